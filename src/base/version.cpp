@@ -1,0 +1,10 @@
+#include "base/version.hpp"
+
+namespace gopbieu {
+
+std::string_view version()
+{
+    return GOPBIEU_VERSION;
+}
+
+} // namespace gopbieu

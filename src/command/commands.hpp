@@ -1,0 +1,12 @@
+#pragma once
+
+#include "command/command.hpp"
+
+#include <memory>
+
+namespace gopbieu {
+
+// One line a command, in the order of the table in command.cpp. See docs/how-to-add-a-command.md.
+std::unique_ptr<Command> make_command_dump();
+
+} // namespace gopbieu

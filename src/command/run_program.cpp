@@ -1,0 +1,190 @@
+#include "command/run_program.hpp"
+
+#include "base/version.hpp"
+
+#include <boost/program_options/parsers.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace gopbieu {
+
+namespace {
+
+// The language must be known before anything can be said, so it is looked for by hand first.
+Language asked_language(std::vector<std::string> const& arguments)
+{
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        bool const apart =
+            arguments[at] == "--lang" && at + 1 < arguments.size() && arguments[at + 1] == "en";
+        if (apart || arguments[at] == "--lang=en") {
+            return Language::english;
+        }
+    }
+    return Language::vietnamese;
+}
+
+std::vector<std::string_view> command_names()
+{
+    std::vector<std::string_view> names;
+    for (auto const& entry : command_table()) {
+        names.push_back(entry.name);
+    }
+    return names;
+}
+
+std::string hint(std::string_view near, Language language)
+{
+    return near.empty() ? std::string()
+                        : words(Say::hint_did_you_mean, {{"name", std::string(near)}}, language);
+}
+
+void print_help(Surroundings const& surroundings)
+{
+    auto const line = [&](Say say, Args const& args = {}) {
+        surroundings.out << words(say, args, surroundings.language) << '\n';
+    };
+    line(Say::help_intro);
+    surroundings.out << '\n';
+    line(Say::help_commands);
+    for (auto const& entry : command_table()) {
+        surroundings.out << "  " << entry.name
+                         << std::string(12 - std::min<std::size_t>(11, entry.name.size()), ' ')
+                         << words(entry.summary, {}, surroundings.language) << '\n';
+    }
+    surroundings.out << '\n';
+    line(Say::help_more);
+    line(Say::help_exit_codes);
+}
+
+po::options_description
+all_options(Command& command, po::positional_options_description& positions, Language language)
+{
+    po::options_description options(words(Say::help_options, {}, language));
+    auto const text = [&](Say say) { return words(say, {}, language); };
+    options.add_options()("help", text(Say::option_help).c_str())(
+        "lang", po::value<std::string>()->value_name("vi|en"), text(Say::option_lang).c_str());
+    command.describe(options, positions, language);
+    return options;
+}
+
+// Positional names start with '_' and are kept off the help page.
+void print_command_help(Surroundings const& surroundings,
+                        CommandEntry const& entry,
+                        po::options_description const& all)
+{
+    po::options_description shown(all);
+    surroundings.out << words(entry.summary, {}, surroundings.language) << "\n\n"
+                     << words(Say::help_usage,
+                              {{"usage", std::string(entry.usage)}},
+                              surroundings.language)
+                     << "\n\n"
+                     << words(Say::help_options, {}, surroundings.language) << ":\n";
+    for (auto const& option : all.options()) {
+        if (option->long_name().starts_with('_')) {
+            continue;
+        }
+        auto const name = option->format_name() + " " + option->format_parameter();
+        surroundings.out << "  " << name
+                         << std::string(28 - std::min<std::size_t>(27, name.size()), ' ')
+                         << option->description() << '\n';
+    }
+    surroundings.out << '\n' << words(Say::help_exit_codes, {}, surroundings.language) << '\n';
+}
+
+Problem unknown_option(CommandEntry const& entry,
+                       po::options_description const& options,
+                       std::string const& found,
+                       Language language)
+{
+    std::vector<std::string> names;
+    for (auto const& option : options.options()) {
+        if (!option->long_name().starts_with('_')) {
+            names.push_back("--" + option->long_name());
+        }
+    }
+    return {Say::usage_unknown_option,
+            {{"command", std::string(entry.name)},
+             {"found", found},
+             {"hint", hint(nearest(found, {names.begin(), names.end()}), language)}}};
+}
+
+Exit run_command(CommandEntry const& entry,
+                 std::vector<std::string> const& arguments,
+                 Surroundings const& surroundings)
+{
+    auto const command = entry.make();
+    po::positional_options_description positions;
+    auto const options = all_options(*command, positions, surroundings.language);
+    po::variables_map values;
+    namespace style = po::command_line_style;
+    auto const refuse = [&](Problem const& problem) {
+        tell(surroundings, "gopbieu", problem);
+        return Exit::usage;
+    };
+    try {
+        auto const no_guessing =
+            static_cast<int>(style::unix_style) & ~static_cast<int>(style::allow_guessing);
+        po::store(po::command_line_parser(arguments)
+                      .options(options)
+                      .positional(positions)
+                      .style(no_guessing)
+                      .run(),
+                  values);
+        po::notify(values);
+    } catch (po::unknown_option const& error) {
+        return refuse(
+            unknown_option(entry, options, error.get_option_name(), surroundings.language));
+    } catch (po::error const& error) {
+        return refuse({Say::usage_bad_option,
+                       {{"command", std::string(entry.name)}, {"reason", error.what()}}});
+    }
+    if (values.count("help") != 0) {
+        print_command_help(surroundings, entry, options);
+        return Exit::clean;
+    }
+    if (values.count("lang") != 0 && values["lang"].as<std::string>() != "vi" &&
+        values["lang"].as<std::string>() != "en") {
+        return refuse({Say::usage_bad_option,
+                       {{"command", std::string(entry.name)}, {"reason", "--lang vi|en"}}});
+    }
+    if (auto const trouble = command->setup(values)) {
+        return refuse(*trouble);
+    }
+    return command->run(surroundings);
+}
+
+} // namespace
+
+Exit run_program(std::vector<std::string> const& arguments, std::ostream& out, std::ostream& err)
+{
+    Surroundings const surroundings{out, err, asked_language(arguments)};
+    // The command is the first word that is no option: "gopbieu --lang en dump a.xlsx" is fine too.
+    auto word = arguments.begin();
+    while (word != arguments.end() && word->starts_with("--lang")) {
+        word += *word == "--lang" && std::next(word) != arguments.end() ? 2 : 1;
+    }
+    if (word == arguments.end() || *word == "--help" || *word == "help") {
+        print_help(surroundings);
+        return Exit::clean;
+    }
+    if (*word == "--version") {
+        out << "gopbieu " << version() << '\n';
+        return Exit::clean;
+    }
+    auto const& table = command_table();
+    auto const entry = std::ranges::find(table, std::string_view(*word), &CommandEntry::name);
+    if (entry == table.end()) {
+        tell(surroundings,
+             "gopbieu",
+             {Say::usage_unknown_command,
+              {{"found", *word},
+               {"hint", hint(nearest(*word, command_names()), surroundings.language)}}});
+        return Exit::usage;
+    }
+    std::vector<std::string> rest(arguments.begin(), word);
+    rest.insert(rest.end(), std::next(word), arguments.end());
+    return run_command(*entry, rest, surroundings);
+}
+
+} // namespace gopbieu

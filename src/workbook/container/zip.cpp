@@ -1,0 +1,324 @@
+#include "workbook/container/zip.hpp"
+
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+namespace gopbieu {
+
+namespace {
+
+constexpr std::uint32_t local_signature = 0x04034b50;
+constexpr std::uint32_t central_signature = 0x02014b50;
+constexpr std::uint32_t end_signature = 0x06054b50;
+constexpr std::uint32_t end64_signature = 0x06064b50;
+constexpr std::uint32_t locator64_signature = 0x07064b50;
+constexpr std::size_t local_size = 30, central_size = 46, end_size = 22, end64_size = 56,
+                      locator64_size = 20;
+constexpr std::uint32_t unset32 = 0xffffffff;
+
+template <typename Number>
+Number little(char const* at)
+{
+    Number value = 0;
+    for (std::size_t byte = 0; byte < sizeof(Number); ++byte) {
+        value = static_cast<Number>(
+            value | static_cast<Number>(static_cast<Number>(static_cast<unsigned char>(at[byte]))
+                                        << (8 * byte)));
+    }
+    return value;
+}
+
+Problem damaged(std::string reason)
+{
+    return {Say::zip_damaged, {{"reason", std::move(reason)}}};
+}
+
+Problem lies(std::string_view reason, std::string_view part)
+{
+    return {Say::zip_lies, {{"reason", std::string(reason)}, {"part", std::string(part)}}};
+}
+
+struct Directory {
+    std::uint64_t entries = 0, size = 0, offset = 0;
+    std::uint64_t end = 0; ///< where the record after the directory starts
+};
+
+std::optional<std::size_t> find_end(std::span<char const> bytes)
+{
+    if (bytes.size() < end_size) {
+        return std::nullopt;
+    }
+    std::size_t const furthest =
+        bytes.size() - std::min<std::size_t>(bytes.size(), end_size + 0xffff);
+    for (std::size_t at = bytes.size() - end_size + 1; at-- > furthest;) {
+        if (bytes[at] == 'P' && little<std::uint32_t>(&bytes[at]) == end_signature) {
+            return at;
+        }
+    }
+    return std::nullopt;
+}
+
+Result<Directory> find_directory(std::span<char const> bytes)
+{
+    auto const end = find_end(bytes);
+    if (!end) {
+        return damaged("no end of central directory");
+    }
+    char const* at = &bytes[*end];
+    Directory found{little<std::uint16_t>(at + 10),
+                    little<std::uint32_t>(at + 12),
+                    little<std::uint32_t>(at + 16),
+                    *end};
+    bool const is_64 = found.entries == 0xffff || found.size == unset32 || found.offset == unset32;
+    if (is_64 && *end >= locator64_size &&
+        little<std::uint32_t>(at - locator64_size) == locator64_signature) {
+        auto const where = little<std::uint64_t>(at - locator64_size + 8);
+        if (where > bytes.size() || bytes.size() - where < end64_size ||
+            little<std::uint32_t>(&bytes[where]) != end64_signature) {
+            return damaged("ZIP64 end record");
+        }
+        found = {little<std::uint64_t>(&bytes[where] + 32),
+                 little<std::uint64_t>(&bytes[where] + 40),
+                 little<std::uint64_t>(&bytes[where] + 48),
+                 where};
+    }
+    if (found.size > found.end || found.offset > found.end - found.size) {
+        return damaged("central directory lies outside the file");
+    }
+    return found;
+}
+
+// Sizes that did not fit into 32 bits stand in extra field 1, in a fixed order.
+bool read_extra64(ZipEntry& entry, std::span<char const> extra)
+{
+    while (extra.size() >= 4) {
+        auto const id = little<std::uint16_t>(extra.data());
+        auto const size = little<std::uint16_t>(extra.data() + 2);
+        if (size > extra.size() - 4) {
+            return true; // some writers pad carelessly; nothing in here is needed then
+        }
+        if (id == 1) {
+            auto field = extra.subspan(4, size);
+            for (std::uint64_t* value : {&entry.unpacked, &entry.packed, &entry.offset}) {
+                if (*value == unset32) {
+                    if (field.size() < 8) {
+                        return false;
+                    }
+                    *value = little<std::uint64_t>(field.data());
+                    field = field.subspan(8);
+                }
+            }
+        }
+        extra = extra.subspan(4U + size);
+    }
+    return true;
+}
+
+Result<std::vector<ZipEntry>>
+read_directory(std::span<char const> bytes, Directory const& directory, std::uint64_t shift)
+{
+    std::vector<ZipEntry> entries;
+    entries.reserve(directory.entries);
+    std::uint64_t at = directory.offset + shift;
+    for (std::uint64_t number = 0; number < directory.entries; ++number) {
+        if (at > directory.end || directory.end - at < central_size ||
+            little<std::uint32_t>(&bytes[at]) != central_signature) {
+            return damaged("central directory");
+        }
+        char const* record = &bytes[at];
+        std::size_t const name = little<std::uint16_t>(record + 28);
+        std::size_t const extra = little<std::uint16_t>(record + 30);
+        std::size_t const comment = little<std::uint16_t>(record + 32);
+        if (directory.end - at - central_size < name + extra + comment) {
+            return damaged("central directory");
+        }
+        ZipEntry entry{
+            .name = {record + central_size, name},
+            .packed = little<std::uint32_t>(record + 20),
+            .unpacked = little<std::uint32_t>(record + 24),
+            .offset = little<std::uint32_t>(record + 42),
+            .crc = little<std::uint32_t>(record + 16),
+            .method = little<std::uint16_t>(record + 10),
+            .flags = little<std::uint16_t>(record + 8),
+        };
+        if (!read_extra64(entry, {record + central_size + name, extra})) {
+            return damaged("ZIP64 field");
+        }
+        entry.offset += shift;
+        at += central_size + name + extra + comment;
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20)
+           : letter == '\\'               ? '/'
+                                          : letter;
+}
+
+bool same_name(std::string_view left, std::string_view right)
+{
+    return std::ranges::equal(left, right, {}, lower, lower);
+}
+
+Trouble check_duplicates(std::vector<ZipEntry> const& entries)
+{
+    std::vector<std::string_view> names;
+    names.reserve(entries.size());
+    for (auto const& entry : entries) {
+        names.push_back(entry.name);
+    }
+    std::ranges::sort(names);
+    auto const twin = std::ranges::adjacent_find(names);
+    return twin == names.end() ? Trouble() : lies("two entries of one name", *twin);
+}
+
+// Each entry's bytes end before the next one's local header begins: one local header cannot
+// serve a thousand entries.
+Trouble check_overlaps(std::vector<ZipEntry> const& entries, std::uint64_t directory_start)
+{
+    std::vector<ZipEntry const*> order;
+    order.reserve(entries.size());
+    for (auto const& entry : entries) {
+        order.push_back(&entry);
+    }
+    std::ranges::sort(order, {}, &ZipEntry::offset);
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        auto const next = at + 1 < order.size() ? order[at + 1]->offset : directory_start;
+        auto const& entry = *order[at];
+        if (entry.offset > next || next - entry.offset < local_size ||
+            next - entry.offset - local_size < entry.packed) {
+            return lies("entries overlap", entry.name);
+        }
+    }
+    return {};
+}
+
+struct Inflater {
+    libdeflate_decompressor* handle = libdeflate_alloc_decompressor();
+    Inflater() = default;
+    Inflater(Inflater const&) = delete;
+    Inflater& operator=(Inflater const&) = delete;
+    ~Inflater() { libdeflate_free_decompressor(handle); }
+};
+
+bool inflate(std::span<char const> packed, char* into, std::size_t size)
+{
+    thread_local Inflater const inflater;
+    std::size_t written = 0;
+    auto const result = libdeflate_deflate_decompress(
+        inflater.handle, packed.data(), packed.size(), into, size, &written);
+    return result == LIBDEFLATE_SUCCESS && written == size;
+}
+
+Problem over(Say say, std::string_view part, std::uint64_t found, std::uint64_t limit)
+{
+    return {say,
+            {{"part", std::string(part)},
+             {"found", std::to_string(found)},
+             {"limit", std::to_string(limit)}}};
+}
+
+} // namespace
+
+Result<ZipArchive> ZipArchive::open(std::span<char const> bytes, Limits const& limits)
+{
+    auto const directory = find_directory(bytes);
+    if (!directory) {
+        return directory.problem();
+    }
+    if (directory->entries > limits.entries) {
+        return over(Say::limit_entries, "", directory->entries, limits.entries);
+    }
+    // Bytes before the archive (a mail gateway's stamp, a self-extractor) move all offsets.
+    auto const shift = directory->end - directory->size - directory->offset;
+    auto entries = read_directory(bytes, *directory, shift);
+    if (!entries) {
+        return entries.problem();
+    }
+    if (auto trouble = check_duplicates(*entries)) {
+        return *trouble;
+    }
+    if (auto trouble = check_overlaps(*entries, directory->offset + shift)) {
+        return *trouble;
+    }
+    ZipArchive archive;
+    archive.m_bytes = bytes;
+    archive.m_entries = std::move(*entries);
+    archive.m_limits = limits;
+    return archive;
+}
+
+ZipEntry const* ZipArchive::find(std::string_view name) const
+{
+    if (name.starts_with('/')) {
+        name.remove_prefix(1);
+    }
+    auto const exact = std::ranges::find(m_entries, name, &ZipEntry::name);
+    if (exact != m_entries.end()) {
+        return &*exact;
+    }
+    auto const found = std::ranges::find_if(m_entries, [&](ZipEntry const& entry) {
+        return same_name(entry.name.starts_with('/') ? entry.name.substr(1) : entry.name, name);
+    });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+Trouble ZipArchive::read(ZipEntry const& entry, Buffer& into) const
+{
+    if (entry.is_encrypted()) {
+        return Problem{Say::kind_archive_encrypted};
+    }
+    if (entry.method != 0 && entry.method != 8) {
+        return lies("unknown packing method " + std::to_string(entry.method), entry.name);
+    }
+    if (entry.unpacked > m_limits.unpacked || m_unpacked + entry.unpacked > m_limits.unpacked) {
+        return over(
+            Say::limit_unpacked, entry.name, m_unpacked + entry.unpacked, m_limits.unpacked);
+    }
+    auto const ratio = entry.unpacked / std::max<std::uint64_t>(entry.packed, 1);
+    if (entry.unpacked > (1U << 20U) && ratio > m_limits.ratio) {
+        return over(Say::limit_ratio, entry.name, ratio, m_limits.ratio);
+    }
+    char const* local = m_bytes.data() + entry.offset;
+    if (little<std::uint32_t>(local) != local_signature) {
+        return damaged("local header");
+    }
+    std::uint64_t const skip = local_size + std::uint64_t{little<std::uint16_t>(local + 26)} +
+                               little<std::uint16_t>(local + 28);
+    auto const room = m_bytes.size() - entry.offset;
+    if (skip > room || entry.packed > room - skip) {
+        return damaged("entry reaches beyond the file");
+    }
+    std::span<char const> const packed(local + skip, entry.packed);
+    into.make_room(entry.unpacked);
+    if (entry.method == 0) {
+        if (entry.packed != entry.unpacked) {
+            return lies("sizes differ in a stored entry", entry.name);
+        }
+        std::memcpy(into.bytes.get(), packed.data(), packed.size());
+    } else if (!inflate(packed, into.bytes.get(), into.size)) {
+        return lies("does not unpack to the size it states", entry.name);
+    }
+    if (libdeflate_crc32(0, into.bytes.get(), into.size) != entry.crc) {
+        return Problem{Say::zip_checksum, {{"part", std::string(entry.name)}}};
+    }
+    m_unpacked += entry.unpacked;
+    return {};
+}
+
+Result<Buffer> ZipArchive::read(ZipEntry const& entry) const
+{
+    Buffer buffer;
+    if (auto trouble = read(entry, buffer)) {
+        return *trouble;
+    }
+    return buffer;
+}
+
+} // namespace gopbieu
