@@ -23,7 +23,7 @@ public:
                   std::string_view name,
                   Limits const& limits,
                   StringPool& into)
-        : m_xml(text, limits), m_name(name), m_limits(limits), m_into(into)
+        : m_xml(text, limits), m_name(name), m_limits(limits), m_gate(into)
     {
     }
 
@@ -74,7 +74,7 @@ private:
                 break;
             }
             std::string_view const raw(text, static_cast<std::size_t>(stop - text));
-            if (auto trouble = add(add_raw_text(m_into, raw, true), raw.size(), text)) {
+            if (auto trouble = add(m_gate.add_raw(raw, true), raw.size(), text)) {
                 return trouble;
             }
             at = stop + plain_end.size();
@@ -93,7 +93,7 @@ private:
         if (!read_rich_string(m_xml, m_text)) {
             return m_xml.problem(m_name);
         }
-        return add(add_plain_text(m_into, m_text), m_text.size(), start);
+        return add(m_gate.add_plain(m_text), m_text.size(), start);
     }
 
     Trouble add(std::optional<std::uint32_t> added, std::size_t size, char const* where)
@@ -116,7 +116,7 @@ private:
     XmlScanner m_xml;
     std::string_view m_name;
     Limits const& m_limits;
-    StringPool& m_into;
+    TextGate m_gate;
     std::string m_text;
     std::size_t m_size =
         static_cast<std::size_t>(m_xml.finish() - m_xml.position()) + m_xml.offset();

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/sheet_data.hpp"
 
+#include "base/memory.hpp"
 #include "text/utf8.hpp"
 #include "workbook/xlsx/xstring.hpp"
 
@@ -67,7 +68,7 @@ constexpr std::array<double, 23> powers_of_ten{1e0,  1e1,  1e2,  1e3,  1e4,  1e5
                                                1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                                1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-std::optional<double> slow_number(std::string_view text)
+std::optional<double> parse_number(std::string_view text)
 {
     text = trimmed(text);
     if (text.starts_with('+')) {
@@ -84,36 +85,6 @@ std::optional<double> slow_number(std::string_view text)
     return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-// Up to 15 digits and a power of ten up to 22 are both exact, and so is their quotient's
-// rounding: the result is the nearest double, as from_chars gives, at a third of the cost.
-std::optional<double> to_number(std::string_view text)
-{
-    auto const* at = text.data();
-    auto const* const end = at + text.size();
-    bool const negative = at != end && *at == '-';
-    at += negative ? 1 : 0;
-    auto const* const first = at;
-    std::uint64_t mantissa = 0;
-    while (at != end && digit(*at)) {
-        mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at++ - '0');
-    }
-    auto digits = at - first;
-    std::size_t decimals = 0;
-    if (at != end && *at == '.') {
-        auto const* const point = at++;
-        while (at != end && digit(*at)) {
-            mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at++ - '0');
-        }
-        decimals = static_cast<std::size_t>(at - point - 1);
-        digits += at - point - 1;
-    }
-    if (at != end || digits == 0 || digits > 15) {
-        return slow_number(text);
-    }
-    auto const value = static_cast<double>(mantissa) / powers_of_ten[decimals];
-    return negative ? -value : value;
-}
-
 } // namespace
 
 SheetData::SheetData(XmlScanner& xml,
@@ -126,7 +97,7 @@ SheetData::SheetData(XmlScanner& xml,
     : m_xml(xml), m_part(part), m_part_name(part_name), m_options(options), m_workbook(workbook),
       m_sheet(sheet), m_total_cells(total_cells), m_at(xml.position()), m_finish(xml.finish()),
       m_styles(static_cast<std::uint32_t>(workbook.style_formats.size())),
-      m_shared_texts(static_cast<std::uint32_t>(workbook.texts.size()))
+      m_shared_texts(static_cast<std::uint32_t>(workbook.texts.size())), m_gate(workbook.texts)
 {
     m_date_styles.reserve(m_styles);
     for (auto const format : workbook.style_formats) {
@@ -147,10 +118,14 @@ Trouble SheetData::read()
     constexpr std::size_t smallest_cell = 23;
     m_sheet.cells.reserve(
         std::min<std::size_t>(m_part.size() / smallest_cell, m_options.limits.cells) + 1);
+    expect_filling(m_sheet.cells.data(), m_sheet.cells.capacity() * sizeof(Cell));
     while (!m_done) {
         if (!step()) {
             return m_trouble;
         }
+    }
+    if (!m_in_order) {
+        sort_cells(m_sheet.cells);
     }
     resolve_shared_formulas();
     m_xml.go_on_at(m_at);
@@ -204,8 +179,11 @@ bool SheetData::step()
         return broken("text between cells");
     }
     if (m_at[1] == 'c' && blank(m_at[2])) {
+        if (read_plain_cell()) {
+            return true;
+        }
         m_at += 2;
-        return read_cell();
+        return !m_trouble && read_cell();
     }
     if (m_at[1] == '/') {
         auto const name = name_at(m_at + 2);
@@ -319,6 +297,145 @@ bool SheetData::read_row()
         }
     }
     return true;
+}
+
+// The cell that nearly every writer writes nearly always, `<c r="B7" s="12" t="s"><v>34</v></c>`
+// with style and type as they come, taken in one go. False with nothing taken when the cell is
+// not so simple (or, with m_trouble set, when it is refused).
+bool SheetData::read_plain_cell()
+{
+    auto const* at = m_at + 2;
+    if (at[0] != ' ' || at[1] != 'r' || at[2] != '=' || at[3] != '"') {
+        return false;
+    }
+    at += 4;
+    std::uint32_t column = 0;
+    while (static_cast<unsigned char>(*at - 'A') < 26) {
+        column = column * 26 + static_cast<std::uint32_t>(*at++ - 'A' + 1);
+    }
+    std::uint32_t row = 0;
+    auto const* const row_start = at;
+    while (digit(*at)) {
+        row = row * 10 + static_cast<std::uint32_t>(*at++ - '0');
+    }
+    // More than three letters or seven digits may have wrapped around; the careful way will tell.
+    if (*at != '"' || at - row_start > 7 || row_start - m_at > 9 || row - 1 >= max_rows ||
+        column - 1 >= max_columns) {
+        return false;
+    }
+    ++at;
+    Cell cell;
+    cell.row = row - 1;
+    cell.column = static_cast<std::uint16_t>(column - 1);
+    if (at[0] == ' ' && at[1] == 's' && at[2] == '=' && at[3] == '"') {
+        auto const* const style_start = at += 4;
+        while (digit(*at)) {
+            cell.style = cell.style * 10 + static_cast<std::uint32_t>(*at++ - '0');
+        }
+        if (*at != '"' || at - style_start > 6 || (cell.style >= m_styles && m_styles != 0)) {
+            return false;
+        }
+        ++at;
+    }
+    bool shared = false;
+    if (at[0] == ' ' && at[1] == 't' && at[2] == '=' && at[3] == '"') {
+        if (at[4] == 'i') {
+            return read_plain_inline(cell, at);
+        }
+        if ((at[4] != 's' && at[4] != 'n') || at[5] != '"') {
+            return false;
+        }
+        shared = at[4] == 's';
+        at += 6;
+    }
+    at += at[0] == ' ' ? 1 : 0;
+    if (at[0] == '/' && at[1] == '>' && m_options.depth == Depth::values) {
+        m_at = at + 2;
+        m_row = cell.row;
+        m_column = column;
+        return true;
+    }
+    if (at[0] != '>' || at[1] != '<' || at[2] != 'v' || at[3] != '>') {
+        return false;
+    }
+    auto const* const start = at += 4;
+    bool const negative = *at == '-';
+    at += negative ? 1 : 0;
+    auto const* const digits = at;
+    std::uint64_t mantissa = 0;
+    while (digit(*at)) {
+        mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at++ - '0');
+    }
+    auto count = at - digits;
+    std::size_t decimals = 0;
+    if (*at == '.') {
+        auto const* const point = at++;
+        while (digit(*at)) {
+            mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at++ - '0');
+        }
+        decimals = static_cast<std::size_t>(at - point - 1);
+        count += at - point - 1;
+    }
+    while (*at != '<' && *at != '\0') {
+        ++at; // an exponent, say
+        count = 99;
+    }
+    if (m_finish - at < 8 || std::memcmp(at, "</v></c>", 8) != 0 || count == 0) {
+        return false;
+    }
+    if (shared) {
+        if (count > 9 || negative || decimals != 0 || mantissa >= m_shared_texts) {
+            return false;
+        }
+        cell.kind = CellKind::text;
+        cell.text_ = static_cast<std::uint32_t>(mantissa);
+    } else {
+        // Up to 15 digits and a power of ten up to 22 are both exact, and division rounds once:
+        // the nearest double, as from_chars gives, at a third of the cost.
+        auto const careful = count > 15 ? parse_number(between(start, at))
+                                        : static_cast<double>(mantissa) / powers_of_ten[decimals];
+        if (!careful) {
+            return false;
+        }
+        cell.number = negative && count <= 15 ? -*careful : *careful;
+        cell.kind = CellKind::number;
+        shift_date(cell);
+    }
+    m_at = at + 8;
+    m_row = cell.row;
+    m_column = column;
+    return keep(cell);
+}
+
+// ` t="inlineStr"><is><t>text</t></is></c>`, the way of writers that keep no shared strings.
+bool SheetData::read_plain_inline(Cell& cell, char const* at)
+{
+    constexpr std::string_view start = R"( t="inlineStr"><is><t)",
+                               preserved = R"( xml:space="preserve">)", end = "</t></is></c>";
+    auto rest = between(at, m_finish);
+    if (!rest.starts_with(start)) {
+        return false;
+    }
+    rest.remove_prefix(start.size());
+    rest.remove_prefix(rest.starts_with(preserved) ? preserved.size()
+                       : rest.starts_with('>')     ? 1
+                                                   : 0);
+    auto const stop = rest.find('<');
+    auto const raw = rest.substr(0, stop);
+    if (rest.data()[-1] != '>' || stop == std::string_view::npos ||
+        !rest.substr(stop).starts_with(end) || raw.size() > m_options.limits.string) {
+        return false;
+    }
+    auto const added = m_gate.add_raw(raw, false);
+    if (!added) {
+        return bad_value(cell.where(), "?", "UTF-8");
+    }
+    cell.kind = CellKind::text;
+    cell.text_ = *added;
+    m_at = raw.data() + raw.size() + end.size();
+    m_row = cell.row;
+    m_column = cell.column + 1U;
+    return keep(cell);
 }
 
 bool SheetData::read_cell()
@@ -473,6 +590,9 @@ bool SheetData::read_cell_content(Draft& draft)
             ++m_at;
             return true;
         }
+        if (read_plain_content(draft)) {
+            return true;
+        }
         auto const name = local_name(name_at(m_at + 1));
         bool const fine = name == "v"    ? read_value(draft)
                           : name == "f"  ? read_formula(draft)
@@ -515,19 +635,39 @@ bool SheetData::read_inline(Draft& draft)
 
 bool SheetData::read_formula(Draft& draft)
 {
-    XmlScanner inner(between(m_at, m_finish), m_options.limits);
+    // `<f>A1+B1</f>` and nothing else.
+    auto const rest = between(m_at, m_finish);
+    auto const stop = rest.starts_with("<f>") ? rest.find('<', 3) : std::string_view::npos;
+    if (stop != std::string_view::npos && rest.substr(stop).starts_with("</f>")) {
+        m_value.clear();
+        append_unescaped(m_value, rest.substr(3, stop - 3));
+        m_at += stop + 4;
+        return add_formula(draft, m_value, "", std::nullopt);
+    }
+    XmlScanner inner(rest, m_options.limits);
     if (inner.next() != XmlScanner::Token::open) {
         return refuse(inner.problem(m_part_name));
     }
     auto const kind = inner.attribute("t").value_or("");
-    bool const shared = kind == "shared" && inner.attribute("si");
-    auto const group =
-        static_cast<std::uint32_t>(std::clamp(inner.attribute_number("si").value_or(0), 0.0, 4e9));
+    std::optional<std::uint32_t> group;
+    if (kind == "shared" && inner.attribute("si")) {
+        group = static_cast<std::uint32_t>(
+            std::clamp(inner.attribute_number("si").value_or(0), 0.0, 4e9));
+    }
     auto const text = inner.inner_text();
     if (inner.depth() != 0) {
         return refuse(inner.problem(m_part_name));
     }
     m_at = inner.position();
+    return add_formula(draft, text, kind, group);
+}
+
+// `group`: the number of the shared formula that this one starts or follows.
+bool SheetData::add_formula(Draft& draft,
+                            std::string_view text,
+                            std::string_view kind,
+                            std::optional<std::uint32_t> group)
+{
     if (text.size() > m_options.limits.string) {
         return refuse({Say::limit_string,
                        {{"part", std::string(m_part_name)},
@@ -538,15 +678,16 @@ bool SheetData::read_formula(Draft& draft)
     if (!clean) {
         return bad_value(draft.cell.where(), "?", "UTF-8");
     }
+    if (clean->empty() && !group && kind != "dataTable") {
+        return true; // `<f/>`: nothing to calculate
+    }
     Formula formula;
     formula.text = m_workbook.texts.keep(*clean);
     formula.array = kind == "array";
-    if (shared && !clean->empty()) {
-        m_shared.try_emplace(group, Shared{formula.text, draft.cell.where()});
-    } else if (shared) {
-        m_followers.push_back({m_sheet.formulas.size(), group, draft.cell.where()});
-    } else if (clean->empty() && kind != "dataTable") {
-        return true; // `<f/>`: nothing to calculate
+    if (group && !clean->empty()) {
+        m_shared.try_emplace(*group, Shared{formula.text, draft.cell.where()});
+    } else if (group) {
+        m_followers.push_back({m_sheet.formulas.size(), *group, draft.cell.where()});
     }
     m_sheet.formulas.push_back(formula);
     draft.cell.formula = static_cast<std::uint32_t>(m_sheet.formulas.size());
@@ -555,19 +696,25 @@ bool SheetData::read_formula(Draft& draft)
 
 bool SheetData::set_number(Draft& draft)
 {
-    auto const value = to_number(draft.value);
+    auto const value = parse_number(draft.value);
     if (!value) {
         return bad_value(draft.cell.where(), draft.value, "1234.5");
     }
     auto& cell = draft.cell;
     cell.kind = CellKind::number;
     cell.number = *value;
+    shift_date(cell);
+    return true;
+}
+
+// A number whose style shows a date becomes one.
+void SheetData::shift_date(Cell& cell) const
+{
     if (shows_date(cell.style)) {
         cell.kind = CellKind::date;
-        bool const only_time = m_date_styles[cell.style] == 2 && *value < 1;
+        bool const only_time = m_date_styles[cell.style] == 2 && cell.number < 1;
         cell.number += m_workbook.date_1904 && !only_time ? days_1904 : 0;
     }
-    return true;
 }
 
 bool SheetData::set_shared(Draft& draft)
@@ -605,8 +752,7 @@ bool SheetData::set_text(Draft& draft, CellKind kind)
                         {"limit", std::to_string(m_options.limits.string)}}});
     }
     bool const decoded = from_inline || draft.value_decoded;
-    auto const added = decoded ? add_plain_text(m_workbook.texts, text)
-                               : add_raw_text(m_workbook.texts, text, false);
+    auto const added = decoded ? m_gate.add_plain(text) : m_gate.add_raw(text, false);
     if (!added) {
         return bad_value(draft.cell.where(), "?", "UTF-8");
     }
@@ -661,9 +807,17 @@ bool SheetData::finish_cell(Draft& draft)
     if (cell.kind == CellKind::empty && cell.formula == 0 && m_options.depth == Depth::values) {
         return true;
     }
+    return keep(cell);
+}
+
+bool SheetData::keep(Cell const& cell)
+{
     if (++m_total_cells > m_options.limits.cells) {
         return refuse({Say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}});
     }
+    auto const place = std::uint64_t{cell.row} * max_columns + cell.column + 1;
+    m_in_order = m_in_order && place > m_last_place;
+    m_last_place = place;
     m_sheet.cells.push_back(cell);
     return true;
 }

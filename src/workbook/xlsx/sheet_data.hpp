@@ -4,6 +4,7 @@
 #include "workbook/container/xml.hpp"
 #include "workbook/read.hpp"
 #include "workbook/workbook.hpp"
+#include "workbook/xlsx/xstring.hpp"
 
 #include <optional>
 #include <string>
@@ -68,6 +69,8 @@ private:
 
     bool step();
     bool read_row();
+    bool read_plain_cell();
+    bool read_plain_inline(Cell& cell, char const* at);
     bool read_cell();
     bool read_cell_attributes(Draft& draft, bool& closed);
     bool read_cell_reference(Draft& draft);
@@ -75,9 +78,15 @@ private:
     bool read_plain_content(Draft& draft);
     bool read_value(Draft& draft);
     bool read_formula(Draft& draft);
+    bool add_formula(Draft& draft,
+                     std::string_view text,
+                     std::string_view kind,
+                     std::optional<std::uint32_t> group);
     bool read_inline(Draft& draft);
     bool finish_cell(Draft& draft);
+    bool keep(Cell const& cell);
     bool set_number(Draft& draft);
+    void shift_date(Cell& cell) const;
     bool set_shared(Draft& draft);
     bool set_date(Draft& draft);
     bool set_text(Draft& draft, CellKind kind);
@@ -109,11 +118,14 @@ private:
     std::uint32_t m_styles = 0;   ///< how many cell styles there are
     std::uint32_t m_shared_texts = 0;
     std::vector<char> m_date_styles; ///< 1: shows a date, 2: shows only a time
+    TextGate m_gate;
     std::string m_value, m_inline;
     std::unordered_map<std::uint32_t, Shared> m_shared;
     std::vector<Follower> m_followers;
     Trouble m_trouble;
     bool m_done = false;
+    std::uint64_t m_last_place = 0; ///< of the last cell: row and column in one number, plus one
+    bool m_in_order = true;
 };
 
 } // namespace gopbieu

@@ -43,7 +43,6 @@ public:
                 return trouble;
             }
         }
-        sort_cells(m_sheet.cells);
         return {};
     }
 

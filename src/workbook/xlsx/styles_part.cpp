@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <utility>
 
 namespace gopbieu {
@@ -13,24 +14,32 @@ namespace {
 
 using Token = XmlScanner::Token;
 
+bool ends_name(char character)
+{
+    return character == ' ' || character == '>' || character == '/' || character == '\n' ||
+           character == '\r' || character == '\t';
+}
+
 // Where the start tag of an element stands: fonts, fills and borders in between are passed over
 // without being taken to pieces. Null when there is no such element.
 char const* find_element(std::string_view document, std::string_view name)
 {
-    for (auto at = document.find(name); at != std::string_view::npos;
-         at = document.find(name, at + 1)) {
-        auto const before = document.substr(0, at).rfind('<');
-        auto const after = at + name.size() < document.size() ? document[at + name.size()] : '\0';
-        bool const ends = after == ' ' || after == '>' || after == '/' || after == '\n' ||
-                          after == '\r' || after == '\t';
-        bool const starts = before != std::string_view::npos &&
-                            (before + 1 == at || (document[at - 1] == ':' && at - before < 32)) &&
-                            document[before + 1] != '/';
-        if (ends && starts) {
-            return document.data() + before;
+    std::boyer_moore_horspool_searcher const searcher(name.begin(), name.end());
+    for (auto from = document.begin(); true; ++from) {
+        from = std::search(from, document.end(), searcher);
+        if (document.end() - from <= static_cast<std::ptrdiff_t>(name.size())) {
+            return nullptr;
+        }
+        auto start = from;
+        while (start != document.begin() && *start != '<' && *start != '>' && *start != ' ') {
+            --start;
+        }
+        bool const whole = start + 1 == from || *(from - 1) == ':';
+        if (*start == '<' && start[1] != '/' && whole &&
+            ends_name(from[static_cast<std::ptrdiff_t>(name.size())])) {
+            return &*start;
         }
     }
-    return nullptr;
 }
 
 std::uint32_t number_of(XmlScanner const& xml, std::string_view attribute)

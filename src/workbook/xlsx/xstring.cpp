@@ -25,10 +25,9 @@ std::optional<char32_t> x_escape(std::string_view text)
 }
 
 // XML says that a parser hands on "\r\n" and a lone "\r" as "\n".
-void fold_line_ends(std::string& text)
+void fold_line_ends(std::string_view text, std::string& out)
 {
-    std::string out;
-    out.reserve(text.size());
+    out.clear();
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != '\r') {
             out += text[at];
@@ -36,16 +35,11 @@ void fold_line_ends(std::string& text)
             out += '\n';
         }
     }
-    text.swap(out);
 }
 
-bool needs_work(std::string_view raw)
+bool has(std::string_view text, char character)
 {
-    // Four passes of memchr cost less than one pass byte by byte, and nearly all texts are short.
-    auto const has = [&](char character) {
-        return std::memchr(raw.data(), character, raw.size()) != nullptr;
-    };
-    return has('&') || has('\r') || (has('_') && raw.find("_x") != std::string_view::npos);
+    return std::memchr(text.data(), character, text.size()) != nullptr;
 }
 
 } // namespace
@@ -101,33 +95,36 @@ bool read_rich_string(XmlScanner& xml, std::string& into)
     return false;
 }
 
-std::optional<std::uint32_t> add_plain_text(StringPool& pool, std::string_view text)
+std::optional<std::uint32_t> TextGate::add_raw(std::string_view raw, bool lasting)
 {
-    std::string escaped;
-    if (text.find("_x") != std::string_view::npos) {
-        escaped = undo_x_escapes(text);
-        text = escaped;
+    if (has(raw, '\r')) {
+        fold_line_ends(raw, m_folded);
+        raw = m_folded;
+        lasting = false;
     }
-    std::string scratch;
-    auto const clean = clean_text(text, scratch);
-    return clean ? std::optional(pool.add(*clean)) : std::nullopt;
+    if (has(raw, '&')) {
+        m_unescaped.clear();
+        append_unescaped(m_unescaped, raw);
+        raw = m_unescaped;
+        lasting = false;
+    }
+    return add(raw, lasting);
 }
 
-std::optional<std::uint32_t> add_raw_text(StringPool& pool, std::string_view raw, bool lasting)
+std::optional<std::uint32_t> TextGate::add(std::string_view text, bool lasting)
 {
-    if (needs_work(raw)) {
-        std::string folded(raw);
-        fold_line_ends(folded);
-        std::string text;
-        append_unescaped(text, folded);
-        return add_plain_text(pool, text);
+    std::string unescaped;
+    if (has(text, '_') && text.find("_x") != std::string_view::npos) {
+        unescaped = undo_x_escapes(text);
+        text = unescaped;
+        lasting = false;
     }
-    std::string scratch;
-    auto const clean = clean_text(raw, scratch);
+    auto const clean = clean_text(text, m_composed);
     if (!clean) {
         return std::nullopt;
     }
-    return lasting && clean->data() == raw.data() ? pool.add_lasting(*clean) : pool.add(*clean);
+    return lasting && clean->data() == text.data() ? m_pool.add_lasting(*clean)
+                                                   : m_pool.add(*clean);
 }
 
 } // namespace gopbieu

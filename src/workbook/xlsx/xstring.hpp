@@ -21,12 +21,23 @@ std::string undo_x_escapes(std::string_view text);
 /// end tag.
 bool read_rich_string(XmlScanner& xml, std::string& into);
 
-/// Turns raw element text (entities, line ends, x-escapes) into a clean text of the pool. Raw text
-/// that needs no change and lies in adopted memory is taken without copying.
-/// Nothing when the bytes are no UTF-8.
-std::optional<std::uint32_t> add_raw_text(StringPool& pool, std::string_view raw, bool lasting);
+/// The gate between the texts of a file and the workbook's pool: entities, line ends, Excel's own
+/// escapes, UTF-8, NFC. Nothing comes back when the bytes are no UTF-8.
+class TextGate {
+public:
+    explicit TextGate(StringPool& pool) : m_pool(pool) {}
 
-/// The same for text whose entities are resolved already.
-std::optional<std::uint32_t> add_plain_text(StringPool& pool, std::string_view text);
+    /// Raw element text. Where nothing has to change and the text lies in memory that the pool has
+    /// adopted, it is taken as it lies.
+    std::optional<std::uint32_t> add_raw(std::string_view raw, bool lasting);
+    /// Text whose entities are resolved already.
+    std::optional<std::uint32_t> add_plain(std::string_view text) { return add(text, false); }
+
+private:
+    std::optional<std::uint32_t> add(std::string_view text, bool lasting);
+
+    StringPool& m_pool;
+    std::string m_folded, m_unescaped, m_composed; ///< scratch, to save allocations
+};
 
 } // namespace gopbieu
