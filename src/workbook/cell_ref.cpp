@@ -56,6 +56,9 @@ namespace {
 // "A:C" and "3:5" stand for whole columns and rows.
 std::optional<CellRange> parse_whole(std::string_view from, std::string_view to)
 {
+    if (parse_a1(from) || parse_a1(to)) {
+        return std::nullopt;
+    }
     auto const with_row = [](std::string_view letters) {
         return parse_a1(std::string(letters) + "1");
     };
