@@ -8,7 +8,7 @@ build_packages=(
   libsqlite3-dev libyaml-cpp-dev libarchive-dev
 )
 test_packages=(catch2 python3)
-fuzz_packages=(clang libclang-rt-14-dev)
+fuzz_packages=(clang libclang-rt-dev)
 bench_packages=(python3-openpyxl time valgrind)
 
 # Runs a command as root: directly, or through sudo.
