@@ -539,7 +539,10 @@ bool SheetData::read_cell_reference(Draft& draft)
     if (!ends || digits == m_at || row == 0 || row > max_rows || column > max_columns) {
         auto const* const stop = static_cast<char const*>(
             std::memchr(m_at, '"', static_cast<std::size_t>(m_finish - m_at)));
-        auto const found = between(m_at, stop == nullptr ? m_at : stop);
+        if (stop == nullptr) {
+            return broken("attribute without quotes");
+        }
+        auto const found = between(m_at, stop);
         return refuse({Say::cell_out_of_range,
                        {{"sheet", m_sheet.name}, {"found", std::string(found.substr(0, 30))}}});
     }
