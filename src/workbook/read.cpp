@@ -1,6 +1,8 @@
 #include "workbook/read.hpp"
 
 #include "base/file.hpp"
+#include "workbook/xls/biff.hpp"
+#include "workbook/xls/xls.hpp"
 #include "workbook/xlsx/xlsx.hpp"
 
 namespace gopbieu {
@@ -20,6 +22,11 @@ FileKind sniff(std::span<char const> bytes)
     if (starts(bytes, "PK\3\4"sv)) {
         return FileKind::xlsx;
     }
+    // A compound file may hold something else, too; the reader of .xls names it.
+    if (starts(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv) ||
+        is_raw_biff({bytes.data(), bytes.size()})) {
+        return FileKind::xls;
+    }
     return FileKind::unknown;
 }
 
@@ -28,8 +35,12 @@ Result<Workbook> read_workbook(std::span<char const> bytes, ReadOptions const& o
     if (bytes.empty()) {
         return Problem{Say::file_empty};
     }
-    if (sniff(bytes) == FileKind::xlsx) {
+    auto const kind = sniff(bytes);
+    if (kind == FileKind::xlsx) {
         return read_xlsx(bytes, options);
+    }
+    if (kind == FileKind::xls) {
+        return read_xls(bytes, options);
     }
     return Problem{Say::kind_unknown, {{"found", "?"}}};
 }
