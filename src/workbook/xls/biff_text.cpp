@@ -64,8 +64,7 @@ BiffText::characters(BiffReader& reader, std::size_t count, std::size_t offset) 
                 : broken("code page " + std::to_string(code_page), offset);
 }
 
-Result<std::string>
-BiffText::shared(BiffReader& reader, std::size_t offset, std::string* runs) const
+Result<std::string> BiffText::shared(BiffReader& reader, std::size_t offset, Runs* runs) const
 {
     auto const count = reader.u16();
     auto const flags = reader.u8();
@@ -75,9 +74,10 @@ BiffText::shared(BiffReader& reader, std::size_t offset, std::string* runs) cons
     if (reader.failed()) {
         return cut_short(offset);
     }
-    if (runs != nullptr) {
+    if (runs != nullptr && run_bytes != 0) {
+        runs->units = units;
         for (std::size_t at = 0; at < run_bytes && !reader.failed(); ++at) {
-            *runs += static_cast<char>(reader.u8());
+            runs->runs += static_cast<char>(reader.u8());
         }
     } else {
         reader.skip(run_bytes);

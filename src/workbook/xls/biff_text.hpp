@@ -24,10 +24,15 @@ public:
     /// The characters alone, after a length that stood elsewhere.
     [[nodiscard]] Result<std::string>
     characters(BiffReader& reader, std::size_t count, std::size_t offset) const;
-    /// An entry of the shared string table: with the runs and phonetic hints behind it, which are
-    /// stepped over (`runs` gets the run bytes where wanted).
+    /// Where the font changes inside a string: its UTF-16 units as in the file, and four bytes a
+    /// change (from which unit on, which font).
+    struct Runs {
+        std::string units, runs;
+    };
+    /// An entry of the shared string table. Runs and phonetic hints behind it are stepped over,
+    /// unless `runs` is given to take the former.
     [[nodiscard]] Result<std::string>
-    shared(BiffReader& reader, std::size_t offset, std::string* runs = nullptr) const;
+    shared(BiffReader& reader, std::size_t offset, Runs* runs = nullptr) const;
 
 private:
     [[nodiscard]] Result<std::string> clean_utf16(std::string const& units,

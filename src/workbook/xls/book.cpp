@@ -41,8 +41,8 @@ std::string file_part(std::string_view address)
 
 class BookReader {
 public:
-    BookReader(BiffStream& stream, ReadOptions const& options, XlsBook& book, Workbook& workbook)
-        : m_stream(stream), m_options(options), m_book(book), m_workbook(workbook)
+    BookReader(BiffStream& stream, XlsBookLooks* looks, XlsBook& book, Workbook& workbook)
+        : m_stream(stream), m_looks(looks), m_book(book), m_workbook(workbook)
     {
     }
 
@@ -69,7 +69,7 @@ private:
     std::uint32_t format_number(std::uint32_t id);
 
     BiffStream& m_stream;
-    ReadOptions const& m_options;
+    XlsBookLooks* m_looks; ///< null at depth values
     XlsBook& m_book;
     Workbook& m_workbook;
     std::vector<std::uint16_t> m_style_ids; ///< style → number of its format in the file
@@ -168,12 +168,17 @@ Trouble BookReader::shared_strings(BiffRecord const& record)
     BiffReader reader(m_stream.with_continued(record));
     reader.skip(8);
     while (!reader.failed() && !reader.at_end()) {
-        auto const text = m_book.text().shared(reader, record.offset);
+        BiffText::Runs runs;
+        auto const text =
+            m_book.text().shared(reader, record.offset, m_looks != nullptr ? &runs : nullptr);
         if (!text) {
             bool const cut = reader.failed();
             return cut ? Trouble() : text.problem();
         }
-        m_workbook.texts.add(*text);
+        auto const number = m_workbook.texts.add(*text);
+        if (!runs.runs.empty()) {
+            m_looks->take_rich_text(number, std::move(runs.units), std::move(runs.runs));
+        }
         ++m_book.shared_texts;
     }
     return {};
@@ -357,7 +362,7 @@ Trouble read_book(BiffStream& stream,
                   Workbook& workbook)
 {
     book.names.text.max_length = options.limits.string;
-    BookReader reader(stream, options, book, workbook);
+    BookReader reader(stream, looks, book, workbook);
     BiffRecord record;
     while (stream.next(record)) {
         if (record.id == biff::eof) {
@@ -367,7 +372,7 @@ Trouble read_book(BiffStream& stream,
             return trouble;
         }
         if (looks != nullptr) {
-            looks->take(record);
+            looks->take(record, book.text());
         }
     }
     return stream.ends_early();

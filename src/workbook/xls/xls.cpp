@@ -55,9 +55,6 @@ Result<Workbook> XlsReader::read()
     if (auto trouble = read_parts()) {
         return *trouble;
     }
-    if (m_looks != nullptr) {
-        m_looks->finish(m_book, m_workbook);
-    }
     return std::move(m_workbook);
 }
 
@@ -75,6 +72,9 @@ Trouble XlsReader::read_parts()
     bool const one_sheet = start->substream == Substream::worksheet;
     if (auto trouble = read_book(m_stream, m_options, m_looks.get(), m_book, m_workbook)) {
         return trouble;
+    }
+    if (m_looks != nullptr) {
+        m_looks->finish(m_book, m_workbook);
     }
     if (one_sheet && m_book.sheets.empty()) {
         return read_one_sheet_file();
@@ -112,14 +112,14 @@ Trouble XlsReader::read_sheet_at(XlsSheetEntry const& entry)
     options.limits.cells -= m_cells; // of the whole workbook
     std::unique_ptr<XlsSheetLooks> looks;
     if (m_looks != nullptr) {
-        looks = std::make_unique<XlsSheetLooks>(m_book);
+        looks = std::make_unique<XlsSheetLooks>(m_book, *m_looks);
     }
     if (auto trouble = read_sheet(m_stream, options, m_book, looks.get(), m_workbook, sheet)) {
         return trouble;
     }
     m_cells += sheet.cells.size();
     if (looks != nullptr) {
-        looks->finish(m_workbook, sheet);
+        looks->finish(m_workbook, entry.sheet);
     }
     return {};
 }
