@@ -5,6 +5,7 @@
 #include "workbook/container/mail.hpp"
 #include "workbook/container/zip.hpp"
 #include "workbook/sniff.hpp"
+#include "workbook/xls/xls.hpp"
 #include "workbook/xlsx/xlsb.hpp"
 #include "workbook/xlsx/xlsx.hpp"
 
@@ -60,6 +61,8 @@ read_as(Sniffed const& found, std::span<char const> bytes, ReadOptions const& op
         return read_xlsx(bytes, options);
     case FileKind::xlsb:
         return read_xlsb(bytes, options);
+    case FileKind::xls:
+        return read_xls(bytes, options);
     case FileKind::web_page:
         return read_web_page(bytes, options);
     case FileKind::zip:
@@ -70,7 +73,6 @@ read_as(Sniffed const& found, std::span<char const> bytes, ReadOptions const& op
         return not_opened_here(found.kind, bytes);
     case FileKind::foreign:
         return found.why_not ? *found.why_not : not_recognised(bytes);
-    case FileKind::xls:
     case FileKind::ods:
     case FileKind::fods:
     case FileKind::html:

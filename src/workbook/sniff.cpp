@@ -3,6 +3,7 @@
 #include "workbook/container/archive.hpp"
 #include "workbook/container/mail.hpp"
 #include "workbook/container/zip.hpp"
+#include "workbook/xls/biff.hpp"
 #include "workbook/read.hpp"
 
 #include <algorithm>
@@ -34,16 +35,6 @@ std::string plain_head(std::string_view bytes)
     }
     head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
     return head;
-}
-
-// Excel up to 4.0 wrote bare records without a container, and so did some programs after it.
-bool is_bare_biff(std::string_view bytes)
-{
-    return bytes.size() > 8 && bytes[0] == '\x09' &&
-           ((bytes[1] == 0 && bytes[2] == 4) || (bytes[1] == 2 && bytes[2] == 6) ||
-            (bytes[1] == 4 && bytes[2] == 6) ||
-            (bytes[1] == 8 && (bytes[2] == 8 || bytes[2] == 16))) &&
-           bytes[3] == 0;
 }
 
 Sniffed foreign(Problem problem)
@@ -140,7 +131,7 @@ Sniffed look_at(std::span<char const> span)
     }
     // Encrypted .xlsx, and .doc, .ppt, .msg, share the container of .xls: its reader tells them
     // apart.
-    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv) || is_bare_biff(bytes)) {
+    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv) || is_raw_biff(bytes)) {
         return {FileKind::xls, {}};
     }
     if (auto const packed = packed_kind(bytes); !packed.empty()) {
