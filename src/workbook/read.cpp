@@ -1,6 +1,8 @@
 #include "workbook/read.hpp"
 
 #include "base/file.hpp"
+#include "workbook/ods/ods.hpp"
+#include "workbook/plain/csv.hpp"
 #include "workbook/xlsx/xlsx.hpp"
 
 namespace gopbieu {
@@ -18,7 +20,10 @@ FileKind sniff(std::span<char const> bytes)
 {
     using namespace std::string_view_literals;
     if (starts(bytes, "PK\3\4"sv)) {
-        return FileKind::xlsx;
+        return is_odf_package(bytes, {}) ? FileKind::ods : FileKind::xlsx;
+    }
+    if (is_csv(bytes)) { // last: all that is text and nothing better
+        return FileKind::csv;
     }
     return FileKind::unknown;
 }
@@ -28,8 +33,15 @@ Result<Workbook> read_workbook(std::span<char const> bytes, ReadOptions const& o
     if (bytes.empty()) {
         return Problem{Say::file_empty};
     }
-    if (sniff(bytes) == FileKind::xlsx) {
+    auto const kind = sniff(bytes);
+    if (kind == FileKind::xlsx) {
         return read_xlsx(bytes, options);
+    }
+    if (kind == FileKind::ods) {
+        return read_ods(bytes, options);
+    }
+    if (kind == FileKind::csv) {
+        return read_csv(bytes, options);
     }
     return Problem{Say::kind_unknown, {{"found", "?"}}};
 }
