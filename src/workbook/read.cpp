@@ -4,6 +4,8 @@
 #include "workbook/container/archive.hpp"
 #include "workbook/container/mail.hpp"
 #include "workbook/container/zip.hpp"
+#include "workbook/ods/ods.hpp"
+#include "workbook/plain/csv.hpp"
 #include "workbook/sniff.hpp"
 #include "workbook/xls/xls.hpp"
 #include "workbook/xlsx/xlsb.hpp"
@@ -63,6 +65,12 @@ read_as(Sniffed const& found, std::span<char const> bytes, ReadOptions const& op
         return read_xlsb(bytes, options);
     case FileKind::xls:
         return read_xls(bytes, options);
+    case FileKind::ods:
+        return read_ods(bytes, options);
+    case FileKind::fods:
+        return read_fods(bytes, options);
+    case FileKind::csv:
+        return is_csv(bytes) ? read_csv(bytes, options) : not_recognised(bytes);
     case FileKind::web_page:
         return read_web_page(bytes, options);
     case FileKind::zip:
@@ -73,11 +81,8 @@ read_as(Sniffed const& found, std::span<char const> bytes, ReadOptions const& op
         return not_opened_here(found.kind, bytes);
     case FileKind::foreign:
         return found.why_not ? *found.why_not : not_recognised(bytes);
-    case FileKind::ods:
-    case FileKind::fods:
     case FileKind::html:
     case FileKind::spreadsheetml:
-    case FileKind::csv:
     case FileKind::unknown:
         return not_recognised(bytes);
     }
