@@ -45,6 +45,7 @@ BiffText::characters(BiffReader& reader, std::size_t count, std::size_t offset) 
         return cut_short(offset);
     }
     if (count == 0) {
+        reader.skip(version >= 8 && !reader.at_end() ? 1 : 0); // the flags
         return std::string();
     }
     if (version >= 8) {
