@@ -3,6 +3,9 @@
 #include "base/file.hpp"
 #include "workbook/ods/ods.hpp"
 #include "workbook/plain/csv.hpp"
+#include "workbook/plain/html.hpp"
+#include "workbook/plain/spreadsheetml.hpp"
+#include "workbook/plain/text_kind.hpp"
 #include "workbook/xlsx/xlsx.hpp"
 
 namespace gopbieu {
@@ -22,10 +25,7 @@ FileKind sniff(std::span<char const> bytes)
     if (starts(bytes, "PK\3\4"sv)) {
         return is_odf_package(bytes, {}) ? FileKind::ods : FileKind::xlsx;
     }
-    if (is_csv(bytes)) { // last: all that is text and nothing better
-        return FileKind::csv;
-    }
-    return FileKind::unknown;
+    return text_kind(bytes); // last: what is text and has no mark of its own
 }
 
 Result<Workbook> read_workbook(std::span<char const> bytes, ReadOptions const& options)
@@ -40,10 +40,19 @@ Result<Workbook> read_workbook(std::span<char const> bytes, ReadOptions const& o
     if (kind == FileKind::ods) {
         return read_ods(bytes, options);
     }
+    if (kind == FileKind::fods) {
+        return read_fods(bytes, options);
+    }
+    if (kind == FileKind::spreadsheetml) {
+        return read_spreadsheetml(bytes, options);
+    }
+    if (kind == FileKind::html) {
+        return read_html(bytes, options);
+    }
     if (kind == FileKind::csv) {
         return read_csv(bytes, options);
     }
-    return Problem{Say::kind_unknown, {{"found", "?"}}};
+    return Problem{Say::kind_unknown, {{"found", is_plain_text(bytes) ? "text/plain" : "?"}}};
 }
 
 Result<Workbook> read_workbook(std::filesystem::path const& file, ReadOptions const& options)
