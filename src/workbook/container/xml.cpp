@@ -2,8 +2,10 @@
 
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 
 namespace gopbieu {
@@ -11,6 +13,10 @@ namespace gopbieu {
 namespace {
 
 using Token = XmlScanner::Token;
+
+// A tag of attributes only could fill the memory. The most that honest files have is about 80
+// (namespaces on the root of a flat OpenDocument).
+constexpr std::size_t most_attributes = 1024;
 
 bool blank(char character)
 {
@@ -50,29 +56,38 @@ char const* skip_blanks(char const* at)
 
 std::optional<char32_t> numeric_entity(std::string_view digits)
 {
-    int base = 10;
-    if (digits.starts_with('x') || digits.starts_with('X')) {
-        base = 16;
-        digits.remove_prefix(1);
+    unsigned const base = digits.starts_with('x') || digits.starts_with('X') ? 16 : 10;
+    digits.remove_prefix(base == 16 ? 1 : 0);
+    char32_t value = 0;
+    for (char const character : digits) {
+        auto const decimal = static_cast<unsigned char>(character - '0');
+        auto const letter = static_cast<unsigned char>((character | 0x20) - 'a');
+        unsigned const worth = decimal < 10 ? decimal : letter < 6 ? letter + 10U : 99U;
+        if (worth >= base) {
+            return std::nullopt;
+        }
+        value = std::min<char32_t>(value * base + worth, 0x110000);
     }
-    std::uint32_t value = 0;
-    auto const done = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-    if (digits.empty() || done.ec != std::errc() || done.ptr != digits.data() + digits.size()) {
+    if (digits.empty()) {
         return std::nullopt;
     }
-    return value;
+    // A NUL is no character of XML; append_utf8() shows what is out of range as U+FFFD.
+    return value == 0 ? char32_t{0xfffd} : value;
 }
 
 std::optional<char32_t> entity(std::string_view name)
 {
+    if (name.starts_with('#')) {
+        return numeric_entity(name.substr(1));
+    }
     static constexpr std::array<std::pair<std::string_view, char32_t>, 5> known{
-        {{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}}};
+        {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
     for (auto const& [word, character] : known) {
         if (word == name) {
             return character;
         }
     }
-    return name.starts_with('#') ? numeric_entity(name.substr(1)) : std::nullopt;
+    return std::nullopt;
 }
 
 } // namespace
@@ -213,6 +228,10 @@ bool XmlScanner::read_attributes()
             fail("attribute without quotes");
             return false;
         }
+        if (m_attributes.size() >= most_attributes) {
+            fail("too many attributes");
+            return false;
+        }
         m_attributes.push_back({name, {at + 1, static_cast<std::size_t>(stop - at - 1)}});
         m_at = stop + 1;
     }
@@ -287,7 +306,8 @@ std::optional<double> XmlScanner::attribute_number(std::string_view name) const
 {
     auto const raw = attribute(name);
     double value = 0;
-    if (!raw || std::from_chars(raw->data(), raw->data() + raw->size(), value).ec != std::errc()) {
+    if (!raw || std::from_chars(raw->data(), raw->data() + raw->size(), value).ec != std::errc() ||
+        !std::isfinite(value)) { // from_chars reads "nan" and "inf"
         return std::nullopt;
     }
     return value;
@@ -341,11 +361,12 @@ void append_unescaped(std::string& out, std::string_view raw)
 {
     while (true) {
         auto const start = raw.find('&');
-        out += raw.substr(0, start);
+        out.append(raw.substr(0, start));
         if (start == std::string_view::npos) {
             return;
         }
         raw.remove_prefix(start);
+        // "&#x10FFFF;" is the longest; leading zeros are allowed, within reason.
         auto const stop = raw.substr(0, 16).find(';');
         auto const character =
             stop == std::string_view::npos ? std::nullopt : entity(raw.substr(1, stop - 1));
