@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace gopbieu {
 
@@ -53,9 +54,10 @@ unsigned forgiven(std::string_view key)
 unsigned distance(std::string_view one, std::string_view other, unsigned most)
 {
     using Row = std::array<unsigned, longest + 1>;
-    Row before_last{};
-    Row last{};
-    Row row{};
+    std::array<Row, 3> rows; // NOLINT(cppcoreguidelines-pro-type-member-init): filled as used
+    auto* before_last = rows[0].data();
+    auto* last = rows[1].data();
+    auto* row = rows[2].data();
     for (std::size_t column = 0; column <= other.size(); ++column) {
         last[column] = static_cast<unsigned>(column);
     }
@@ -76,8 +78,8 @@ unsigned distance(std::string_view one, std::string_view other, unsigned most)
         if (least > most) {
             return most + 1;
         }
-        before_last = last;
-        last = row;
+        std::swap(before_last, last);
+        std::swap(last, row);
     }
     return last[other.size()];
 }

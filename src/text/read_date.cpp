@@ -216,6 +216,17 @@ void append_padded(std::string& out, unsigned value, std::size_t width)
     out += digits;
 }
 
+// "ngày … tháng … năm …" as the template has it.
+bool is_left_open(std::string_view text)
+{
+    Numbers none;
+    take_filling(text, none);
+    while (take_word(text, "…") || take_word(text, "_")) {
+        take_filling(text, none);
+    }
+    return text.empty();
+}
+
 bool holds_several(std::string_view text)
 {
     return text.find("đến") != std::string_view::npos || text.find('~') != std::string_view::npos ||
@@ -250,9 +261,7 @@ DateReading read_date(std::string_view valid_utf8, DateContext const& context)
         return NoDate{};
     }
     if (std::none_of(text.begin(), text.end(), is_digit)) {
-        auto const numbers = numbers_of(text);
-        bool const dotted = text.find_first_not_of(". _/-…") == std::string_view::npos;
-        return dotted && !numbers ? DateReading(NoDate{true}) : AskDate{DateDoubt::not_a_date};
+        return is_left_open(text) ? DateReading(NoDate{true}) : AskDate{DateDoubt::not_a_date};
     }
     auto const numbers = numbers_of(text);
     if (!numbers) {
