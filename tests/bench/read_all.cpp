@@ -23,7 +23,7 @@ namespace {
 struct Tally {
     std::uint64_t sheets = 0, values = 0, numbers = 0, dates = 0, texts = 0, text_bytes = 0,
                   others = 0;
-    double sum = 0;
+    double sum = 0, date_sum = 0;
     bool read = false;
 };
 
@@ -37,7 +37,7 @@ void touch(Workbook const& workbook, Cell const& cell, Tally& tally)
         return;
     case CellKind::date:
         ++tally.dates;
-        tally.sum += cell.number;
+        tally.date_sum += cell.number;
         return;
     case CellKind::text: {
         ++tally.texts;
@@ -82,6 +82,7 @@ void add(Tally& all, Tally const& one)
     all.text_bytes += one.text_bytes;
     all.others += one.others;
     all.sum += one.sum;
+    all.date_sum += one.date_sum;
     all.read = all.read && one.read;
 }
 
@@ -112,8 +113,8 @@ int run(std::vector<std::string> arguments)
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
     std::cout.precision(15);
     std::cout << "seconds=" << took.count() << " files=" << files.size() << " sheets=" << all.sheets
-              << " values=" << all.values << " sum=" << all.sum << " numbers=" << all.numbers
-              << " dates=" << all.dates << " texts=" << all.texts
+              << " values=" << all.values << " sum=" << all.sum << " date_sum=" << all.date_sum
+              << " numbers=" << all.numbers << " dates=" << all.dates << " texts=" << all.texts
               << " text_bytes=" << all.text_bytes << " others=" << all.others << '\n';
     return all.read ? 0 : 1;
 }
