@@ -291,11 +291,6 @@ Trouble BookReader::read_sheets()
 
 } // namespace
 
-bool holds_xlsb(ZipArchive const& archive)
-{
-    return archive.find(usual_main_part) != nullptr;
-}
-
 Result<Workbook> read_xlsb(std::span<char const> bytes, ReadOptions const& options)
 {
     auto const archive = ZipArchive::open(bytes, options.limits);

@@ -6,10 +6,13 @@ namespace gopbieu {
 
 namespace {
 
-// The short forms stand for the same values; only their column is left out: the one after the
-// cell before.
+// The short forms (not in Microsoft's description, but Excel reads them) stand for the same values;
+// only their column is left out: the one after the cell before.
 std::uint32_t long_form(std::uint32_t type)
 {
+    if (type == brt::short_r_string) {
+        return brt::cell_r_string;
+    }
     return type >= brt::short_blank && type <= brt::short_isst
                ? type - brt::short_blank + brt::cell_blank
                : type;
@@ -17,7 +20,8 @@ std::uint32_t long_form(std::uint32_t type)
 
 bool is_cell(std::uint32_t type)
 {
-    return (type >= brt::cell_blank && type <= brt::short_isst) || type == brt::cell_r_string;
+    return (type >= brt::cell_blank && type <= brt::short_isst) || type == brt::short_r_string ||
+           type == brt::cell_r_string;
 }
 
 bool is_formula(std::uint32_t type)
