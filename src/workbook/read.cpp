@@ -1,6 +1,8 @@
 #include "workbook/read.hpp"
 
 #include "base/file.hpp"
+#include "workbook/container/zip.hpp"
+#include "workbook/xlsx/xlsb.hpp"
 #include "workbook/xlsx/xlsx.hpp"
 
 namespace gopbieu {
@@ -29,7 +31,9 @@ Result<Workbook> read_workbook(std::span<char const> bytes, ReadOptions const& o
         return Problem{Say::file_empty};
     }
     if (sniff(bytes) == FileKind::xlsx) {
-        return read_xlsx(bytes, options);
+        auto const archive = ZipArchive::open(bytes, options.limits);
+        return archive && holds_xlsb(*archive) ? read_xlsb(bytes, options)
+                                               : read_xlsx(bytes, options);
     }
     return Problem{Say::kind_unknown, {{"found", "?"}}};
 }

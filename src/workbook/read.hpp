@@ -16,7 +16,7 @@ enum class Depth : std::uint8_t { values, looks };
 
 struct ReadOptions {
     Depth depth = Depth::values;
-    Limits limits;
+    Limits limits = {};
 };
 
 /// What the first bytes say the file is; the name plays no part.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <span>
 
@@ -29,6 +30,15 @@ inline void touch_cells(Workbook const& workbook)
             bool const known_style = cell.style == 0 || cell.style < workbook.style_formats.size();
             bool const known_formula = cell.formula <= sheet.formulas.size();
             if (!inside || !ordered || !known_text || !known_style || !known_formula) {
+                std::fprintf(stderr,
+                             "cell %u %u: inside %d ordered %d text %d style %d formula %d\n",
+                             cell.row,
+                             cell.column,
+                             inside,
+                             ordered,
+                             known_text,
+                             known_style,
+                             known_formula);
                 std::abort();
             }
             before = &cell;

@@ -54,7 +54,7 @@ private:
         if (name == "sheetData") {
             read_rows();
         } else if (name == "autoFilter") {
-            m_into.autofilter = parse_area(m_xml.attribute("ref").value_or(""));
+            m_into.autofilter = parse_a1_range(m_xml.attribute("ref").value_or(""));
         } else if (name == "conditionalFormatting") {
             m_formats.read(m_xml);
         } else if (name == "dataValidations") {
@@ -148,7 +148,7 @@ private:
     void read_hyperlinks()
     {
         for_each_child(m_xml, [&] {
-            auto const range = parse_area(m_xml.attribute("ref").value_or(""));
+            auto const range = parse_a1_range(m_xml.attribute("ref").value_or(""));
             if (m_xml.name() != "hyperlink" || !range) {
                 return;
             }

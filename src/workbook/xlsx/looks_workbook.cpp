@@ -41,7 +41,7 @@ bool take_print_area(std::string_view refers_to, PageSetup& page)
 {
     bool understood = true;
     for (auto const area : areas_of(refers_to)) {
-        if (auto const range = parse_area(area)) {
+        if (auto const range = parse_a1_range(area)) {
             page.print_areas.push_back(*range);
         } else {
             understood = false;
@@ -54,7 +54,7 @@ bool take_print_titles(std::string_view refers_to, PageSetup& page)
 {
     bool understood = true;
     for (auto const area : areas_of(refers_to)) {
-        auto const range = parse_area(area);
+        auto const range = parse_a1_range(area);
         if (range && range->first.column == 0 && range->last.column == max_columns - 1) {
             page.title_rows = Span{range->first.row, range->last.row};
         } else if (range && range->first.row == 0 && range->last.row == max_rows - 1) {

@@ -21,26 +21,6 @@ std::optional<std::uint32_t> parse_whole(std::string_view text)
     return value;
 }
 
-std::string_view without_dollar(std::string_view text)
-{
-    return text.starts_with('$') ? text.substr(1) : text;
-}
-
-std::optional<std::uint32_t> parse_column(std::string_view text)
-{
-    // Any cell of the column will do to have its letters checked.
-    auto const cell = parse_a1(std::string(without_dollar(text)) + "1");
-    bool const letters = !text.empty() && (text.back() < '0' || text.back() > '9');
-    return cell && letters ? std::optional(cell->column) : std::nullopt;
-}
-
-std::optional<std::uint32_t> parse_row(std::string_view text)
-{
-    auto const number = parse_whole(without_dollar(text));
-    return number && *number >= 1 && *number <= max_rows ? std::optional(*number - 1)
-                                                         : std::nullopt;
-}
-
 } // namespace
 
 Trouble check_utf8(std::string_view xml, std::string_view part)
@@ -113,32 +93,12 @@ int bounded_whole(XmlScanner const& xml, std::string_view name, int otherwise, i
     return static_cast<int>(bounded_attribute(xml, name, otherwise, least, most));
 }
 
-std::optional<CellRange> parse_area(std::string_view text)
-{
-    if (auto const range = parse_a1_range(text)) {
-        return range;
-    }
-    auto const colon = text.find(':');
-    if (colon == std::string_view::npos) {
-        return std::nullopt;
-    }
-    auto const left = text.substr(0, colon);
-    auto const right = text.substr(colon + 1);
-    if (auto const first = parse_row(left), last = parse_row(right); first && last) {
-        return CellRange{{std::min(*first, *last), 0}, {std::max(*first, *last), max_columns - 1}};
-    }
-    if (auto const first = parse_column(left), last = parse_column(right); first && last) {
-        return CellRange{{0, std::min(*first, *last)}, {max_rows - 1, std::max(*first, *last)}};
-    }
-    return std::nullopt;
-}
-
 std::vector<CellRange> parse_sqref(std::string_view text)
 {
     std::vector<CellRange> ranges;
     while (!text.empty()) {
         auto const stop = text.find_first_of(" \t\r\n");
-        if (auto const range = parse_area(text.substr(0, stop))) {
+        if (auto const range = parse_a1_range(text.substr(0, stop))) {
             ranges.push_back(*range);
         }
         text = stop == std::string_view::npos ? std::string_view() : text.substr(stop + 1);

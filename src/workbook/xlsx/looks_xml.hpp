@@ -80,9 +80,6 @@ double bounded_attribute(
     XmlScanner const& xml, std::string_view name, double otherwise, double least, double most);
 int bounded_whole(XmlScanner const& xml, std::string_view name, int otherwise, int least, int most);
 
-/// "A1", "A1:C3", also whole columns "A:C" and rows "1:3", with or without "$".
-std::optional<CellRange> parse_area(std::string_view text);
-
 /// The ranges of an sqref attribute, parted by blanks. What is no range is left out.
 std::vector<CellRange> parse_sqref(std::string_view text);
 

@@ -332,7 +332,7 @@ bool SheetData::read_plain_cell()
         while (digit(*at)) {
             cell.style = cell.style * 10 + static_cast<std::uint32_t>(*at++ - '0');
         }
-        if (*at != '"' || at - style_start > 6 || (cell.style >= m_styles && m_styles != 0)) {
+        if (*at != '"' || at - style_start > 6 || (cell.style >= m_styles && cell.style != 0)) {
             return false;
         }
         ++at;
@@ -539,7 +539,10 @@ bool SheetData::read_cell_reference(Draft& draft)
     if (!ends || digits == m_at || row == 0 || row > max_rows || column > max_columns) {
         auto const* const stop = static_cast<char const*>(
             std::memchr(m_at, '"', static_cast<std::size_t>(m_finish - m_at)));
-        auto const found = between(m_at, stop == nullptr ? m_at : stop);
+        if (stop == nullptr) {
+            return broken("attribute without quotes");
+        }
+        auto const found = between(m_at, stop);
         return refuse({Say::cell_out_of_range,
                        {{"sheet", m_sheet.name}, {"found", std::string(found.substr(0, 30))}}});
     }
@@ -764,7 +767,9 @@ bool SheetData::set_text(Draft& draft, CellKind kind)
 bool SheetData::finish_cell(Draft& draft)
 {
     auto& cell = draft.cell;
-    if (cell.style >= m_styles && m_styles != 0) {
+    if (m_styles == 0) {
+        cell.style = 0; // a workbook without a styles part may still number styles
+    } else if (cell.style >= m_styles) {
         return bad_value(
             cell.where(), std::to_string(cell.style), "s < " + std::to_string(m_styles));
     }
