@@ -36,6 +36,12 @@ std::string member_name(ZipEntry const& entry)
     return safe_name(!better.empty() && !broken_utf8_at(better) ? better : entry.name);
 }
 
+// "BZh" may begin a text as well; the digit and the mark of the first block do not follow there.
+bool is_bzip2(std::string_view bytes)
+{
+    return bytes.size() > 10 && bytes.substr(4, 3) == "1AY";
+}
+
 bool same(std::string_view left, std::string_view right)
 {
     auto const lower = [](char letter) {
@@ -92,7 +98,7 @@ std::string_view packed_kind(std::string_view bytes)
         {"MSCF\0\0\0\0"sv, "CAB"},
     }};
     for (auto const& [magic, kind] : magics) {
-        if (bytes.starts_with(magic) && (kind != "bzip2" || bytes.substr(4, 3) == "1AY")) {
+        if (bytes.starts_with(magic) && (kind != "bzip2" || is_bzip2(bytes))) {
             return kind;
         }
     }

@@ -85,9 +85,11 @@ Problem why_broken(archive* handle)
 {
     char const* const said = archive_error_string(handle);
     std::string_view const reason = said == nullptr ? "" : said;
+    // libarchive 3.6 crashes when it is asked before it has told what format this is.
+    bool const knows_format = archive_format(handle) != 0;
     bool const secret = reason.find("ncrypt") != std::string_view::npos ||
                         reason.find("assphrase") != std::string_view::npos ||
-                        archive_read_has_encrypted_entries(handle) > 0;
+                        (knows_format && archive_read_has_encrypted_entries(handle) > 0);
     if (secret) {
         return {Say::kind_archive_encrypted};
     }

@@ -82,8 +82,9 @@ TEST_CASE("What packed an archive is told from its first bytes", "[workbook][arc
     REQUIRE(packed_kind(build_rar4({})) == "RAR");
     REQUIRE(packed_kind(build_rar5({})) == "RAR");
     REQUIRE(packed_kind("7z\xbc\xaf\x27\x1c\0\4"s) == "7z");
-    REQUIRE(packed_kind("BZh91AY&SY") == "bzip2");
+    REQUIRE(packed_kind("BZh91AY&SY\1\2") == "bzip2");
     REQUIRE(packed_kind("BZh là tên").empty());
+    REQUIRE(packed_kind("BZh").empty());
     REQUIRE(packed_kind("Rar!").empty());
 }
 
@@ -123,6 +124,8 @@ TEST_CASE("A damaged archive is never a silent one", "[workbook][archive][F313]"
     auto whole = build_rar5({{"a.xlsx", small_xlsx()}, {"b.xlsx", small_xlsx()}});
     auto const found = member_and_code(whole.substr(0, whole.size() / 3));
     REQUIRE(found.back() == ": F313");
+
+    REQUIRE(member_and_code("Rar!\x1a\x07\1\xca" + std::string(40, '\xca')) == Codes{": F313"});
 
     auto const packed = build_packed("7z", {{"a.xlsx", small_xlsx()}});
     for (std::size_t size = 6; size < packed.size(); size += 7) {

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 using namespace gopbieu;
@@ -41,9 +41,9 @@ std::string repeated(std::string_view text, std::size_t times)
 TEST_CASE("Two million nested elements are refused at the depth limit", "[workbook][xml][F404]")
 {
     auto const document = repeated("<a>", 2'000'000) + repeated("</a>", 2'000'000);
-    auto const start = std::chrono::steady_clock::now();
+    auto const start = std::clock();
     REQUIRE(verdict(document) == "F404");
-    REQUIRE(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(20));
+    REQUIRE(std::clock() - start < CLOCKS_PER_SEC / 50);
     REQUIRE(verdict(repeated("<a>", 256) + repeated("</a>", 256)) == "whole");
     REQUIRE(verdict(repeated("<a>", 256) + "<b/>" + repeated("</a>", 256)) == "F404");
 }
