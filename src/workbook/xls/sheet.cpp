@@ -1,19 +1,16 @@
 #include "workbook/xls/sheet.hpp"
 
-#include "base/json.hpp"
 #include "workbook/container/little_endian.hpp"
 #include "workbook/xls/looks_sheet.hpp"
+#include "workbook/xls/outline.hpp"
+#include "workbook/xls/sheet_formulas.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <unordered_map>
 
 namespace gopbieu {
 
 namespace {
-
-constexpr std::uint32_t old_columns = 256; ///< Excel itself writes 256 for "to the last one"
 
 /// A number in four bytes: an integer of 30 bits or the upper 30 bits of a double, perhaps a
 /// hundredth.
@@ -33,7 +30,8 @@ public:
                 XlsBook const& book,
                 Workbook& workbook,
                 Sheet& sheet)
-        : m_stream(stream), m_options(options), m_book(book), m_workbook(workbook), m_sheet(sheet)
+        : m_stream(stream), m_options(options), m_book(book), m_workbook(workbook), m_sheet(sheet),
+          m_formulas(book, workbook.texts, sheet), m_outline(book.version(), sheet)
     {
     }
 
@@ -45,17 +43,6 @@ private:
     struct Start {
         Cell cell;
         std::size_t value_at;
-    };
-    /// A shared or array formula, by its first cell.
-    struct Shared {
-        std::uint32_t formula; ///< as Cell::formula; 0: no text
-        CellRef base;
-        bool array;
-    };
-    /// A cell whose formula lies in a record that may come later.
-    struct Follower {
-        std::size_t cell;
-        CellRef master;
     };
 
     [[nodiscard]] Trouble start(BiffRecord const& record, std::size_t value_size, Start& out) const;
@@ -77,27 +64,16 @@ private:
     Trouble mul_blank(BiffRecord const& record);
     Trouble formula(BiffRecord const& record);
     Trouble cached_value(Cell cell, BiffRecord const& record, std::size_t at);
-    void formula_text(BiffRecord const& record, std::size_t at);
     Trouble cached_string(BiffRecord const& record);
-    void shared_formula(BiffRecord const& record, bool array);
-    void row(BiffRecord const& record);
-    void column_info(BiffRecord const& record);
-    void merged(BiffRecord const& record);
-    void follow_shared();
-    void hide_default_rows();
-    std::uint32_t keep_formula(FormulaTokens const& tokens, CellRef base, bool array);
 
     BiffStream& m_stream;
     ReadOptions const& m_options;
     XlsBook const& m_book;
     Workbook& m_workbook;
     Sheet& m_sheet;
+    XlsFormulas m_formulas;
+    XlsOutline m_outline;
     bool m_awaits_string = false; ///< the last cell is a formula whose text comes in STRING
-    bool m_rows_hidden = false;   ///< rows that are not listed are hidden
-    std::vector<std::uint32_t> m_shown_rows;
-    std::map<CellRef, Shared> m_shared;
-    std::vector<Follower> m_followers;
-    CellRef m_last_formula;
 };
 
 Trouble SheetReader::take(BiffRecord const& record)
@@ -134,26 +110,14 @@ Trouble SheetReader::take(BiffRecord const& record)
     case biff::string_2:
         return cached_string(record);
     case biff::shared_formula:
-        shared_formula(record, false);
+        m_formulas.shared(record, false);
         return {};
     case biff::array:
     case biff::array_2:
-        shared_formula(record, true);
-        return {};
-    case biff::row:
-    case biff::row_2:
-        row(record);
-        return {};
-    case biff::column_info:
-        column_info(record);
-        return {};
-    case biff::merged_cells:
-        merged(record);
-        return {};
-    case biff::default_row_height:
-        m_rows_hidden = record.body.size() >= 2 && (u16_at(record.body, 0) & 2U) != 0;
+        m_formulas.shared(record, true);
         return {};
     default:
+        m_outline.take(record);
         return {};
     }
 }
@@ -369,8 +333,8 @@ Trouble SheetReader::formula(BiffRecord const& record)
     if (auto trouble = cached_value(at.cell, record, at.value_at)) {
         return trouble;
     }
-    m_last_formula = at.cell.where();
-    formula_text(record, at.value_at + 8);
+    // Between the value and the expression stand flags and a field of Excel's own.
+    m_formulas.formula(record, at.value_at + 8 + 6);
     return {};
 }
 
@@ -396,35 +360,6 @@ Trouble SheetReader::cached_value(Cell cell, BiffRecord const& record, std::size
     }
 }
 
-void SheetReader::formula_text(BiffRecord const& record, std::size_t at)
-{
-    if (m_book.version() < 5) {
-        return;
-    }
-    BiffReader reader(record.body);
-    reader.skip(at + 6); // flags and a field of Excel's own
-    FormulaTokens tokens;
-    tokens.tokens = reader.bytes(reader.u16());
-    tokens.constants = reader.rest();
-    if (reader.failed()) {
-        return;
-    }
-    auto const index = m_sheet.cells.size() - 1;
-    if (auto const master = shared_formula_at(tokens.tokens)) {
-        m_followers.push_back({index, *master});
-        return;
-    }
-    m_sheet.cells[index].formula = keep_formula(tokens, m_sheet.cells[index].where(), false);
-}
-
-std::uint32_t SheetReader::keep_formula(FormulaTokens const& tokens, CellRef base, bool array)
-{
-    // A formula that cannot be written out stays a formula, without text.
-    auto const text = decompile(tokens, m_book.names, base).value_or(std::string());
-    m_sheet.formulas.push_back({m_workbook.texts.keep(text), 0, 0, array});
-    return static_cast<std::uint32_t>(m_sheet.formulas.size());
-}
-
 Trouble SheetReader::cached_string(BiffRecord const& record)
 {
     if (!m_awaits_string) {
@@ -443,147 +378,10 @@ Trouble SheetReader::cached_string(BiffRecord const& record)
     return {};
 }
 
-// SHRFMLA and ARRAY: the range, flags, and the formula. Their cells only point at the first one.
-void SheetReader::shared_formula(BiffRecord const& record, bool array)
-{
-    if (m_book.version() < 5) {
-        return;
-    }
-    BiffReader reader(record.body);
-    CellRef first;
-    first.row = reader.u16();
-    reader.skip(2);
-    first.column = reader.u8();
-    reader.skip(1 + (array ? 6 : 2));
-    FormulaTokens tokens;
-    tokens.tokens = reader.bytes(reader.u16());
-    tokens.constants = reader.rest();
-    if (reader.failed()) {
-        return;
-    }
-    // The cells name the one cell that this record follows, which need not be the range's first.
-    auto const base = array ? first : m_last_formula;
-    m_shared.insert_or_assign(base, Shared{keep_formula(tokens, base, array), base, array});
-}
-
-void SheetReader::follow_shared()
-{
-    for (auto const& follower : m_followers) {
-        auto& cell = m_sheet.cells[follower.cell];
-        auto const found = m_shared.find(follower.master);
-        if (found == m_shared.end()) {
-            m_sheet.formulas.push_back({});
-            cell.formula = static_cast<std::uint32_t>(m_sheet.formulas.size());
-            continue;
-        }
-        auto const& shared = found->second;
-        if (cell.where() == shared.base) {
-            cell.formula = shared.formula;
-            continue;
-        }
-        // As in newer formats, an array formula stands in its first cell only.
-        if (shared.array) {
-            continue;
-        }
-        auto formula = m_sheet.formulas[shared.formula - 1];
-        formula.row_shift =
-            static_cast<std::int32_t>(cell.row) - static_cast<std::int32_t>(shared.base.row);
-        formula.column_shift =
-            static_cast<std::int32_t>(cell.column) - static_cast<std::int32_t>(shared.base.column);
-        m_sheet.formulas.push_back(formula);
-        cell.formula = static_cast<std::uint32_t>(m_sheet.formulas.size());
-    }
-}
-
-void SheetReader::row(BiffRecord const& record)
-{
-    if (m_book.version() == 2 ? record.body.size() < 11 : record.body.size() < 16) {
-        return;
-    }
-    std::uint32_t const number = u16_at(record.body, 0);
-    // BIFF2 hides a row by a height of zero.
-    bool const hidden = m_book.version() == 2 ? (u16_at(record.body, 6) & 0x7fffU) == 0
-                                              : (u16_at(record.body, 12) & 0x20U) != 0;
-    if (hidden) {
-        m_sheet.hidden_rows.push_back({number, number});
-    } else {
-        m_shown_rows.push_back(number);
-    }
-}
-
-void SheetReader::column_info(BiffRecord const& record)
-{
-    if (record.body.size() < 10) {
-        return;
-    }
-    std::uint32_t const first = u16_at(record.body, 0);
-    auto const last = std::min<std::uint32_t>(u16_at(record.body, 2), old_columns - 1);
-    bool const hidden = (u16_at(record.body, 8) & 1U) != 0;
-    if (hidden && first <= last) {
-        m_sheet.hidden_columns.push_back({first, last});
-    }
-}
-
-void SheetReader::merged(BiffRecord const& record)
-{
-    BiffReader reader(record.body);
-    for (unsigned count = reader.u16(); count > 0; --count) {
-        CellRange range;
-        range.first.row = reader.u16();
-        range.last.row = reader.u16();
-        range.first.column = reader.u16();
-        range.last.column = reader.u16();
-        if (reader.failed()) {
-            return;
-        }
-        bool const sane = range.first.row <= range.last.row &&
-                          range.first.column <= range.last.column &&
-                          range.last.column < max_columns && range.first != range.last;
-        if (sane) {
-            m_sheet.merges.push_back(range);
-        }
-    }
-}
-
-// Neighbours become one span; rows may come in any order, and twice.
-void join_spans(std::vector<Span>& spans)
-{
-    std::ranges::sort(spans);
-    std::vector<Span> joined;
-    for (auto const& span : spans) {
-        if (!joined.empty() && span.first <= joined.back().last + 1) {
-            joined.back().last = std::max(joined.back().last, span.last);
-        } else {
-            joined.push_back(span);
-        }
-    }
-    spans = std::move(joined);
-}
-
-void SheetReader::hide_default_rows()
-{
-    constexpr std::uint32_t old_rows = 65'536;
-    std::ranges::sort(m_shown_rows);
-    std::uint32_t next = 0;
-    for (auto const shown : m_shown_rows) {
-        if (shown > next) {
-            m_sheet.hidden_rows.push_back({next, shown - 1});
-        }
-        next = std::max(next, shown + 1);
-    }
-    if (next < old_rows) {
-        m_sheet.hidden_rows.push_back({next, old_rows - 1});
-    }
-}
-
 void SheetReader::finish()
 {
-    follow_shared();
-    if (m_rows_hidden) {
-        hide_default_rows();
-    }
-    join_spans(m_sheet.hidden_rows);
-    join_spans(m_sheet.hidden_columns);
+    m_formulas.finish();
+    m_outline.finish();
     sort_cells(m_sheet.cells);
 }
 

@@ -1,6 +1,7 @@
 #include "workbook/xls/xls.hpp"
 
 #include "workbook/container/cfb.hpp"
+#include "workbook/xls/decrypt.hpp"
 #include "workbook/xls/looks_book.hpp"
 #include "workbook/xls/looks_sheet.hpp"
 #include "workbook/xls/sheet.hpp"
@@ -133,7 +134,11 @@ Result<Workbook> read_xls(std::span<char const> bytes, ReadOptions const& option
         return XlsReader(view, options).read();
     }
     auto const stream = workbook_stream(bytes);
-    return stream ? XlsReader(*stream, options).read() : stream.problem();
+    if (!stream) {
+        return stream.problem();
+    }
+    auto const clear = decrypted_by_default_password(*stream);
+    return XlsReader(clear ? *clear : *stream, options).read();
 }
 
 } // namespace gopbieu
