@@ -24,6 +24,30 @@ std::optional<double> number_of(std::string_view text)
     return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+// The number that a cell's attributes give. A value that is none in spite of its type gives
+// nothing, and the cell is taken as the text that its sender saw.
+std::optional<double> number_in(CellAttributes const& attributes)
+{
+    auto const type = attributes.value_type;
+    if (type.empty() || type == "string") {
+        return std::nullopt;
+    }
+    if (type == "date") {
+        return iso_to_serial(attributes.date_value);
+    }
+    if (type == "time") {
+        return duration_days(attributes.time_value);
+    }
+    if (type != "boolean") {
+        return number_of(attributes.value);
+    }
+    auto const value = attributes.boolean_value;
+    if (value == "true" || value == "1") {
+        return 1;
+    }
+    return value == "false" || value == "0" ? std::optional(0.0) : std::nullopt;
+}
+
 bool hidden(XmlScanner const& xml)
 {
     auto const visibility = xml.attribute("table:visibility");
@@ -223,10 +247,9 @@ Trouble TableReader::read_cell(CellAttributes const& attributes, std::string_vie
 
 Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string_view style)
 {
-    bool const plain_number = attributes.formula.empty() && !looks() &&
-                              (!attributes.value.empty() || !attributes.date_value.empty() ||
-                               !attributes.time_value.empty());
-    if (plain_number) {
+    // The text of a plain number need not be read: it says the same in the sender's language.
+    auto const number = number_in(attributes);
+    if (number && attributes.formula.empty() && !looks()) {
         m_text = {};
         m_xml.skip();
     } else if (!m_text.read(m_xml, m_options.limits.string) && m_text.too_long()) {
@@ -249,7 +272,7 @@ Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string
         }
         cell.formula = *formula;
     }
-    if (has_value && !take_value(cell, attributes, m_numbers.is_boolean(style))) {
+    if (has_value && !take_number(cell, attributes, number, m_numbers.is_boolean(style))) {
         if (auto trouble = take_text(cell, attributes)) {
             return *trouble;
         }
@@ -257,33 +280,17 @@ Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string
     return cell;
 }
 
-// Numbers of all kinds. A value that is none in spite of its type is left to its text: what the
-// sender saw.
-bool TableReader::take_value(Cell& cell, CellAttributes const& attributes, bool boolean_style)
+bool TableReader::take_number(Cell& cell,
+                              CellAttributes const& attributes,
+                              std::optional<double> number,
+                              bool boolean_style)
 {
-    auto const type = attributes.value_type;
     // Old versions write the result of a faulty formula as the number 0 with the error as text.
-    bool const faulty =
-        attributes.error_type || (!attributes.formula.empty() && is_error_text(m_text.text()));
-    if (faulty || type == "string" || type.empty()) {
-        return false;
-    }
-    std::optional<double> number;
-    if (type == "date") {
-        number = iso_to_serial(attributes.date_value);
-    } else if (type == "time") {
-        number = duration_days(attributes.time_value);
-    } else if (type == "boolean") {
-        auto const value = attributes.boolean_value;
-        number = value == "true" || value == "1" ? std::optional(1.0) : number;
-        number = value == "false" || value == "0" ? std::optional(0.0) : number;
-    } else {
-        number = number_of(attributes.value);
-    }
-    if (!number) {
+    if (!number || is_faulty(attributes)) {
         return false;
     }
     cell.number = *number;
+    auto const type = attributes.value_type;
     auto const shown = m_numbers.shown(cell.style);
     bool const date = shown == Shown::date || shown == Shown::time || shown == Shown::date_time;
     if (type == "boolean" || (boolean_style && (*number == 0 || *number == 1))) {
@@ -292,6 +299,11 @@ bool TableReader::take_value(Cell& cell, CellAttributes const& attributes, bool 
         cell.kind = date || type == "date" ? CellKind::date : CellKind::number;
     }
     return true;
+}
+
+bool TableReader::is_faulty(CellAttributes const& attributes) const
+{
+    return attributes.error_type || (!attributes.formula.empty() && is_error_text(m_text.text()));
 }
 
 Trouble TableReader::take_text(Cell& cell, CellAttributes const& attributes)
@@ -304,8 +316,7 @@ Trouble TableReader::take_text(Cell& cell, CellAttributes const& attributes)
     if (m_string.empty() && !m_text.has_paragraphs() && !attributes.date_value.empty()) {
         m_string = attributes.date_value;
     }
-    bool const faulty =
-        attributes.error_type || (!attributes.formula.empty() && is_error_text(m_text.text()));
+    bool const faulty = is_faulty(attributes);
     if (faulty && !m_text.text().empty()) {
         m_string = m_text.text();
     }
