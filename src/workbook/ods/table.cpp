@@ -313,8 +313,13 @@ Trouble TableReader::take_text(Cell& cell, CellAttributes const& attributes)
         m_string.clear();
         append_unescaped(m_string, attributes.string_value);
     }
-    if (m_string.empty() && !m_text.has_paragraphs() && !attributes.date_value.empty()) {
-        m_string = attributes.date_value;
+    for (auto const raw : {attributes.value,
+                           attributes.date_value,
+                           attributes.time_value,
+                           attributes.boolean_value}) {
+        if (m_string.empty() && !m_text.has_paragraphs()) {
+            append_unescaped(m_string, raw);
+        }
     }
     bool const faulty = is_faulty(attributes);
     if (faulty && !m_text.text().empty()) {
