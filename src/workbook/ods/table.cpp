@@ -239,10 +239,7 @@ Trouble TableReader::read_cell(CellAttributes const& attributes, std::string_vie
         only_looks.style = cell->style;
         m_cells.push_back({column, attributes.repeated, only_looks});
     }
-    if (looks()) {
-        keep_notes(column);
-    }
-    return {};
+    return looks() ? keep_notes(column) : Trouble();
 }
 
 Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string_view style)
@@ -391,33 +388,35 @@ Trouble TableReader::place_merges(std::uint32_t row)
     return {};
 }
 
-void TableReader::keep_notes(std::uint32_t column)
+Trouble TableReader::keep_notes(std::uint32_t column)
 {
     CellRef const where{static_cast<std::uint32_t>(std::min<std::uint64_t>(m_row, max_rows - 1)),
                         std::min(column, max_columns - 1)};
     auto& sheet_looks = *m_grid.sheet().looks;
     for (auto const& note : m_text.annotations()) {
-        auto const author = m_grid.clean(note.author);
         Comment comment;
         comment.where = where;
-        comment.author = author ? std::string(*author) : std::string();
-        auto const text = m_grid.clean(note.text);
-        comment.text = text ? std::string(*text) : std::string();
         comment.visible = note.visible;
+        auto trouble = m_grid.clean_into(comment.author, note.author);
+        trouble = trouble ? trouble : m_grid.clean_into(comment.text, note.text);
+        if (trouble) {
+            return trouble;
+        }
         sheet_looks.comments.push_back(std::move(comment));
     }
     for (auto const& link : m_text.links()) {
-        auto const target = m_grid.clean(link.target);
-        if (!target || target->empty()) {
-            continue;
-        }
         Hyperlink hyperlink;
         hyperlink.range = {where, where};
-        hyperlink.target = target->starts_with('#')
-                               ? "internal:" + excel_reference(target->substr(1))
-                               : std::string(*target);
+        bool const inside = link.target.starts_with('#');
+        auto const target =
+            inside ? "internal:" + excel_reference(std::string_view(link.target).substr(1))
+                   : link.target;
+        if (auto trouble = m_grid.clean_into(hyperlink.target, target)) {
+            return trouble;
+        }
         sheet_looks.hyperlinks.push_back(std::move(hyperlink));
     }
+    return {};
 }
 
 } // namespace gopbieu

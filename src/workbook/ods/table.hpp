@@ -60,7 +60,7 @@ private:
     [[nodiscard]] std::string_view column_style(std::uint64_t column);
     [[nodiscard]] Trouble place_row(std::uint32_t repeated);
     [[nodiscard]] Trouble place_merges(std::uint32_t row);
-    void keep_notes(std::uint32_t column);
+    [[nodiscard]] Trouble keep_notes(std::uint32_t column);
     void keep_column_looks(Span columns, bool hidden, std::string_view cell_style);
     void keep_row_looks(Span rows, bool hidden, std::string_view style);
     void begin_titles();
