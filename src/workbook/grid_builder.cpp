@@ -70,6 +70,16 @@ Result<std::string_view> GridBuilder::clean(std::string_view text)
                     {"offset", std::to_string(broken_utf8_at(text).value_or(0))}}};
 }
 
+Trouble GridBuilder::clean_into(std::string& into, std::string_view text)
+{
+    auto const cleaned = clean(text);
+    if (!cleaned) {
+        return cleaned.problem();
+    }
+    into = *cleaned;
+    return {};
+}
+
 Result<std::uint32_t> GridBuilder::add_text(std::string_view text)
 {
     auto const cleaned = clean(text);

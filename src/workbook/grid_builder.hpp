@@ -43,6 +43,7 @@ public:
     [[nodiscard]] Result<std::uint32_t> add_formula(std::string_view text, bool array = false);
     /// A text through the gate, for names and the like.
     [[nodiscard]] Result<std::string_view> clean(std::string_view text);
+    [[nodiscard]] Trouble clean_into(std::string& into, std::string_view text);
 
     /// A new style number with this format code.
     std::uint32_t new_style(std::string_view code);

@@ -24,6 +24,30 @@ std::optional<double> number_of(std::string_view text)
     return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+// The number that a cell's attributes give. A value that is none in spite of its type gives
+// nothing, and the cell is taken as the text that its sender saw.
+std::optional<double> number_in(CellAttributes const& attributes)
+{
+    auto const type = attributes.value_type;
+    if (type.empty() || type == "string") {
+        return std::nullopt;
+    }
+    if (type == "date") {
+        return iso_to_serial(attributes.date_value);
+    }
+    if (type == "time") {
+        return duration_days(attributes.time_value);
+    }
+    if (type != "boolean") {
+        return number_of(attributes.value);
+    }
+    auto const value = attributes.boolean_value;
+    if (value == "true" || value == "1") {
+        return 1;
+    }
+    return value == "false" || value == "0" ? std::optional(0.0) : std::nullopt;
+}
+
 bool hidden(XmlScanner const& xml)
 {
     auto const visibility = xml.attribute("table:visibility");
@@ -215,18 +239,14 @@ Trouble TableReader::read_cell(CellAttributes const& attributes, std::string_vie
         only_looks.style = cell->style;
         m_cells.push_back({column, attributes.repeated, only_looks});
     }
-    if (looks()) {
-        keep_notes(column);
-    }
-    return {};
+    return looks() ? keep_notes(column) : Trouble();
 }
 
 Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string_view style)
 {
-    bool const plain_number = attributes.formula.empty() && !looks() &&
-                              (!attributes.value.empty() || !attributes.date_value.empty() ||
-                               !attributes.time_value.empty());
-    if (plain_number) {
+    // The text of a plain number need not be read: it says the same in the sender's language.
+    auto const number = number_in(attributes);
+    if (number && attributes.formula.empty() && !looks()) {
         m_text = {};
         m_xml.skip();
     } else if (!m_text.read(m_xml, m_options.limits.string) && m_text.too_long()) {
@@ -249,7 +269,7 @@ Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string
         }
         cell.formula = *formula;
     }
-    if (has_value && !take_value(cell, attributes, m_numbers.is_boolean(style))) {
+    if (has_value && !take_number(cell, attributes, number, m_numbers.is_boolean(style))) {
         if (auto trouble = take_text(cell, attributes)) {
             return *trouble;
         }
@@ -257,33 +277,17 @@ Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string
     return cell;
 }
 
-// Numbers of all kinds. A value that is none in spite of its type is left to its text: what the
-// sender saw.
-bool TableReader::take_value(Cell& cell, CellAttributes const& attributes, bool boolean_style)
+bool TableReader::take_number(Cell& cell,
+                              CellAttributes const& attributes,
+                              std::optional<double> number,
+                              bool boolean_style)
 {
-    auto const type = attributes.value_type;
     // Old versions write the result of a faulty formula as the number 0 with the error as text.
-    bool const faulty =
-        attributes.error_type || (!attributes.formula.empty() && is_error_text(m_text.text()));
-    if (faulty || type == "string" || type.empty()) {
-        return false;
-    }
-    std::optional<double> number;
-    if (type == "date") {
-        number = iso_to_serial(attributes.date_value);
-    } else if (type == "time") {
-        number = duration_days(attributes.time_value);
-    } else if (type == "boolean") {
-        auto const value = attributes.boolean_value;
-        number = value == "true" || value == "1" ? std::optional(1.0) : number;
-        number = value == "false" || value == "0" ? std::optional(0.0) : number;
-    } else {
-        number = number_of(attributes.value);
-    }
-    if (!number) {
+    if (!number || is_faulty(attributes)) {
         return false;
     }
     cell.number = *number;
+    auto const type = attributes.value_type;
     auto const shown = m_numbers.shown(cell.style);
     bool const date = shown == Shown::date || shown == Shown::time || shown == Shown::date_time;
     if (type == "boolean" || (boolean_style && (*number == 0 || *number == 1))) {
@@ -294,6 +298,11 @@ bool TableReader::take_value(Cell& cell, CellAttributes const& attributes, bool 
     return true;
 }
 
+bool TableReader::is_faulty(CellAttributes const& attributes) const
+{
+    return attributes.error_type || (!attributes.formula.empty() && is_error_text(m_text.text()));
+}
+
 Trouble TableReader::take_text(Cell& cell, CellAttributes const& attributes)
 {
     m_string = m_text.text();
@@ -301,11 +310,15 @@ Trouble TableReader::take_text(Cell& cell, CellAttributes const& attributes)
         m_string.clear();
         append_unescaped(m_string, attributes.string_value);
     }
-    if (m_string.empty() && !m_text.has_paragraphs() && !attributes.date_value.empty()) {
-        m_string = attributes.date_value;
+    for (auto const raw : {attributes.value,
+                           attributes.date_value,
+                           attributes.time_value,
+                           attributes.boolean_value}) {
+        if (m_string.empty() && !m_text.has_paragraphs()) {
+            append_unescaped(m_string, raw);
+        }
     }
-    bool const faulty =
-        attributes.error_type || (!attributes.formula.empty() && is_error_text(m_text.text()));
+    bool const faulty = is_faulty(attributes);
     if (faulty && !m_text.text().empty()) {
         m_string = m_text.text();
     }
@@ -375,33 +388,35 @@ Trouble TableReader::place_merges(std::uint32_t row)
     return {};
 }
 
-void TableReader::keep_notes(std::uint32_t column)
+Trouble TableReader::keep_notes(std::uint32_t column)
 {
     CellRef const where{static_cast<std::uint32_t>(std::min<std::uint64_t>(m_row, max_rows - 1)),
                         std::min(column, max_columns - 1)};
     auto& sheet_looks = *m_grid.sheet().looks;
     for (auto const& note : m_text.annotations()) {
-        auto const author = m_grid.clean(note.author);
         Comment comment;
         comment.where = where;
-        comment.author = author ? std::string(*author) : std::string();
-        auto const text = m_grid.clean(note.text);
-        comment.text = text ? std::string(*text) : std::string();
         comment.visible = note.visible;
+        auto trouble = m_grid.clean_into(comment.author, note.author);
+        trouble = trouble ? trouble : m_grid.clean_into(comment.text, note.text);
+        if (trouble) {
+            return trouble;
+        }
         sheet_looks.comments.push_back(std::move(comment));
     }
     for (auto const& link : m_text.links()) {
-        auto const target = m_grid.clean(link.target);
-        if (!target || target->empty()) {
-            continue;
-        }
         Hyperlink hyperlink;
         hyperlink.range = {where, where};
-        hyperlink.target = target->starts_with('#')
-                               ? "internal:" + excel_reference(target->substr(1))
-                               : std::string(*target);
+        bool const inside = link.target.starts_with('#');
+        auto const target =
+            inside ? "internal:" + excel_reference(std::string_view(link.target).substr(1))
+                   : link.target;
+        if (auto trouble = m_grid.clean_into(hyperlink.target, target)) {
+            return trouble;
+        }
         sheet_looks.hyperlinks.push_back(std::move(hyperlink));
     }
+    return {};
 }
 
 } // namespace gopbieu

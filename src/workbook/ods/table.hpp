@@ -51,12 +51,16 @@ private:
     [[nodiscard]] Trouble read_cells(std::string_view row_style);
     [[nodiscard]] Trouble read_cell(CellAttributes const& attributes, std::string_view row_style);
     [[nodiscard]] Result<Cell> value_of(CellAttributes const& attributes, std::string_view style);
-    [[nodiscard]] bool take_value(Cell& cell, CellAttributes const& attributes, bool boolean_style);
+    [[nodiscard]] bool take_number(Cell& cell,
+                                   CellAttributes const& attributes,
+                                   std::optional<double> number,
+                                   bool boolean_style);
+    [[nodiscard]] bool is_faulty(CellAttributes const& attributes) const;
     [[nodiscard]] Trouble take_text(Cell& cell, CellAttributes const& attributes);
     [[nodiscard]] std::string_view column_style(std::uint64_t column);
     [[nodiscard]] Trouble place_row(std::uint32_t repeated);
     [[nodiscard]] Trouble place_merges(std::uint32_t row);
-    void keep_notes(std::uint32_t column);
+    [[nodiscard]] Trouble keep_notes(std::uint32_t column);
     void keep_column_looks(Span columns, bool hidden, std::string_view cell_style);
     void keep_row_looks(Span rows, bool hidden, std::string_view style);
     void begin_titles();

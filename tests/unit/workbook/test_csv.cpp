@@ -1,0 +1,147 @@
+#include "support/cell_lines.hpp"
+#include "workbook/plain/plain_value.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace gopbieu;
+using namespace gopbieu::test;
+
+namespace {
+
+std::string utf16(std::u16string_view text, bool big_endian)
+{
+    std::string out;
+    for (char16_t const unit : text) {
+        auto const low = static_cast<char>(unit & 0xffU);
+        auto const high = static_cast<char>(unit >> 8U);
+        out += big_endian ? high : low;
+        out += big_endian ? low : high;
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("Each delimiter parts the fields it parts alike in every line", "[workbook][csv]")
+{
+    for (std::string const delimiter : {",", ";", "\t", "|"}) {
+        CAPTURE(delimiter);
+        auto const workbook = read_bytes("Tên" + delimiter + "Số\nAn" + delimiter + "12\n");
+        REQUIRE(workbook);
+        CHECK(workbook->kind == FileKind::csv);
+        CHECK(cell_lines(*workbook) ==
+              Lines{"A1 text Tên", "B1 text Số", "A2 text An", "B2 number 12"});
+    }
+}
+
+TEST_CASE("A comma inside decimals does not win over the semicolon between fields",
+          "[workbook][csv]")
+{
+    auto const workbook = read_bytes("a;b;c\n1,5;2,5;3,5\n4,5;5,5;6,5\n");
+    REQUIRE(workbook);
+    CHECK(cell_lines(*workbook).at(3) == "A2 text 1,5");
+    CHECK(cell_lines(*workbook).size() == 9);
+}
+
+TEST_CASE("The line sep= says what parts the fields", "[workbook][csv]")
+{
+    auto const workbook = read_bytes("sep=^\r\na^b\r\n");
+    REQUIRE(workbook);
+    CHECK(cell_lines(*workbook) == Lines{"A1 text a", "B1 text b"});
+}
+
+TEST_CASE("Quotes hold delimiters, line ends and doubled quotes", "[workbook][csv]")
+{
+    auto const workbook = read_bytes("\"a,b\",\"c\r\nd\"\r\n\"e\"\"f\",\"g\"h\r\n,\"\"\r\n");
+    REQUIRE(workbook);
+    CHECK(cell_lines(*workbook) ==
+          Lines{"A1 text a,b", "B1 text c\nd", "A2 text e\"f", "B2 text gh"});
+}
+
+TEST_CASE("CSV is read in every encoding that offices write", "[workbook][csv]")
+{
+    Lines const wanted{"A1 text Đảng viên", "B1 text Tuổi", "A2 text Ân", "B2 number 30"};
+    auto const text16 = u"Đảng viên;Tuổi\r\nÂn;30\r\n";
+    std::string const text8 = "Đảng viên;Tuổi\r\nÂn;30\r\n";
+    // Windows-1258 writes ả and ổ as letter and mark.
+    std::string const text1258 = "\xd0"
+                                 "a\xd2ng vi\xean;Tu\xf4\xd2i\r\n\xc2n;30\r\n";
+    for (auto const& bytes : {text8,
+                              "\xef\xbb\xbf" + text8,
+                              "\xff\xfe" + utf16(text16, false),
+                              "\xfe\xff" + utf16(text16, true),
+                              utf16(text16, false),
+                              utf16(text16, true),
+                              text1258}) {
+        auto const workbook = read_bytes(bytes);
+        REQUIRE(workbook);
+        CHECK(cell_lines(*workbook) == wanted);
+    }
+}
+
+TEST_CASE("Prose, a single column and binary data are no tables", "[workbook][csv][F207]")
+{
+    using namespace std::string_literals;
+    std::string garbage;
+    for (unsigned at = 0; at < 600; ++at) {
+        garbage += static_cast<char>((at * 7919U) % 251U + 1);
+    }
+    for (auto const& bytes : {"Kính gửi đồng chí, mời họp."s,
+                              "Tổng\n12\n13\n"s,
+                              "Một dòng, hai ý.\nDòng sau không có\nDòng nữa, rồi thôi.\n"s,
+                              "a,b\n\0,c\n"s,
+                              "<?xml version=\"1.0\"?><a>1,2,3\n4,5,6\n</a>"s,
+                              garbage}) {
+        CAPTURE(bytes);
+        CHECK(problem_code(read_bytes(bytes)) == "F207");
+    }
+}
+
+TEST_CASE("Only what is a number under every setting becomes one", "[workbook][csv]")
+{
+    auto const number = [](std::string_view text) {
+        auto const value = plain_value(text, LoneComma::text);
+        return value && value->kind == CellKind::number ? std::optional(value->number)
+                                                        : std::nullopt;
+    };
+    CHECK(number("12") == 12);
+    CHECK(number(" -3 ") == -3);
+    CHECK(number("0.5") == 0.5);
+    CHECK(number("0.125") == 0.125);
+    CHECK(number("12.5") == 12.5);
+    CHECK(number("1234.567") == 1234.567);
+    CHECK(number("1,234,567.5") == 1234567.5);
+    CHECK(number("12%") == 0.12);
+    CHECK(number("1.5E-05") == 1.5e-5);
+    CHECK(plain_value("1,234", LoneComma::thousand)->number == 1234);
+    for (auto const* text :
+         {"",      "007", "1.234", "1,234", "12,5",    "1.234.567",  "+84912345678",
+          "12E5",  "-",   ".",     "5.",    "1,23",    "1,2345",     "1234567890123456",
+          "1 234", "12a", "NaN",   "inf",   "0x10",    "10/12/2023", "=1+1",
+          "1e999", "--1", "%",     "12%%",  "1E+9999", "2023-13-01", "−5"}) {
+        CAPTURE(text);
+        CHECK_FALSE(plain_value(text, LoneComma::text));
+    }
+}
+
+TEST_CASE("Dates in the one order that is never mistaken are dates", "[workbook][csv]")
+{
+    auto const workbook = read_bytes("a,2023-12-10,TRUE\nb,2023-12-10 17:00:00,=\"0123\"\n");
+    REQUIRE(workbook);
+    CHECK(cell_lines(*workbook) == Lines{"A1 text a",
+                                         "B1 date 2023-12-10",
+                                         "C1 true",
+                                         "A2 text b",
+                                         "B2 date 2023-12-10T17:00:00",
+                                         "C2 text 0123"});
+}
+
+TEST_CASE("CSV keeps the limits on cells and on texts", "[workbook][csv][F405][F406]")
+{
+    ReadOptions options;
+    options.limits.cells = 3;
+    CHECK(problem_code(read_bytes("1,2\n3,4\n", options)) == "F405");
+    options.limits = {};
+    options.limits.string = 4;
+    CHECK(problem_code(read_bytes("a,b\nabcdef,c\n", options)) == "F406");
+}
