@@ -232,6 +232,7 @@ AsItStands judge_as_it_stands(std::u32string_view text)
 struct Judgement {
     std::size_t words = 0, good_words = 0, known_words = 0;
     std::size_t abbreviations = 0, changes = 0, odd = 0;
+    std::size_t beside = 0, beside_good = 0; ///< words without accents, good in either reading
 };
 
 std::u32string small_word(DecodedText const& decoded, std::size_t begin, std::size_t end)
@@ -243,11 +244,13 @@ std::u32string small_word(DecodedText const& decoded, std::size_t begin, std::si
     return word;
 }
 
-// "TCCSĐ", "ĐV": capitals that are no syllable and need not be one.
+// "TCCSĐ", "ĐV": capitals that are no syllable and need not be one. Only Đ is decoded in them:
+// other languages have words in capitals with Ä and Ö.
 bool is_abbreviation(DecodedText const& decoded, std::size_t begin, std::size_t end)
 {
     for (std::size_t at = begin; at < end; ++at) {
-        if (!letter_of(decoded[at].character).capital) {
+        auto const letter = letter_of(decoded[at].character);
+        if (!letter.capital || (decoded[at].changed && letter.shape != Shape::stroke)) {
             return false;
         }
     }
@@ -273,10 +276,15 @@ void judge_word(Judgement& judgement,
         odd += decoded[at].odd ? 1U : 0U;
     }
     auto const word = small_word(decoded, begin, end);
-    if (changes == 0 || word.size() < 2 || is_micrometre(word)) {
+    if (word.size() < 2 || is_micrometre(word)) {
         return; // no evidence either way
     }
     bool const good = is_syllable(word);
+    if (changes == 0) {
+        ++judgement.beside;
+        judgement.beside_good += good ? 1U : 0U;
+        return;
+    }
     bool const known = vocabulary && vocabulary(to_utf8(word));
     if (!good && !known && is_abbreviation(decoded, begin, end)) {
         judgement.abbreviations += odd > 0 ? 1U : 0U;
@@ -321,7 +329,9 @@ sureness_of(Candidate const& candidate, AsItStands const& stands, CharsetHint hi
     bool const by_font = hint.font == candidate.charset;
     bool const good_already = stands.good_words == stands.words;
     if (all_good && found.odd > 0 && !good_already) {
-        bool const much = found.words >= 2 || found.changes >= 2 || all_known || by_font;
+        bool const among_good = found.beside >= 2 && found.beside_good == found.beside;
+        bool const much =
+            found.words >= 2 || found.changes >= 2 || among_good || all_known || by_font;
         return much ? Sureness::certain : Sureness::plausible;
     }
     if (nearly_all && found.odd > 0 && found.good_words > stands.good_words) {

@@ -270,12 +270,15 @@ constexpr auto bounds_behind =
 
 bool cut_word_before(std::string_view& text, std::string_view word)
 {
-    bool const letter = letter_of(to_characters(word).back()) ? true : false;
-    if (!text.starts_with(word) || (letter && text.size() > word.size() &&
-                                    text[word.size()] != ' ' && !is_digit(text[word.size()]))) {
+    if (!text.starts_with(word)) {
         return false;
     }
-    text.remove_prefix(word.size());
+    auto const behind = text.substr(word.size());
+    bool const sign = !letter_of(first_character(word).character);
+    if (!sign && !behind.empty() && behind.front() != ' ' && !is_digit(behind.front())) {
+        return false; // "từng" is not "từ"
+    }
+    text = behind;
     return true;
 }
 
