@@ -169,6 +169,10 @@ std::string write(std::u32string_view text, std::vector<Word> const& words)
 std::optional<UndoneConversion> undo_double_conversion(std::string_view nfc,
                                                        Vocabulary const& vocabulary)
 {
+    constexpr std::size_t longest_label = 10'000; // bytes
+    if (nfc.size() > longest_label) {
+        return std::nullopt;
+    }
     auto const text = to_characters(nfc);
     bool const damageable = std::any_of(
         text.begin(), text.end(), [](char32_t character) { return before_damage(character) != 0; });

@@ -1,123 +1,22 @@
+// The text cells' part of read_number.hpp.
+
 #include "text/read_number.hpp"
 
 #include "text/number_text.hpp"
+#include "text/settle_number.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstddef>
-#include <string>
+#include <initializer_list>
 
 namespace gopbieu {
 
 namespace {
 
-constexpr double longest_meeting = 10; ///< hours; above it they were minutes
-
 bool is_digit(char character)
 {
     return character >= '0' && character <= '9';
 }
-
-NumberReading answer(Decimal value, Repairs repairs)
-{
-    value = simplest(value);
-    if (repairs.none()) {
-        return CertainNumber{value};
-    }
-    return RepairedNumber{value, repairs};
-}
-
-Decimal without_sign(Decimal value)
-{
-    value.digits = value.digits < 0 ? -value.digits : value.digits;
-    return value;
-}
-
-std::vector<Decimal> list_of(std::optional<Decimal> first, std::optional<Decimal> second = {})
-{
-    std::vector<Decimal> list;
-    for (auto const& each : {first, second}) {
-        if (each) {
-            list.push_back(simplest(*each));
-        }
-    }
-    return list;
-}
-
-// Minutes as hours, and days as hours, need not end: six decimals are a thousandth of a second.
-std::optional<Decimal> quotient(Decimal value, std::int64_t divisor)
-{
-    constexpr int decimals = 6;
-    auto const scaled = shifted(value, decimals);
-    if (!scaled || !scaled->is_whole()) {
-        return std::nullopt;
-    }
-    auto const half = scaled->digits < 0 ? -divisor / 2 : divisor / 2;
-    return simplest({(scaled->digits + half) / divisor, decimals});
-}
-
-std::optional<Decimal> minutes_as_hours(Decimal minutes)
-{
-    return quotient(minutes, 60);
-}
-
-// ---- What holds for text and numeric cells alike ----
-
-/// A value that could be read, on its way to an answer.
-struct Found {
-    Decimal value;
-    Repairs repairs;
-    bool scale_known = false; ///< a percent sign or format says that these are hundredths
-};
-
-// 0,95 is 95 % where the whole column counts in parts of one; alone it may be 0,95 %.
-std::optional<NumberReading> settle_scale(Found& found, NumberContext const& context)
-{
-    Decimal const one{1, 0};
-    if (found.scale_known || found.value.digits == 0 || found.value.as_double() > 1) {
-        return std::nullopt;
-    }
-    auto const hundredfold = shifted(found.value, 2);
-    if (context.column != RateColumn::all_up_to_one || found.value == one || !hundredfold) {
-        return AskNumber{Doubt::percent_scale, list_of(hundredfold, found.value)};
-    }
-    found.value = *hundredfold;
-    found.repairs.add(Repair::percent_of_one);
-    return std::nullopt;
-}
-
-std::optional<NumberReading> doubt_size(Decimal value, NumberContext const& context)
-{
-    if (context.hours && value.as_double() >= longest_meeting) {
-        return AskNumber{Doubt::maybe_minutes, list_of(minutes_as_hours(value), value)};
-    }
-    if (context.largest && value.as_double() > *context.largest) {
-        return AskNumber{Doubt::too_large, list_of(value)};
-    }
-    return std::nullopt;
-}
-
-NumberReading settle(Found found, NumberContext const& context)
-{
-    if (found.value.is_negative() && context.kind != ValueKind::number) {
-        return AskNumber{Doubt::negative, list_of(without_sign(found.value))};
-    }
-    if (context.kind == ValueKind::count && !found.value.is_whole()) {
-        return AskNumber{Doubt::not_whole};
-    }
-    if (context.kind == ValueKind::percent) {
-        if (auto doubt = settle_scale(found, context)) {
-            return *doubt;
-        }
-    }
-    if (auto doubt = doubt_size(found.value, context)) {
-        return *doubt;
-    }
-    return answer(found.value, found.repairs);
-}
-
-// ---- Text cells ----
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words)
 {
@@ -349,102 +248,7 @@ NumberReading settle_text(Parts parts, Repairs repairs, NumberContext const& con
     return settle(found, context);
 }
 
-// ---- Numeric cells ----
-
-// What calculating left behind: 3.9999999996, 94.60000001.
-std::optional<Decimal> without_dust(double number)
-{
-    constexpr double whole_dust = 1e-6;
-    constexpr double decimal_dust = 1e-7;
-    constexpr double most = 1e15;
-    if (std::fabs(number) > most) {
-        return std::nullopt;
-    }
-    double scale = 1;
-    for (int decimals = 0; decimals <= 4; ++decimals, scale *= 10) {
-        double const rounded = std::round(number * scale);
-        double const dust = std::fabs(number - rounded / scale);
-        if (dust == 0) {
-            return std::nullopt; // as it is
-        }
-        // A small number is not dust: 0.0000001 stays.
-        if (dust < (decimals == 0 ? whole_dust : decimal_dust) &&
-            dust < std::fabs(number) * whole_dust && std::fabs(rounded) < most) {
-            return shifted({static_cast<std::int64_t>(rounded), 0}, -decimals);
-        }
-    }
-    return std::nullopt;
-}
-
-NumberReading read_time(double days, NumberContext const& context)
-{
-    constexpr double most_days = 1;
-    constexpr double milliseconds_a_day = 86'400'000;
-    bool const clock = context.look == NumberLook::time || context.look == NumberLook::elapsed;
-    if (!clock || !context.hours || !(days >= 0) || days > most_days) {
-        return AskNumber{Doubt::date_in_number};
-    }
-    auto const milliseconds = static_cast<std::int64_t>(std::llround(days * milliseconds_a_day));
-    auto const hours = quotient({milliseconds, 0}, 3'600'000);
-    return hours ? settle({*hours, {Repair::time_to_hours}}, context)
-                 : AskNumber{Doubt::date_in_number};
-}
-
-// The form of a percent that the cell's format announces.
-NumberReading read_percent_format(Found found, NumberContext const& context)
-{
-    constexpr double attained = 1.5;  // 150 % of a plan is seen
-    constexpr double impossible = 10; // 1000 % is not: the format was put on afterwards
-    auto const hundredfold = shifted(found.value, 2);
-    if (!hundredfold) {
-        return AskNumber{Doubt::too_long};
-    }
-    if (context.kind != ValueKind::percent) {
-        return AskNumber{Doubt::percent_elsewhere, list_of(hundredfold, found.value)};
-    }
-    found.scale_known = true;
-    double const value = found.value.as_double();
-    if (value > attained && value < impossible) {
-        return AskNumber{Doubt::percent_scale, list_of(hundredfold, found.value)};
-    }
-    if (value >= impossible) {
-        found.repairs.add(Repair::percent_format_twice);
-    } else {
-        found.value = *hundredfold;
-    }
-    return settle(found, context);
-}
-
-bool shows_otherwise(Decimal value, NumberContext const& context)
-{
-    bool const percent = context.look == NumberLook::percent;
-    return context.shown_decimals >= 0 &&
-           simplest(value).decimals > context.shown_decimals + (percent ? 2 : 0);
-}
-
-// A clerk typed 3.918 for 3 918 into an English Excel. Zeros at the end are lost: 3.9 was 3.900.
-std::optional<NumberReading> doubt_lost_group(Decimal value, NumberContext const& context)
-{
-    constexpr std::uint8_t group = 3;
-    if (context.kind != ValueKind::count || value.is_negative() || value.is_whole() ||
-        simplest(value).decimals > group) {
-        return std::nullopt;
-    }
-    return AskNumber{Doubt::maybe_thousands, list_of(shifted(value, group))};
-}
-
 } // namespace
-
-std::vector<Repair> Repairs::list() const
-{
-    std::vector<Repair> repairs;
-    for (int number = 0; number < repair_count; ++number) {
-        if (has(static_cast<Repair>(number))) {
-            repairs.push_back(static_cast<Repair>(number));
-        }
-    }
-    return repairs;
-}
 
 NumberReading read_number(std::string_view valid_utf8, NumberContext const& context)
 {
@@ -477,55 +281,6 @@ NumberReading read_number(std::string_view valid_utf8, NumberContext const& cont
         repairs.add(Repair::plus_sign);
     }
     return settle_text(parts, repairs, context);
-}
-
-NumberReading read_number(double number, NumberContext const& context)
-{
-    if (!std::isfinite(number)) {
-        return AskNumber{Doubt::not_finite};
-    }
-    if (context.look == NumberLook::date || context.look == NumberLook::time ||
-        context.look == NumberLook::elapsed) {
-        return read_time(number, context);
-    }
-    auto const cleaned = without_dust(number);
-    auto const value = cleaned ? cleaned : to_decimal(number);
-    if (!value) {
-        return AskNumber{Doubt::too_long};
-    }
-    Found found{*value, {}};
-    if (cleaned) {
-        found.repairs.add(Repair::float_dust);
-    } else if (shows_otherwise(*value, context)) {
-        found.repairs.add(Repair::shown_otherwise);
-    }
-    if (context.hidden_by_format) {
-        found.repairs.add(Repair::hidden_value);
-    }
-    if (context.look == NumberLook::percent) {
-        return read_percent_format(found, context);
-    }
-    if (auto doubt = doubt_lost_group(*value, context)) {
-        return *doubt;
-    }
-    return settle(found, context);
-}
-
-RateColumn rate_column(std::vector<double> const& values)
-{
-    bool below = false;
-    bool above = false;
-    for (double const value : values) {
-        below = below || (value > 0 && value <= 1);
-        above = above || value > 1;
-    }
-    if (below && above) {
-        return RateColumn::mixed;
-    }
-    if (above) {
-        return RateColumn::above_one;
-    }
-    return below ? RateColumn::all_up_to_one : RateColumn::unknown;
 }
 
 } // namespace gopbieu

@@ -1,6 +1,7 @@
 // Everything in text/ on arbitrary bytes, behind the gate that every string of a file passes.
 
 #include "text/abbreviation.hpp"
+#include "text/artefact.hpp"
 #include "text/double_conversion.hpp"
 #include "text/legacy_charset.hpp"
 #include "text/marks.hpp"

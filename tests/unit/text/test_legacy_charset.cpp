@@ -67,6 +67,7 @@ TEST_CASE("A single short TCVN3 word is plausible, and certain when it is expect
     auto const knows = [](std::string_view word) { return word == "nữ"; };
     CHECK(surely(decode_legacy("N÷", {}, knows), Charset::tcvn3, "Nữ"));
     CHECK(decoded("TCCS§") == "TCCSĐ");
+    CHECK(surely(decode_legacy("Lª Thu Trang"), Charset::tcvn3, "Lê Thu Trang"));
 }
 
 TEST_CASE("Capitals that live in a TCVN3 font are given back", "[text][B2]")
@@ -172,7 +173,9 @@ TEST_CASE("Good Unicode is left alone", "[text][B1]")
                              "fête nationale",
                              "garçon",
                              "Åse",
-                             "Ærø"}) {
+                             "Ærø",
+                             "LÖPTID",
+                             "AÑO"}) {
         INFO(text);
         auto const found = decode_legacy(text);
         bool const harmed = found && found->sureness == Sureness::certain;

@@ -1,4 +1,5 @@
 #include "text/abbreviation.hpp"
+#include "text/artefact.hpp"
 #include "text/legacy_charset.hpp"
 #include "text/marks.hpp"
 #include "text/match_key.hpp"

@@ -312,6 +312,7 @@ TEST_CASE("Floating dust is brushed off, true decimals stay", "[text][D13]")
     CHECK(told(94.60000001, percent) == "~ 94.6");
     CHECK(told(0.1 + 0.2, average) == "~ 0.3");
     CHECK(told(94.6, percent) == "= 94.6");
+    CHECK(told(1e-9, count) == "~ 0");
     CHECK(told(1.0 / 3, average) == "= 0.3333333333333333");
     CHECK(told(0.0000001, average) == "= 0.0000001");
     CHECK(told(38168053000001.0, count) == "= 38168053000001");
