@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workbook/cell_ref.hpp"
+#include "workbook/formula_words.hpp"
 #include "workbook/xls/biff_text.hpp"
 
 #include <cstdint>
@@ -43,20 +44,6 @@ struct FormulaTokens {
 /// where a token is not known: no text is better than a wrong one.
 std::optional<std::string>
 decompile(FormulaTokens const& formula, FormulaNames const& names, CellRef base);
-
-/// "#DIV/0!" for an error code; empty when there is no such code.
-std::string_view error_name(std::uint8_t code);
-
-/// A sheet's name as formulas write it, in quotes where they are needed.
-std::string quoted_sheet(std::string_view name);
-
-/// A built-in function by its number; null when unknown. `arguments` is -1 when they vary.
-struct FormulaFunction {
-    std::uint16_t number;
-    std::int8_t arguments;
-    std::string_view name;
-};
-FormulaFunction const* formula_function(std::uint16_t number);
 
 /// A cell whose formula only says "see the shared formula at …" (row, column).
 std::optional<CellRef> shared_formula_at(std::string_view tokens);

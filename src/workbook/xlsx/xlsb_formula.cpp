@@ -2,7 +2,7 @@
 
 #include "base/json.hpp"
 #include "text/utf8.hpp"
-#include "workbook/function_names.hpp"
+#include "workbook/formula_words.hpp"
 #include "workbook/xlsx/xlsb_records.hpp"
 
 #include <array>
@@ -31,26 +31,6 @@ struct Piece {
     std::string text;
     unsigned arguments = 0;
 };
-
-bool plain_letter(char letter)
-{
-    auto const byte = static_cast<unsigned char>(letter);
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
-           byte >= 0x80;
-}
-
-bool plain_name(std::string_view name)
-{
-    for (char const letter : name) {
-        if (!plain_letter(letter) && letter != '.' && !(letter >= '0' && letter <= '9')) {
-            return false;
-        }
-    }
-    // "A1" and "R1C1" would be taken for cells; the safe side quotes all short names with digits.
-    bool const like_a_cell = name.find_first_of("0123456789") != std::string_view::npos;
-    return !name.empty() && plain_letter(name[0]) && !like_a_cell && name != "R" && name != "C" &&
-           name != "r" && name != "c" && name != "RC" && name != "rc";
-}
 
 void append_doubled(std::string& out, std::string_view text, char quote)
 {
@@ -271,13 +251,13 @@ bool TokenReader::take_function(bool says_arguments)
     if (says_arguments && number == of_the_user) {
         return said != 0 && add({Piece::Kind::named_call, "", said});
     }
-    auto const* const function = function_by_number(number);
-    if (function == nullptr || (!says_arguments && function->arguments == KnownFunction::any)) {
+    auto const* const function = formula_function(number);
+    if (function == nullptr || (!says_arguments && function->arguments < 0)) {
         return false;
     }
     return add({Piece::Kind::call,
                 std::string(function->name),
-                says_arguments ? said : function->arguments});
+                says_arguments ? said : static_cast<unsigned>(function->arguments)});
 }
 
 // Names are counted from one.
@@ -428,12 +408,7 @@ std::string sheet_prefix(std::string_view first, std::string_view last)
         both += ":";
         both += last;
     }
-    if (plain_name(first) && plain_name(last)) {
-        return both + "!";
-    }
-    std::string quoted = "'";
-    append_doubled(quoted, both, '\'');
-    return quoted + "'!";
+    return quoted_sheet(both) + "!";
 }
 
 std::optional<std::string>

@@ -1,8 +1,8 @@
 #include "workbook/xlsx/xlsb_records.hpp"
 
 #include "text/utf8.hpp"
+#include "workbook/formula_words.hpp"
 
-#include <array>
 #include <utility>
 
 namespace gopbieu {
@@ -82,23 +82,8 @@ double rk_number(std::uint32_t packed)
 
 std::string_view error_text(std::uint8_t error)
 {
-    using Entry = std::pair<std::uint8_t, std::string_view>;
-    static constexpr std::array<Entry, 8> known{{
-        {0x00, "#NULL!"},
-        {0x07, "#DIV/0!"},
-        {0x0f, "#VALUE!"},
-        {0x17, "#REF!"},
-        {0x1d, "#NAME?"},
-        {0x24, "#NUM!"},
-        {0x2a, "#N/A"},
-        {0x2b, "#GETTING_DATA"},
-    }};
-    for (auto const& [number, text] : known) {
-        if (number == error) {
-            return text;
-        }
-    }
-    return "#UNKNOWN!";
+    auto const name = error_name(error);
+    return name.empty() ? "#UNKNOWN!" : name;
 }
 
 } // namespace gopbieu

@@ -1,6 +1,6 @@
-// The fixed words of formulas: functions, error values, names of sheets.
+#include "workbook/formula_words.hpp"
 
-#include "workbook/xls/formula.hpp"
+#include "workbook/cell_ref.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array functions{
 #define GOPBIEU_FUNCTION(number, name, arguments) FormulaFunction{number, arguments, name},
-#include "workbook/xls/formula_functions.def"
+#include "workbook/formula_functions.def"
 #undef GOPBIEU_FUNCTION
 };
 
