@@ -2,6 +2,8 @@
 
 #include "text/utf8.hpp"
 
+#include <algorithm>
+
 namespace gopbieu {
 
 Trouble GridBuilder::start_sheet(std::string_view name)
@@ -10,6 +12,7 @@ Trouble GridBuilder::start_sheet(std::string_view name)
     if (!cleaned) {
         return cleaned.problem();
     }
+    m_sheet = m_workbook.sheets.size();
     m_workbook.sheets.emplace_back();
     sheet().name = *cleaned;
     return {};
@@ -114,6 +117,16 @@ void GridBuilder::finish()
 {
     for (auto& each : m_workbook.sheets) {
         sort_cells(each.cells);
+        if (m_workbook.looks && !each.looks) {
+            each.looks = std::make_unique<SheetLooks>();
+        }
+    }
+    if (m_workbook.looks) {
+        auto& looks = *m_workbook.looks;
+        looks.fonts.resize(std::max<std::size_t>(looks.fonts.size(), 1));
+        looks.fills.resize(std::max<std::size_t>(looks.fills.size(), 1));
+        looks.borders.resize(std::max<std::size_t>(looks.borders.size(), 1));
+        looks.styles.resize(m_workbook.style_formats.size());
     }
 }
 

@@ -21,7 +21,9 @@ public:
 
     /// Begins a sheet; the cells that follow are its own.
     [[nodiscard]] Trouble start_sheet(std::string_view name);
-    [[nodiscard]] Sheet& sheet() { return m_workbook.sheets.back(); }
+    [[nodiscard]] Sheet& sheet() { return m_workbook.sheets[m_sheet]; }
+    /// Goes on with a sheet begun earlier.
+    void select_sheet(std::size_t index) { m_sheet = index; }
     [[nodiscard]] Workbook& workbook() { return m_workbook; }
 
     /// Puts a cell whose value is made already at a place.
@@ -47,7 +49,8 @@ public:
     /// The style number of a format code, for readers whose styles are nothing but formats.
     std::uint32_t style_of(std::string_view code);
 
-    /// Puts the cells of all sheets in order.
+    /// Puts the cells of all sheets in order, and at depth looks gives every style and sheet the
+    /// looks that the reader has not given it: the default ones.
     void finish();
 
 private:
@@ -56,6 +59,7 @@ private:
     std::string m_part;
     std::string m_scratch;
     std::map<std::string, std::uint32_t, std::less<>> m_formats, m_styles;
+    std::size_t m_sheet = 0;
     std::uint64_t m_cells = 0;
 };
 

@@ -6,6 +6,8 @@
 #include "workbook/container/zip.hpp"
 #include "workbook/ods/ods.hpp"
 #include "workbook/plain/csv.hpp"
+#include "workbook/plain/html.hpp"
+#include "workbook/plain/spreadsheetml.hpp"
 #include "workbook/sniff.hpp"
 #include "workbook/xls/xls.hpp"
 #include "workbook/xlsx/xlsb.hpp"
@@ -70,7 +72,11 @@ read_as(Sniffed const& found, std::span<char const> bytes, ReadOptions const& op
     case FileKind::fods:
         return read_fods(bytes, options);
     case FileKind::csv:
-        return is_csv(bytes) ? read_csv(bytes, options) : not_recognised(bytes);
+        return read_csv(bytes, options);
+    case FileKind::html:
+        return read_html(bytes, options);
+    case FileKind::spreadsheetml:
+        return read_spreadsheetml(bytes, options);
     case FileKind::web_page:
         return read_web_page(bytes, options);
     case FileKind::zip:
@@ -81,8 +87,6 @@ read_as(Sniffed const& found, std::span<char const> bytes, ReadOptions const& op
         return not_opened_here(found.kind, bytes);
     case FileKind::foreign:
         return found.why_not ? *found.why_not : not_recognised(bytes);
-    case FileKind::html:
-    case FileKind::spreadsheetml:
     case FileKind::unknown:
         return not_recognised(bytes);
     }

@@ -3,11 +3,11 @@
 #include "workbook/container/archive.hpp"
 #include "workbook/container/mail.hpp"
 #include "workbook/container/zip.hpp"
-#include "workbook/xls/biff.hpp"
+#include "workbook/plain/text_kind.hpp"
 #include "workbook/read.hpp"
+#include "workbook/xls/biff.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace gopbieu {
@@ -55,34 +55,6 @@ Sniffed other_xml(std::string_view head)
     return foreign({Say::kind_other_office, {{"kind", contains(head, "<svg") ? "SVG" : "XML"}}});
 }
 
-// A text that begins with '<'. Saved web tables come with all kinds of beginnings.
-Sniffed look_at_markup(std::string_view head)
-{
-    if (contains(head, "urn:schemas-microsoft-com:office:spreadsheet") && contains(head, "<?xml") &&
-        !contains(head, "<html")) {
-        return {FileKind::spreadsheetml, {}};
-    }
-    if (contains(head, "urn:oasis:names:tc:opendocument:xmlns:office") &&
-        (contains(head, "opendocument.spreadsheet") || contains(head, "office:spreadsheet"))) {
-        return {FileKind::fods, {}};
-    }
-    static constexpr std::array marks{"<html"sv,
-                                      "<!doctype html"sv,
-                                      "<table"sv,
-                                      "<head"sv,
-                                      "<body"sv,
-                                      "<style"sv,
-                                      "<meta"sv,
-                                      "<div"sv,
-                                      "<center"sv,
-                                      "<tr"sv};
-    if (std::ranges::any_of(marks, [&](auto mark) { return contains(head, mark); })) {
-        return {FileKind::html, {}};
-    }
-    return head.starts_with("<?xml") || head.starts_with("<!--") ? other_xml(head)
-                                                                 : Sniffed{FileKind::csv, {}};
-}
-
 bool is_utf16(std::string_view bytes)
 {
     if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
@@ -110,14 +82,15 @@ bool is_blank(std::string_view bytes)
 
 Sniffed look_at_text(std::string_view bytes)
 {
-    auto const head = plain_head(bytes);
     if (looks_like_mail(bytes)) {
         return {is_web_page(bytes) ? FileKind::web_page : FileKind::mail, {}};
     }
-    if (head.starts_with('<')) {
-        return look_at_markup(head);
+    if (auto const kind = text_kind({bytes.data(), bytes.size()}); kind != FileKind::unknown) {
+        return {kind, {}};
     }
-    return {FileKind::csv, {}};
+    auto const head = plain_head(bytes);
+    return head.starts_with('<') ? other_xml(head)
+                                 : foreign({Say::kind_unknown, {{"found", "text/plain"}}});
 }
 
 } // namespace

@@ -135,7 +135,9 @@ private:
         if (archive_entry_is_encrypted(entry) != 0) {
             return Problem{Say::kind_archive_encrypted};
         }
-        auto name = entry_name(entry);
+        // What is packed alone ("Biểu.xlsx.gz") is the file itself and has no name inside.
+        bool const alone = archive_format(m_handle) == ARCHIVE_FORMAT_RAW;
+        auto const name = alone ? std::string() : entry_name(entry);
         if (archive_entry_size_is_set(entry) != 0) {
             auto const claimed = archive_entry_size(entry);
             if (auto trouble = check(claimed < 0 ? 0 : static_cast<std::uint64_t>(claimed), name)) {
@@ -148,7 +150,7 @@ private:
             return {};
         }
         auto const read = read_data(name);
-        if (!is_leftover(name)) {
+        if (alone || !is_leftover(name)) {
             auto const bytes = std::span<char const>(m_bytes);
             m_take({name, read ? Result<std::span<char const>>(*read) : bytes});
         }

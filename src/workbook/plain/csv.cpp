@@ -287,6 +287,9 @@ Result<Workbook> read_csv(std::span<char const> bytes, ReadOptions const& option
     }
     Workbook workbook;
     workbook.kind = FileKind::csv;
+    if (options.depth == Depth::looks) {
+        workbook.looks = std::make_unique<Looks>();
+    }
     GridBuilder grid(workbook, options.limits, "csv");
     grid.new_style("General");
     if (auto trouble = grid.start_sheet("Sheet1")) {
@@ -295,6 +298,7 @@ Result<Workbook> read_csv(std::span<char const> bytes, ReadOptions const& option
     if (auto trouble = read_records(grid, text.substr(sep ? sep->length : 0), *delimiter)) {
         return *trouble;
     }
+    grid.finish();
     return workbook;
 }
 
