@@ -7,7 +7,7 @@ import time
 import openpyxl
 
 files = [f for p in map(pathlib.Path, sys.argv[2:]) for f in (sorted(p.iterdir()) if p.is_dir() else [p])]
-start = time.perf_counter()
+start, cpu = time.perf_counter(), time.process_time()
 values = texts = dates = 0
 total = 0.0
 for file in files:
@@ -26,5 +26,5 @@ for file in files:
                 else:
                     total += value
     book.close()
-print(f"seconds={time.perf_counter() - start:.6f} files={len(files)} values={values} sum={total!r}"
+print(f"seconds={time.perf_counter() - start:.6f} cpu={time.process_time() - cpu:.6f} files={len(files)} values={values} sum={total!r}"
       f" dates={dates} texts={texts}")

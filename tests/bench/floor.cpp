@@ -16,6 +16,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <iostream>
 #include <memory>
@@ -187,6 +188,7 @@ int main(int argc, char** argv)
     floor.split = std::erase(arguments, "--split") > 0;
     auto const files = gopbieu::corpus_files(arguments);
     auto const start = Clock::now();
+    auto const cpu_start = std::clock();
     for (auto const& file : files) {
         if (!floor.read(file)) {
             std::cerr << file << ": not read\n";
@@ -194,9 +196,10 @@ int main(int argc, char** argv)
         }
     }
     auto const took = Clock::now() - start;
+    auto const cpu = static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC;
     auto const& tally = floor.tally;
     std::cout.precision(15);
-    std::cout << "seconds=" << seconds(took) << " files=" << tally.files
+    std::cout << "seconds=" << seconds(took) << " cpu=" << cpu << " files=" << tally.files
               << " sheets=" << tally.sheets << " values=" << tally.values << " sum=" << tally.sum
               << " bytes=" << tally.bytes << " sheet_bytes=" << tally.sheet_bytes;
     if (floor.split) {

@@ -12,6 +12,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -105,16 +106,19 @@ int run(std::vector<std::string> arguments)
     Tally all;
     all.read = !files.empty();
     auto const start = std::chrono::steady_clock::now();
+    auto const cpu_start = std::clock();
     in_order(
         files.size(),
         threads,
         [&](std::size_t at) { tallies[at] = read_one(files[at]); },
         [&](std::size_t at) { add(all, tallies[at]); });
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
+    auto const cpu = static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC;
     std::cout.precision(15);
-    std::cout << "seconds=" << took.count() << " files=" << files.size() << " sheets=" << all.sheets
-              << " values=" << all.values << " sum=" << all.sum << " date_sum=" << all.date_sum
-              << " numbers=" << all.numbers << " dates=" << all.dates << " texts=" << all.texts
+    std::cout << "seconds=" << took.count() << " cpu=" << cpu << " files=" << files.size()
+              << " sheets=" << all.sheets << " values=" << all.values << " sum=" << all.sum
+              << " date_sum=" << all.date_sum << " numbers=" << all.numbers
+              << " dates=" << all.dates << " texts=" << all.texts
               << " text_bytes=" << all.text_bytes << " others=" << all.others << '\n';
     return all.read ? 0 : 1;
 }

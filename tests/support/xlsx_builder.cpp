@@ -21,7 +21,7 @@ std::uint32_t crc32(std::string const& bytes)
 void put(std::string& out, std::uint32_t value, int bytes)
 {
     for (int byte = 0; byte < bytes; ++byte) {
-        out += static_cast<char>(value >> (8 * byte) & 0xffU);
+        out += byte < 4 ? static_cast<char>(value >> (8 * byte) & 0xffU) : '\0';
     }
 }
 
