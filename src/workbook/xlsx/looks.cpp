@@ -135,8 +135,27 @@ private:
         return {};
     }
 
+    // So that whoever draws a cell need not look again.
+    Trouble check_cell_styles(Relation const& relation, Sheet const& sheet) const
+    {
+        auto const count = m_workbook.looks->styles.size();
+        auto const beyond = [&](Cell const& cell) { return cell.style >= count; };
+        auto const found = std::ranges::find_if(sheet.cells, beyond);
+        if (found == sheet.cells.end()) {
+            return {};
+        }
+        return Problem{Say::style_missing,
+                       {{"part", relation.target},
+                        {"what", to_a1(found->where())},
+                        {"found", std::to_string(found->style)},
+                        {"count", std::to_string(count)}}};
+    }
+
     Trouble read_sheet(Relation const& relation, Sheet& sheet)
     {
+        if (auto trouble = check_cell_styles(relation, sheet)) {
+            return trouble;
+        }
         if (auto trouble = m_package.read(relation.target, m_buffer)) {
             return trouble;
         }
