@@ -103,9 +103,19 @@ private:
         if (!found) {
             return found.problem();
         }
-        return *found ? read_rich_texts(
-                            m_buffer.view(), m_colors, m_limits, m_workbook.looks->rich_texts)
-                      : Trouble();
+        auto& rich_texts = m_workbook.looks->rich_texts;
+        if (*found) {
+            if (auto trouble = read_rich_texts(m_buffer.view(), m_colors, m_limits, rich_texts)) {
+                return trouble;
+            }
+        }
+        // Odd line ends inside a run can make runs differ from the text that was read for the
+        // cell. What the cell says counts more than its fonts.
+        std::erase_if(rich_texts, [&](RichText const& rich) {
+            return rich.text >= m_workbook.texts.size() ||
+                   m_workbook.texts[rich.text] != joined(rich.runs);
+        });
+        return {};
     }
 
     Trouble read_people()
