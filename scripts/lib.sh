@@ -5,7 +5,7 @@
 build_packages=(
   g++ cmake ninja-build pkg-config
   libboost-program-options-dev libdeflate-dev libutf8proc-dev libxlsxwriter-dev
-  libsqlite3-dev libyaml-cpp-dev libarchive-dev
+  libsqlite3-dev libyaml-cpp-dev libarchive-dev zlib1g-dev
 )
 test_packages=(catch2 python3)
 fuzz_packages=(clang libclang-rt-dev)
@@ -37,13 +37,12 @@ install_packages() {
     "${missing[@]}" >&2 </dev/null
 }
 
-# Configures and builds a preset; ccache makes a second build quick where it is installed.
+# configure_and_build PRESET [-D…]: ccache makes a second build quick where it is installed.
 configure_and_build() {
-  local preset=$1 log=build/$1.log options=()
-  shift
+  local preset=$1 log=build/$1.log options=("${@:2}")
   if command -v ccache >/dev/null; then options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
   mkdir -p build
-  if ! { cmake --preset "$preset" "${options[@]}" && cmake --build --preset "$preset" "$@"; } \
+  if ! { cmake --preset "$preset" "${options[@]}" && cmake --build --preset "$preset"; } \
     >"$log" 2>&1; then
     grep -E -A5 'error|FAILED' "$log" | head -40 >&2
     echo "building preset $preset failed; all of it is in $log" >&2

@@ -35,5 +35,6 @@ struct Document {
 /// Reads a file and, when it is an archive or a mail, every document inside, in its order.
 /// There is always at least one document, so that no file goes without a word.
 std::vector<Document> read_documents(std::filesystem::path const& file, ReadOptions const& options);
+std::vector<Document> read_documents(std::span<char const> bytes, ReadOptions const& options);
 
 } // namespace gopbieu

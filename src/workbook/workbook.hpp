@@ -97,8 +97,11 @@ enum class FileKind : std::uint8_t {
     csv,
     zip,
     mail,
+    web_page, ///< "single file web page" (.mht): HTML inside a mail
     rar,
-    seven_zip
+    seven_zip,
+    packed, ///< tar, gzip and other archives
+    foreign ///< known, and no workbook: PDF, Word, a picture …
 };
 
 /// A workbook as its readers see it: the one type in which all file formats meet.

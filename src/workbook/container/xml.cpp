@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 
 namespace gopbieu {
@@ -12,6 +13,10 @@ namespace gopbieu {
 namespace {
 
 using Token = XmlScanner::Token;
+
+// A tag of attributes only could fill the memory. The most that honest files have is about 80
+// (namespaces on the root of a flat OpenDocument).
+constexpr std::size_t most_attributes = 1024;
 
 bool blank(char character)
 {
@@ -63,7 +68,11 @@ std::optional<char32_t> numeric_entity(std::string_view digits)
         }
         value = std::min<char32_t>(value * base + worth, 0x110000);
     }
-    return digits.empty() ? std::nullopt : std::optional(value);
+    if (digits.empty()) {
+        return std::nullopt;
+    }
+    // A NUL is no character of XML; append_utf8() shows what is out of range as U+FFFD.
+    return value == 0 ? char32_t{0xfffd} : value;
 }
 
 std::optional<char32_t> entity(std::string_view name)
@@ -219,6 +228,10 @@ bool XmlScanner::read_attributes()
             fail("attribute without quotes");
             return false;
         }
+        if (m_attributes.size() >= most_attributes) {
+            fail("too many attributes");
+            return false;
+        }
         m_attributes.push_back({name, {at + 1, static_cast<std::size_t>(stop - at - 1)}});
         m_at = stop + 1;
     }
@@ -293,7 +306,8 @@ std::optional<double> XmlScanner::attribute_number(std::string_view name) const
 {
     auto const raw = attribute(name);
     double value = 0;
-    if (!raw || std::from_chars(raw->data(), raw->data() + raw->size(), value).ec != std::errc()) {
+    if (!raw || std::from_chars(raw->data(), raw->data() + raw->size(), value).ec != std::errc() ||
+        !std::isfinite(value)) { // from_chars reads "nan" and "inf"
         return std::nullopt;
     }
     return value;

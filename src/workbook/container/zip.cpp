@@ -41,11 +41,34 @@ Problem lies(std::string_view reason, std::string_view part)
     return {Say::zip_lies, {{"reason", std::string(reason)}, {"part", std::string(part)}}};
 }
 
+constexpr std::uint64_t most_deflated = 1032; ///< no deflate stream packs more tightly
+
 struct Directory {
     std::uint64_t entries = 0, size = 0, offset = 0;
     std::uint64_t end = 0; ///< where the record after the directory starts
 };
 
+bool has_signature(std::span<char const> bytes, std::uint64_t at, std::uint32_t signature)
+{
+    return at < bytes.size() && bytes.size() - at >= 4 &&
+           little<std::uint32_t>(&bytes[at]) == signature;
+}
+
+// Bytes before the archive (a mail gateway's stamp, a self-extractor) move all offsets: then the
+// directory stands right before its end record. Bytes between the two leave the offset right.
+std::optional<std::uint64_t> shift_of(std::span<char const> bytes, Directory const& directory)
+{
+    if (directory.size > directory.end || directory.offset > directory.end - directory.size) {
+        return std::nullopt;
+    }
+    auto const shift = directory.end - directory.size - directory.offset;
+    bool const is_before_end =
+        directory.entries == 0 || has_signature(bytes, directory.offset + shift, central_signature);
+    return is_before_end || !has_signature(bytes, directory.offset, central_signature) ? shift : 0;
+}
+
+// A comment may hold the signature of an end record. The true record is followed by exactly its
+// comment, or else (bytes were added behind) it is the last one that leads to a directory.
 std::optional<std::size_t> find_end(std::span<char const> bytes)
 {
     if (bytes.size() < end_size) {
@@ -53,12 +76,29 @@ std::optional<std::size_t> find_end(std::span<char const> bytes)
     }
     std::size_t const furthest =
         bytes.size() - std::min<std::size_t>(bytes.size(), end_size + 0xffff);
+    std::optional<std::size_t> last;
     for (std::size_t at = bytes.size() - end_size + 1; at-- > furthest;) {
-        if (bytes[at] == 'P' && little<std::uint32_t>(&bytes[at]) == end_signature) {
+        if (bytes[at] != 'P' || little<std::uint32_t>(&bytes[at]) != end_signature) {
+            continue;
+        }
+        if (little<std::uint16_t>(&bytes[at] + 20) == bytes.size() - at - end_size) {
             return at;
         }
+        last = last ? last : at;
     }
-    return std::nullopt;
+    return last;
+}
+
+std::optional<std::uint64_t> find_end64(std::span<char const> bytes, std::size_t end)
+{
+    if (end < locator64_size + end64_size ||
+        !has_signature(bytes, end - locator64_size, locator64_signature)) {
+        return std::nullopt;
+    }
+    auto const stated = little<std::uint64_t>(&bytes[end - locator64_size] + 8);
+    auto const before = end - locator64_size - end64_size;
+    bool const as_stated = stated <= before && has_signature(bytes, stated, end64_signature);
+    return as_stated ? stated : before;
 }
 
 Result<Directory> find_directory(std::span<char const> bytes)
@@ -68,24 +108,24 @@ Result<Directory> find_directory(std::span<char const> bytes)
         return damaged("no end of central directory");
     }
     char const* at = &bytes[*end];
+    if (little<std::uint16_t>(at + 4) != little<std::uint16_t>(at + 6)) {
+        return damaged("a part of a split archive");
+    }
     Directory found{little<std::uint16_t>(at + 10),
                     little<std::uint32_t>(at + 12),
                     little<std::uint32_t>(at + 16),
                     *end};
     bool const is_64 = found.entries == 0xffff || found.size == unset32 || found.offset == unset32;
-    if (is_64 && *end >= locator64_size &&
-        little<std::uint32_t>(at - locator64_size) == locator64_signature) {
-        auto const where = little<std::uint64_t>(at - locator64_size + 8);
-        if (where > bytes.size() || bytes.size() - where < end64_size ||
-            little<std::uint32_t>(&bytes[where]) != end64_signature) {
-            return damaged("ZIP64 end record");
-        }
-        found = {little<std::uint64_t>(&bytes[where] + 32),
-                 little<std::uint64_t>(&bytes[where] + 40),
-                 little<std::uint64_t>(&bytes[where] + 48),
-                 where};
+    auto const end64 = find_end64(bytes, *end);
+    if (end64 && has_signature(bytes, *end64, end64_signature)) {
+        found = {little<std::uint64_t>(&bytes[*end64] + 32),
+                 little<std::uint64_t>(&bytes[*end64] + 40),
+                 little<std::uint64_t>(&bytes[*end64] + 48),
+                 *end64};
+    } else if (is_64 && end64) {
+        return damaged("ZIP64 end record");
     }
-    if (found.size > found.end || found.offset > found.end - found.size) {
+    if (found.entries > found.end / central_size) {
         return damaged("central directory lies outside the file");
     }
     return found;
@@ -137,6 +177,7 @@ read_directory(std::span<char const> bytes, Directory const& directory, std::uin
         }
         ZipEntry entry{
             .name = {record + central_size, name},
+            .extra = {record + central_size + name, extra},
             .packed = little<std::uint32_t>(record + 20),
             .unpacked = little<std::uint32_t>(record + 24),
             .offset = little<std::uint32_t>(record + 42),
@@ -180,21 +221,22 @@ Trouble check_duplicates(std::vector<ZipEntry> const& entries)
 
 // Each entry's bytes end before the next one's local header begins: one local header cannot
 // serve a thousand entries.
-Trouble check_overlaps(std::vector<ZipEntry> const& entries, std::uint64_t directory_start)
+Trouble measure_rooms(std::vector<ZipEntry>& entries, std::uint64_t directory_start)
 {
-    std::vector<ZipEntry const*> order;
+    std::vector<ZipEntry*> order;
     order.reserve(entries.size());
-    for (auto const& entry : entries) {
+    for (auto& entry : entries) {
         order.push_back(&entry);
     }
     std::ranges::sort(order, {}, &ZipEntry::offset);
     for (std::size_t at = 0; at < order.size(); ++at) {
         auto const next = at + 1 < order.size() ? order[at + 1]->offset : directory_start;
-        auto const& entry = *order[at];
+        auto& entry = *order[at];
         if (entry.offset > next || next - entry.offset < local_size ||
             next - entry.offset - local_size < entry.packed) {
             return lies("entries overlap", entry.name);
         }
+        entry.room = next - entry.offset;
     }
     return {};
 }
@@ -235,16 +277,18 @@ Result<ZipArchive> ZipArchive::open(std::span<char const> bytes, Limits const& l
     if (directory->entries > limits.entries) {
         return over(Say::limit_entries, "", directory->entries, limits.entries);
     }
-    // Bytes before the archive (a mail gateway's stamp, a self-extractor) move all offsets.
-    auto const shift = directory->end - directory->size - directory->offset;
-    auto entries = read_directory(bytes, *directory, shift);
+    auto const shift = shift_of(bytes, *directory);
+    if (!shift) {
+        return damaged("central directory lies outside the file");
+    }
+    auto entries = read_directory(bytes, *directory, *shift);
     if (!entries) {
         return entries.problem();
     }
     if (auto trouble = check_duplicates(*entries)) {
         return *trouble;
     }
-    if (auto trouble = check_overlaps(*entries, directory->offset + shift)) {
+    if (auto trouble = measure_rooms(*entries, directory->offset + *shift)) {
         return *trouble;
     }
     ZipArchive archive;
@@ -277,7 +321,7 @@ Trouble ZipArchive::read(ZipEntry const& entry, Buffer& into) const
     if (entry.method != 0 && entry.method != 8) {
         return lies("unknown packing method " + std::to_string(entry.method), entry.name);
     }
-    if (entry.unpacked > m_limits.unpacked || m_unpacked + entry.unpacked > m_limits.unpacked) {
+    if (entry.unpacked > m_limits.unpacked || m_unpacked > m_limits.unpacked - entry.unpacked) {
         return over(
             Say::limit_unpacked, entry.name, m_unpacked + entry.unpacked, m_limits.unpacked);
     }
@@ -285,22 +329,25 @@ Trouble ZipArchive::read(ZipEntry const& entry, Buffer& into) const
     if (entry.unpacked > (1U << 20U) && ratio > m_limits.ratio) {
         return over(Say::limit_ratio, entry.name, ratio, m_limits.ratio);
     }
+    // Before any memory is asked for: what cannot be true, is not.
+    if (entry.method == 0 ? entry.packed != entry.unpacked
+                          : entry.unpacked / most_deflated > entry.packed) {
+        return lies("impossible sizes", entry.name);
+    }
     char const* local = m_bytes.data() + entry.offset;
     if (little<std::uint32_t>(local) != local_signature) {
         return damaged("local header");
     }
     std::uint64_t const skip = local_size + std::uint64_t{little<std::uint16_t>(local + 26)} +
                                little<std::uint16_t>(local + 28);
-    auto const room = m_bytes.size() - entry.offset;
-    if (skip > room || entry.packed > room - skip) {
-        return damaged("entry reaches beyond the file");
+    if (skip > entry.room || entry.packed > entry.room - skip) {
+        return lies("entries overlap", entry.name);
     }
+    // Counted whether it succeeds or not: failing parts cost time as well.
+    m_unpacked += entry.unpacked;
     std::span<char const> const packed(local + skip, entry.packed);
     into.make_room(entry.unpacked);
     if (entry.method == 0) {
-        if (entry.packed != entry.unpacked) {
-            return lies("sizes differ in a stored entry", entry.name);
-        }
         std::memcpy(into.bytes.get(), packed.data(), packed.size());
     } else if (!inflate(packed, into.bytes.get(), into.size)) {
         return lies("does not unpack to the size it states", entry.name);
@@ -308,7 +355,6 @@ Trouble ZipArchive::read(ZipEntry const& entry, Buffer& into) const
     if (libdeflate_crc32(0, into.bytes.get(), into.size) != entry.crc) {
         return Problem{Say::zip_checksum, {{"part", std::string(entry.name)}}};
     }
-    m_unpacked += entry.unpacked;
     return {};
 }
 

@@ -12,8 +12,10 @@
 namespace gopbieu {
 
 struct ZipEntry {
-    std::string_view name; ///< bytes of the archive, as stored
+    std::string_view name;  ///< bytes of the archive, as stored
+    std::string_view extra; ///< extra fields of the directory
     std::uint64_t packed = 0, unpacked = 0, offset = 0;
+    std::uint64_t room = 0; ///< from offset to the next entry or the directory
     std::uint32_t crc = 0;
     std::uint16_t method = 0, flags = 0;
 

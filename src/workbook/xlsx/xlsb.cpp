@@ -18,6 +18,14 @@ constexpr std::string_view usual_main_part = "xl/workbook.bin";
 struct Tab {
     std::string name, relation;
     Visibility visibility = Visibility::visible;
+    int sheet = -1; ///< its place in Workbook::sheets; none for charts and the like
+};
+
+/// A defined name whose formula still lies in the main part.
+struct RawName {
+    DefinedName name;
+    std::string_view tokens;
+    bool own = true; ///< false for the names under which newer functions are written
 };
 
 class BookReader {
@@ -32,12 +40,18 @@ public:
 
 private:
     Trouble read_main();
+    Trouble take_main_record(BrtScanner const& scan, BrtPart const& part);
     Trouble take_tab(BrtFields fields, BrtPart const& part, std::size_t offset);
+    Trouble take_name(BrtFields fields, BrtPart const& part, std::size_t offset);
+    void take_book(std::uint32_t type) { m_books_are_own.push_back(type == brt::sup_self); }
+    void take_sheet_table(BrtFields fields);
+    void write_names();
     Trouble read_styles();
     Trouble take_format(BrtFields fields, BrtPart const& part, std::size_t offset);
     void resolve_styles(std::vector<std::uint16_t> const& numbers);
     Trouble read_texts();
     Trouble read_sheets();
+    void place_names();
 
     /// The bytes of a binary part. Package::read() is for XML, whose encoding it guesses.
     Trouble unpack(std::string_view part);
@@ -51,6 +65,9 @@ private:
     std::string m_main_part, m_part;
     std::vector<Relation> m_relations;
     std::vector<Tab> m_tabs;
+    std::vector<RawName> m_raw_names;
+    std::vector<bool> m_books_are_own; ///< of the workbooks that formulas refer to
+    XlsbNames m_names;
     std::map<std::uint16_t, std::string> m_codes; ///< number formats of this workbook
     std::uint32_t m_shared_texts = 0;
     Workbook m_workbook;
@@ -109,12 +126,8 @@ Trouble BookReader::read_main()
     BrtPart const part{m_main_part, m_options.limits};
     BrtScanner scan(m_buffer.view());
     while (scan.next()) {
-        if (scan.type() == brt::wb_prop) {
-            m_workbook.date_1904 = (BrtFields(scan.body()).take<std::uint32_t>() & 1U) != 0;
-        } else if (scan.type() == brt::bundle_sh) {
-            if (auto trouble = take_tab(BrtFields(scan.body()), part, scan.offset())) {
-                return trouble;
-            }
+        if (auto trouble = take_main_record(scan, part)) {
+            return trouble;
         }
     }
     if (scan.broken() || m_tabs.empty()) {
@@ -122,7 +135,33 @@ Trouble BookReader::read_main()
                                           : "the workbook has no sheets",
                             scan.offset());
     }
+    write_names();
     return {};
+}
+
+Trouble BookReader::take_main_record(BrtScanner const& scan, BrtPart const& part)
+{
+    BrtFields fields(scan.body());
+    switch (scan.type()) {
+    case brt::wb_prop:
+        m_workbook.date_1904 = (fields.take<std::uint32_t>() & 1U) != 0;
+        return {};
+    case brt::bundle_sh:
+        return take_tab(fields, part, scan.offset());
+    case brt::sup_self:
+    case brt::sup_same:
+    case brt::sup_book_src:
+    case brt::sup_addin:
+        take_book(scan.type());
+        return {};
+    case brt::extern_sheet:
+        take_sheet_table(fields);
+        return {};
+    case brt::name:
+        return take_name(fields, part, scan.offset());
+    default:
+        return {};
+    }
 }
 
 Trouble BookReader::take_tab(BrtFields fields, BrtPart const& part, std::size_t offset)
@@ -148,6 +187,73 @@ Trouble BookReader::take_tab(BrtFields fields, BrtPart const& part, std::size_t 
                       : state == 1 ? Visibility::hidden
                                    : Visibility::very_hidden});
     return {};
+}
+
+// Formulas name sheets by the number of an entry in this table.
+void BookReader::take_sheet_table(BrtFields fields)
+{
+    constexpr std::uint32_t whole_workbook = 0xfffffffe;
+    auto const count = fields.take<std::uint32_t>();
+    for (std::uint32_t number = 0; number < count; ++number) {
+        auto const book = fields.take<std::uint32_t>();
+        auto const first = fields.take<std::uint32_t>();
+        auto const last = fields.take<std::uint32_t>();
+        if (fields.broken()) {
+            return;
+        }
+        auto& prefix = m_names.sheet_prefixes.emplace_back();
+        if (book >= m_books_are_own.size() || !m_books_are_own[book]) {
+            continue;
+        }
+        if (first == whole_workbook) {
+            prefix = "";
+        } else if (first < m_tabs.size() && last < m_tabs.size()) {
+            prefix = sheet_prefix(m_tabs[first].name, m_tabs[last].name);
+        }
+    }
+}
+
+Trouble BookReader::take_name(BrtFields fields, BrtPart const& part, std::size_t offset)
+{
+    constexpr std::uint32_t hidden = 1;
+    constexpr std::uint32_t built_in = 1U << 5U;
+    auto const flags = fields.take<std::uint32_t>();
+    fields.take<std::uint8_t>(); // the key of a macro
+    auto const tab = fields.take<std::uint32_t>();
+    auto const name = part.text(fields.take_wide(), offset);
+    auto const tokens = fields.take_bytes(fields.take<std::uint32_t>());
+    if (fields.broken()) {
+        return part.damaged("a name record is too short", offset);
+    }
+    if (!name) {
+        return name.problem();
+    }
+    m_names.defined_names.push_back(*name);
+    constexpr std::string_view mark = "_xlnm.";
+    bool const marked = (flags & built_in) == 0 || name->starts_with(mark);
+    m_raw_names.push_back({{.name = (marked ? "" : std::string(mark)) + *name,
+                            .refers_to = {},
+                            .sheet = tab < m_tabs.size() ? static_cast<int>(tab) : -1,
+                            .hidden = (flags & hidden) != 0},
+                           tokens,
+                           !name->starts_with("_xlfn.")});
+    return {};
+}
+
+// After all names are known: one may refer to another that comes later.
+void BookReader::write_names()
+{
+    auto room = m_buffer.size * 4; // a short token can stand for a long name
+    for (auto& raw : m_raw_names) {
+        auto text = write_formula(raw.tokens, {}, m_names);
+        if (!raw.own || (text && text->size() > room)) {
+            continue;
+        }
+        raw.name.refers_to = std::move(text).value_or("");
+        room -= raw.name.refers_to.size();
+        m_workbook.names.push_back(std::move(raw.name));
+    }
+    m_raw_names.clear();
 }
 
 Trouble BookReader::read_styles()
@@ -260,7 +366,7 @@ Trouble BookReader::read_sheets()
     for (auto const& relation : m_relations) {
         by_id.emplace(relation.id, &relation);
     }
-    XlsbBook book{m_workbook, m_options, m_shared_texts, 0};
+    XlsbBook book{m_workbook, m_options, m_names, m_shared_texts, 0};
     std::set<ZipEntry const*> seen;
     for (auto& tab : m_tabs) {
         auto const found = by_id.find(tab.relation);
@@ -280,21 +386,30 @@ Trouble BookReader::read_sheets()
         }
         Sheet sheet;
         sheet.name = std::move(tab.name);
+        tab.sheet = static_cast<int>(m_workbook.sheets.size());
         sheet.visibility = tab.visibility;
         if (auto trouble = read_xlsb_sheet(m_buffer.view(), part, book, sheet)) {
             return trouble;
         }
         m_workbook.sheets.push_back(std::move(sheet));
     }
+    place_names();
     return {};
 }
 
-} // namespace
-
-bool holds_xlsb(ZipArchive const& archive)
+// Names count all tabs; in the model they count sheets. Those of a chart go with it.
+void BookReader::place_names()
 {
-    return archive.find(usual_main_part) != nullptr;
+    std::erase_if(m_workbook.names, [&](DefinedName& name) {
+        bool const local = name.sheet >= 0;
+        if (local) {
+            name.sheet = m_tabs[static_cast<std::size_t>(name.sheet)].sheet;
+        }
+        return local && name.sheet < 0;
+    });
 }
+
+} // namespace
 
 Result<Workbook> read_xlsb(std::span<char const> bytes, ReadOptions const& options)
 {

@@ -17,10 +17,10 @@ inline constexpr std::uint32_t row_hdr = 0, cell_blank = 1, cell_rk = 2, cell_er
                                cell_bool = 4, cell_real = 5, cell_st = 6, cell_isst = 7,
                                fmla_string = 8, fmla_num = 9, fmla_bool = 10, fmla_error = 11,
                                short_blank = 12, short_isst = 18, sst_item = 19, name = 39,
-                               fmt = 44, xf = 47, col_info = 60, cell_r_string = 62,
-                               begin_sheet_data = 145, end_sheet_data = 146, wb_prop = 153,
-                               bundle_sh = 156, begin_sst = 159, end_sst = 160, merge_cell = 176,
-                               sup_self = 357, sup_same = 358, sup_book_src = 355,
+                               fmt = 44, xf = 47, col_info = 60, short_r_string = 61,
+                               cell_r_string = 62, begin_sheet_data = 145, end_sheet_data = 146,
+                               wb_prop = 153, bundle_sh = 156, begin_sst = 159, end_sst = 160,
+                               merge_cell = 176, sup_self = 357, sup_same = 358, sup_book_src = 355,
                                extern_sheet = 362, arr_fmla = 426, shr_fmla = 427,
                                begin_cell_xfs = 617, end_cell_xfs = 618, sup_addin = 667;
 } // namespace brt

@@ -1,15 +1,19 @@
 #include "workbook/xlsx/xlsb_sheet.hpp"
 
 #include <cmath>
+#include <map>
 
 namespace gopbieu {
 
 namespace {
 
-// The short forms stand for the same values; only their column is left out: the one after the
-// cell before.
+// The short forms (not in Microsoft's description, but Excel reads them) stand for the same values;
+// only their column is left out: the one after the cell before.
 std::uint32_t long_form(std::uint32_t type)
 {
+    if (type == brt::short_r_string) {
+        return brt::cell_r_string;
+    }
     return type >= brt::short_blank && type <= brt::short_isst
                ? type - brt::short_blank + brt::cell_blank
                : type;
@@ -17,7 +21,8 @@ std::uint32_t long_form(std::uint32_t type)
 
 bool is_cell(std::uint32_t type)
 {
-    return (type >= brt::cell_blank && type <= brt::short_isst) || type == brt::cell_r_string;
+    return (type >= brt::cell_blank && type <= brt::short_isst) || type == brt::short_r_string ||
+           type == brt::cell_r_string;
 }
 
 bool is_formula(std::uint32_t type)
@@ -28,7 +33,8 @@ bool is_formula(std::uint32_t type)
 class SheetReader {
 public:
     SheetReader(std::string_view bytes, BrtPart const& part, XlsbBook& book, Sheet& sheet)
-        : m_scan(bytes), m_part(part), m_book(book), m_sheet(sheet)
+        : m_scan(bytes), m_part(part), m_book(book), m_sheet(sheet),
+          m_room_for_formulas(bytes.size() * 4)
     {
     }
 
@@ -45,8 +51,11 @@ private:
     Trouble take_number(double number, Cell& cell) const;
     Trouble take_text(std::string_view wide, Cell& cell);
     Trouble take_shared_text(std::uint32_t number, Cell& cell) const;
-    void take_formula(Cell& cell);
-    void mark_array();
+    Trouble take_formula(BrtFields& fields, Cell& cell);
+    Trouble take_common_formula();
+    void follow_formula(CellRef master, Cell& cell);
+    std::string_view formula_words(std::string_view tokens, CellRef cell);
+    std::uint32_t add_formula(Formula const& formula);
 
     [[nodiscard]] Problem damaged(std::string_view reason) const
     {
@@ -60,9 +69,11 @@ private:
     BrtPart const& m_part;
     XlsbBook& m_book;
     Sheet& m_sheet;
-    std::uint32_t m_row = max_rows;     ///< of the last row header; none yet
-    std::uint32_t m_next_column = 0;    ///< where a cell of the short form stands
-    std::uint32_t m_formula_unread = 0; ///< the one entry for all formulas without text
+    std::uint32_t m_row = max_rows;             ///< of the last row header; none yet
+    std::uint32_t m_next_column = 0;            ///< where a cell of the short form stands
+    std::uint32_t m_formula_unread = 0;         ///< the one entry for all formulas without text
+    std::map<CellRef, std::uint32_t> m_masters; ///< shared and array formulas, by first cell
+    std::uint64_t m_room_for_formulas;          ///< a short token can stand for a long name
     bool m_in_cells = false, m_seen_cells = false;
 };
 
@@ -123,9 +134,8 @@ Trouble SheetReader::take_record()
     if (m_scan.type() == brt::row_hdr) {
         return take_row();
     }
-    if (m_scan.type() == brt::arr_fmla) {
-        mark_array();
-        return {};
+    if (m_scan.type() == brt::arr_fmla || m_scan.type() == brt::shr_fmla) {
+        return take_common_formula();
     }
     return is_cell(m_scan.type()) ? take_cell() : Trouble();
 }
@@ -208,7 +218,9 @@ Trouble SheetReader::take_cell()
         return trouble;
     }
     if (is_formula(m_scan.type())) {
-        take_formula(cell);
+        if (auto trouble = take_formula(fields, cell)) {
+            return trouble;
+        }
     }
     ++m_book.cells;
     m_sheet.cells.push_back(cell);
@@ -315,23 +327,83 @@ Trouble SheetReader::take_shared_text(std::uint32_t number, Cell& cell) const
     return {};
 }
 
-// The tokens of formulas are not written out: an entry without text says that there is one.
-void SheetReader::take_formula(Cell& cell)
+Trouble SheetReader::take_formula(BrtFields& fields, Cell& cell)
 {
-    if (m_formula_unread == 0) {
-        m_sheet.formulas.emplace_back();
-        m_formula_unread = static_cast<std::uint32_t>(m_sheet.formulas.size());
+    fields.take<std::uint16_t>(); // whether it is always calculated
+    auto const tokens = fields.take_bytes(fields.take<std::uint32_t>());
+    BrtFields appendix(fields.take_bytes(fields.take<std::uint32_t>()));
+    if (fields.broken()) {
+        return damaged("a formula is too short");
     }
-    cell.formula = m_formula_unread;
+    constexpr char stands_elsewhere = 1;
+    if (tokens.size() == 5 && tokens[0] == stands_elsewhere) {
+        auto const row = BrtFields(tokens.substr(1)).take<std::uint32_t>();
+        follow_formula({row, appendix.take<std::uint32_t>()}, cell);
+    } else {
+        cell.formula = add_formula({.text = formula_words(tokens, cell.where())});
+    }
+    return {};
 }
 
-// The record follows the cell in which the array formula stands.
-void SheetReader::mark_array()
+// Shared and array formulas stand with their first cell; the others point there.
+void SheetReader::follow_formula(CellRef master, Cell& cell)
 {
-    if (!m_sheet.cells.empty() && m_sheet.cells.back().formula != 0) {
-        m_sheet.formulas.push_back({.text = {}, .array = true});
-        m_sheet.cells.back().formula = static_cast<std::uint32_t>(m_sheet.formulas.size());
+    auto const known = m_masters.find(master);
+    cell.formula = known == m_masters.end() ? add_formula({}) : known->second;
+    if (known == m_masters.end() || m_sheet.formulas[known->second - 1].array) {
+        return;
     }
+    auto formula = m_sheet.formulas[known->second - 1];
+    formula.row_shift = static_cast<std::int32_t>(cell.row) - static_cast<std::int32_t>(master.row);
+    formula.column_shift =
+        static_cast<std::int32_t>(cell.column) - static_cast<std::int32_t>(master.column);
+    cell.formula = add_formula(formula);
+}
+
+// The record follows the first cell of those whose formula it is.
+Trouble SheetReader::take_common_formula()
+{
+    bool const array = m_scan.type() == brt::arr_fmla;
+    BrtFields fields(m_scan.body());
+    fields.take_bytes(array ? 16 + 1 : 16); // the cells, flags
+    auto const tokens = fields.take_bytes(fields.take<std::uint32_t>());
+    if (fields.broken()) {
+        return damaged("a formula is too short");
+    }
+    if (m_sheet.cells.empty() || m_sheet.cells.back().formula == 0) {
+        return {};
+    }
+    auto& cell = m_sheet.cells.back();
+    cell.formula = add_formula({.text = formula_words(tokens, cell.where()), .array = array});
+    m_masters.insert_or_assign(cell.where(), cell.formula);
+    return {};
+}
+
+std::string_view SheetReader::formula_words(std::string_view tokens, CellRef cell)
+{
+    auto const text = write_formula(tokens, cell, m_book.names);
+    if (!text || text->size() > m_room_for_formulas) {
+        return {};
+    }
+    m_room_for_formulas -= text->size();
+    return m_book.workbook.texts.keep(*text);
+}
+
+// Formulas that could not be written out share one entry without text: it says that there is one.
+std::uint32_t SheetReader::add_formula(Formula const& formula)
+{
+    auto& formulas = m_sheet.formulas;
+    bool const unread = formula.text.empty() && !formula.array;
+    if (unread && m_formula_unread != 0) {
+        return m_formula_unread;
+    }
+    formulas.push_back(formula);
+    auto const number = static_cast<std::uint32_t>(formulas.size());
+    if (unread) {
+        m_formula_unread = number;
+        formulas.back() = {};
+    }
+    return number;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workbook/read.hpp"
+#include "workbook/xlsx/xlsb_formula.hpp"
 #include "workbook/xlsx/xlsb_records.hpp"
 
 #include <cstdint>
@@ -11,6 +12,7 @@ namespace gopbieu {
 struct XlsbBook {
     Workbook& workbook;
     ReadOptions const& options;
+    XlsbNames const& names;
     std::uint32_t shared_texts = 0; ///< how many; they are the first in Workbook::texts
     std::uint64_t cells = 0;        ///< read so far, in all sheets
 };

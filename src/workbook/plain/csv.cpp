@@ -1,0 +1,305 @@
+#include "workbook/plain/csv.hpp"
+
+#include "text/code_page.hpp"
+#include "text/utf8.hpp"
+#include "workbook/plain/plain_value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace gopbieu {
+
+namespace {
+
+/// Takes delimited text apart, field by field (RFC 4180, and forgiving).
+class FieldScanner {
+public:
+    FieldScanner(std::string_view text, char delimiter) : m_text(text), m_delimiter(delimiter) {}
+
+    [[nodiscard]] bool at_end() const { return m_at >= m_text.size(); }
+    [[nodiscard]] bool quoted() const { return m_quoted; }
+
+    /// The next field; false in `more` when it was the last of its record.
+    std::string_view next(bool& more)
+    {
+        m_quoted = !at_end() && m_text[m_at] == '"';
+        auto const field = m_quoted ? quoted_field() : bare_field();
+        more = !at_end() && m_text[m_at] == m_delimiter;
+        if (more) {
+            ++m_at;
+        } else {
+            pass_line_end();
+        }
+        return field;
+    }
+
+private:
+    [[nodiscard]] bool ends_field(char character) const
+    {
+        return character == m_delimiter || character == '\n' || character == '\r';
+    }
+
+    std::string_view bare_field()
+    {
+        auto const start = m_at;
+        while (m_at < m_text.size() && !ends_field(m_text[m_at])) {
+            ++m_at;
+        }
+        return m_text.substr(start, m_at - start);
+    }
+
+    // Up to the quote that is not doubled; what stands between it and the delimiter is kept too.
+    std::string_view quoted_field()
+    {
+        m_field.clear();
+        ++m_at;
+        while (m_at < m_text.size()) {
+            char const character = m_text[m_at++];
+            if (character != '"') {
+                if (character != '\r' || m_at >= m_text.size() || m_text[m_at] != '\n') {
+                    m_field += character == '\r' ? '\n' : character;
+                }
+            } else if (m_at < m_text.size() && m_text[m_at] == '"') {
+                m_field += m_text[m_at++];
+            } else {
+                break;
+            }
+        }
+        m_field += bare_field();
+        return m_field;
+    }
+
+    void pass_line_end()
+    {
+        if (!at_end() && m_text[m_at] == '\r') {
+            ++m_at;
+        }
+        if (!at_end() && m_text[m_at] == '\n') {
+            ++m_at;
+        }
+    }
+
+    std::string_view m_text;
+    char m_delimiter;
+    std::size_t m_at = 0;
+    bool m_quoted = false;
+    std::string m_field;
+};
+
+// A text file has no control characters but line ends, tabs, form feeds and DOS's end mark.
+bool has_control_characters(std::string_view text)
+{
+    if (text.ends_with('\x1a')) {
+        text.remove_suffix(1);
+    }
+    return std::ranges::any_of(text, [](char character) {
+        auto const byte = static_cast<unsigned char>(character);
+        return (byte < 0x20 && (byte < '\t' || byte > '\r')) || byte == 0x7f;
+    });
+}
+
+std::optional<std::string> decoded(std::span<char const> bytes, std::size_t at_most)
+{
+    std::string_view view(bytes.data(), std::min(bytes.size(), at_most));
+    if (view.size() < bytes.size()) {
+        // Whole lines only, so that no character is cut in two.
+        auto const line_end = view.rfind('\n');
+        view = view.substr(0, line_end == std::string_view::npos ? 0 : (line_end + 1));
+        if (view.starts_with("\xff\xfe") ||
+            (!view.empty() && view.size() % 2 != 0 && view.find('\0') != std::string_view::npos)) {
+            view = std::string_view(bytes.data(), view.size() + view.size() % 2);
+        }
+    }
+    auto text = decode_text_file(view, std::nullopt);
+    if (!text || has_control_characters(*text)) {
+        return std::nullopt;
+    }
+    return text;
+}
+
+// "sep=;" on a line of its own, as Excel understands it: the delimiter, and how long the line is.
+struct SepLine {
+    char delimiter;
+    std::size_t length;
+};
+
+std::optional<SepLine> sep_line(std::string_view text)
+{
+    bool const quoted = text.starts_with('"');
+    auto const from = quoted ? 1U : 0U;
+    auto head = text.substr(from, 5);
+    if (head.size() < 5 || (head.substr(0, 4) != "sep=" && head.substr(0, 4) != "SEP=")) {
+        return std::nullopt;
+    }
+    std::size_t at = from + 5;
+    at += quoted && text.substr(at).starts_with('"') ? 1U : 0U;
+    at += text.substr(at).starts_with('\r') ? 1U : 0U;
+    if (at < text.size() && text[at] != '\n') {
+        return std::nullopt;
+    }
+    return SepLine{head[4], std::min(at + 1, text.size())};
+}
+
+/// How a text looks when a certain delimiter parts it.
+struct Shape {
+    std::size_t records = 0;      ///< that are not blank
+    std::size_t parted = 0;       ///< records of two fields or more
+    std::size_t alike = 0;        ///< records with the most frequent number of fields above one
+    std::size_t width = 0;        ///< that number
+    std::size_t fields = 0;       ///< behind a delimiter
+    std::size_t prose_fields = 0; ///< of these, that begin with a blank, as after a comma in prose
+};
+
+Shape shape_of(std::string_view text, char delimiter)
+{
+    constexpr std::size_t enough = 200;
+    Shape shape;
+    std::map<std::size_t, std::size_t> widths;
+    FieldScanner scanner(text, delimiter);
+    while (!scanner.at_end() && shape.records < enough) {
+        std::size_t fields = 0;
+        bool blank = true;
+        for (bool more = true; more; ++fields) {
+            auto const field = scanner.next(more);
+            blank = blank && field.empty();
+            shape.fields += fields > 0 ? 1U : 0U;
+            shape.prose_fields += fields > 0 && field.size() > 1 && field[0] == ' ' ? 1U : 0U;
+        }
+        if (blank && fields < 2) {
+            continue;
+        }
+        ++shape.records;
+        shape.parted += fields > 1 ? 1U : 0U;
+        ++widths[fields];
+    }
+    for (auto const& [width, count] : widths) {
+        if (width > 1 && count >= shape.alike) {
+            shape.alike = count;
+            shape.width = width;
+        }
+    }
+    return shape;
+}
+
+// Prose has commas too: a table's lines are parted alike, and no blank follows the delimiter.
+bool is_table(Shape const& shape, char delimiter)
+{
+    if (shape.parted == 0 || shape.width > max_columns) {
+        return false;
+    }
+    if (delimiter == '\t') {
+        return shape.parted * 2 >= shape.records;
+    }
+    bool const like_prose = shape.prose_fields * 2 > shape.fields;
+    if (shape.records == 1) {
+        return shape.width >= 3 && !like_prose;
+    }
+    bool const regular = shape.alike * 5 >= shape.records * 3;
+    return like_prose ? shape.records >= 3 && shape.alike == shape.records
+                      : regular || shape.parted * 10 >= shape.records * 9;
+}
+
+std::optional<char> delimiter_of(std::string_view text)
+{
+    std::optional<char> best;
+    Shape best_shape;
+    for (char const delimiter : {'\t', ';', ',', '|'}) {
+        auto const shape = shape_of(text, delimiter);
+        if (!is_table(shape, delimiter)) {
+            continue;
+        }
+        bool const better = shape.alike * best_shape.records > best_shape.alike * shape.records ||
+                            (shape.alike * best_shape.records == best_shape.alike * shape.records &&
+                             shape.width > best_shape.width);
+        if (!best || better) {
+            best = delimiter;
+            best_shape = shape;
+        }
+    }
+    return best;
+}
+
+// ="0123" is how programs keep Excel from taking a code for a number.
+std::string_view without_text_formula(std::string_view field)
+{
+    bool const wrapped = field.size() >= 3 && field.starts_with("=\"") && field.ends_with('"') &&
+                         field.substr(2, field.size() - 3).find('"') == std::string_view::npos;
+    return wrapped ? field.substr(2, field.size() - 3) : field;
+}
+
+Trouble place_field(GridBuilder& grid, CellRef where, std::string_view field)
+{
+    auto const code = without_text_formula(field);
+    if (code.size() != field.size()) {
+        return code.empty() ? Trouble() : grid.place_text(where, code);
+    }
+    return place_plain(grid, where, field, LoneComma::text);
+}
+
+Trouble read_records(GridBuilder& grid, std::string_view text, char delimiter)
+{
+    FieldScanner scanner(text, delimiter);
+    for (std::uint32_t row = 0; !scanner.at_end(); ++row) {
+        std::uint32_t column = 0;
+        for (bool more = true; more; ++column) {
+            auto const field = scanner.next(more);
+            if (auto trouble = place_field(grid, {row, column}, field)) {
+                return trouble;
+            }
+        }
+    }
+    return {};
+}
+
+Problem no_table(std::string_view found)
+{
+    return {Say::kind_unknown, {{"found", std::string(found)}}};
+}
+
+} // namespace
+
+bool is_plain_text(std::span<char const> bytes)
+{
+    return decoded(bytes, std::size_t{64} << 10U).has_value();
+}
+
+bool is_csv(std::span<char const> bytes)
+{
+    auto const head = decoded(bytes, std::size_t{64} << 10U);
+    return head && (sep_line(*head) || delimiter_of(*head));
+}
+
+Result<Workbook> read_csv(std::span<char const> bytes, ReadOptions const& options)
+{
+    auto decoded_text = decoded(bytes, bytes.size());
+    if (!decoded_text) {
+        return no_table("?");
+    }
+    std::string_view text = *decoded_text;
+    if (text.ends_with('\x1a')) {
+        text.remove_suffix(1);
+    }
+    auto const sep = sep_line(text);
+    auto const delimiter = sep ? sep->delimiter : delimiter_of(text);
+    if (!delimiter) {
+        return no_table("text/plain");
+    }
+    Workbook workbook;
+    workbook.kind = FileKind::csv;
+    if (options.depth == Depth::looks) {
+        workbook.looks = std::make_unique<Looks>();
+    }
+    GridBuilder grid(workbook, options.limits, "csv");
+    grid.new_style("General");
+    if (auto trouble = grid.start_sheet("Sheet1")) {
+        return *trouble;
+    }
+    if (auto trouble = read_records(grid, text.substr(sep ? sep->length : 0), *delimiter)) {
+        return *trouble;
+    }
+    grid.finish();
+    return workbook;
+}
+
+} // namespace gopbieu
