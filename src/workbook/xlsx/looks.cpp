@@ -103,9 +103,19 @@ private:
         if (!found) {
             return found.problem();
         }
-        return *found ? read_rich_texts(
-                            m_buffer.view(), m_colors, m_limits, m_workbook.looks->rich_texts)
-                      : Trouble();
+        auto& rich_texts = m_workbook.looks->rich_texts;
+        if (*found) {
+            if (auto trouble = read_rich_texts(m_buffer.view(), m_colors, m_limits, rich_texts)) {
+                return trouble;
+            }
+        }
+        // Odd line ends inside a run can make runs differ from the text that was read for the
+        // cell. What the cell says counts more than its fonts.
+        std::erase_if(rich_texts, [&](RichText const& rich) {
+            return rich.text >= m_workbook.texts.size() ||
+                   m_workbook.texts[rich.text] != joined(rich.runs);
+        });
+        return {};
     }
 
     Trouble read_people()
@@ -135,8 +145,27 @@ private:
         return {};
     }
 
+    // So that whoever draws a cell need not look again.
+    Trouble check_cell_styles(Relation const& relation, Sheet const& sheet) const
+    {
+        auto const count = m_workbook.looks->styles.size();
+        auto const beyond = [&](Cell const& cell) { return cell.style >= count; };
+        auto const found = std::ranges::find_if(sheet.cells, beyond);
+        if (found == sheet.cells.end()) {
+            return {};
+        }
+        return Problem{Say::style_missing,
+                       {{"part", relation.target},
+                        {"what", to_a1(found->where())},
+                        {"found", std::to_string(found->style)},
+                        {"count", std::to_string(count)}}};
+    }
+
     Trouble read_sheet(Relation const& relation, Sheet& sheet)
     {
+        if (auto trouble = check_cell_styles(relation, sheet)) {
+            return trouble;
+        }
         if (auto trouble = m_package.read(relation.target, m_buffer)) {
             return trouble;
         }

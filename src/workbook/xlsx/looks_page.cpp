@@ -26,7 +26,8 @@ void read_setup(XmlScanner const& xml, PageSetup& page)
     page.draft = xml.attribute_flag("draft", false);
     page.fit_width = bounded_whole(xml, "fitToWidth", 1, 0, 32'767);
     page.fit_height = bounded_whole(xml, "fitToHeight", 1, 0, 32'767);
-    if (xml.attribute("scale")) {
+    // Some programs write 0 where they mean that there is none.
+    if (bounded_whole(xml, "scale", 0, 0, 400) > 0) {
         page.scale = bounded_whole(xml, "scale", 100, 10, 400);
     }
     if (xml.attribute_flag("useFirstPageNumber", false)) {
