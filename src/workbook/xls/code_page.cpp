@@ -1,5 +1,6 @@
 #include "workbook/xls/code_page.hpp"
 
+#include "base/system_text.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -40,6 +41,13 @@ std::uint16_t plain_number(std::uint16_t code_page)
     }
 }
 
+CodePage const* find_page(std::uint16_t code_page)
+{
+    auto const* const found =
+        std::ranges::find(code_pages, plain_number(code_page), &CodePage::number);
+    return found != code_pages.end() ? found : nullptr;
+}
+
 } // namespace
 
 std::optional<std::string> code_page_to_utf8(std::string_view bytes, std::uint16_t code_page)
@@ -48,9 +56,9 @@ std::optional<std::string> code_page_to_utf8(std::string_view bytes, std::uint16
     if (std::ranges::all_of(bytes, plain)) {
         return std::string(bytes);
     }
-    auto const page = std::ranges::find(code_pages, plain_number(code_page), &CodePage::number);
-    if (page == code_pages.end()) {
-        return std::nullopt;
+    auto const* page = find_page(code_page);
+    if (page == nullptr) {
+        return east_asian_to_utf8(bytes, code_page);
     }
     std::string out;
     out.reserve(bytes.size() * 2);
@@ -59,6 +67,11 @@ std::optional<std::string> code_page_to_utf8(std::string_view bytes, std::uint16
         append_utf8(out, value < 0x80 ? value : page->upper[value - 0x80U]);
     }
     return out;
+}
+
+bool knows_code_page(std::uint16_t code_page)
+{
+    return find_page(code_page) != nullptr || has_east_asian(code_page);
 }
 
 } // namespace gopbieu
