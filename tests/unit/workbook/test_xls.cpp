@@ -413,3 +413,14 @@ TEST_CASE("Records that are too short or lie about their counts do no harm", "[w
     draft.sheets = {{u"Một", cells}};
     REQUIRE(read(draft.file(), options));
 }
+
+TEST_CASE("More shared strings than a workbook may have cells are a problem", "[workbook][xls]")
+{
+    DraftXls draft;
+    draft.globals = {sst(Bytes().raw(std::string(30, '\0')))}; // ten empty strings
+    draft.sheets = {{u"Một", {}}};
+    REQUIRE(read(draft.file()));
+    ReadOptions options;
+    options.limits.cells = 9;
+    REQUIRE(read(draft.file(), options).problem().say == Say::limit_cells);
+}
