@@ -1,5 +1,6 @@
 #include "workbook/xls/code_page.hpp"
 
+#include "base/system_text.hpp"
 #include "text/code_page.hpp"
 
 #include <algorithm>
@@ -36,7 +37,13 @@ std::optional<std::string> code_page_to_utf8(std::string_view bytes, std::uint16
     if (std::ranges::all_of(bytes, plain)) {
         return std::string(bytes);
     }
-    return decode_code_page(bytes, plain_number(code_page));
+    auto decoded = decode_code_page(bytes, plain_number(code_page));
+    return decoded ? decoded : east_asian_to_utf8(bytes, code_page);
+}
+
+bool knows_code_page(std::uint16_t code_page)
+{
+    return decode_code_page("", plain_number(code_page)) || has_east_asian(code_page);
 }
 
 } // namespace gopbieu
