@@ -100,7 +100,7 @@ def spreadsheetml():
     for row, (name, members, women, day) in enumerate(ROWS, 5):
         rows[row] = (cell(row, 1, "Number", row - 4) + text(row, 2, name) + cell(row, 3, "Number", members)
                      + cell(row, 4, "Number", women)
-                     + cell(row, 5, "Number", repr(women / members), ' ss:Formula="=RC[-1]/RC[-2]"')
+                     + cell(row, 5, "Number", f"{women / members:.15g}", ' ss:Formula="=RC[-1]/RC[-2]"')
                      + cell(row, 6, "DateTime", f"{day}T00:00:00.000"))
     total = ' ss:Formula="=SUM(R[-3]C:R[-1]C)"'
     rows[8] = (text(8, 2, "Cộng") + cell(8, 3, "Number", sum(r[1] for r in ROWS), total)

@@ -110,13 +110,15 @@ std::optional<double> number_of(Parts const& parts)
     if (!parts.exponent.empty()) {
         text += 'E';
         text += parts.exponent;
+    } else if (parts.percent) {
+        text += "E-2"; // "41.7%" is the double nearest to 0.417, which 41.7 / 100 is not
     }
     double value = 0;
     auto const done = std::from_chars(text.data(), text.data() + text.size(), value);
     if (done.ec != std::errc() || done.ptr != text.data() + text.size()) {
         return std::nullopt;
     }
-    return parts.percent ? value / 100 : value;
+    return parts.percent && !parts.exponent.empty() ? value / 100 : value;
 }
 
 std::string_view format_of(Parts const& parts)
