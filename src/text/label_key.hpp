@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gopbieu {
+
+/// What two spellings of one printed label have in common: lower case, every run of blanks and
+/// punctuation one blank. Accents stay, because "nữ" is not "nụ".
+std::string label_key(std::string_view text);
+
+/// A name for files and identifiers: "Đảng bộ xã Mường So" gives "dang-bo-xa-muong-so".
+std::string slug(std::string_view text);
+
+/// Capitals as headings want them: "ĐẢNG BỘ XÃ MƯỜNG SO".
+std::string upper_case(std::string_view text);
+
+} // namespace gopbieu
