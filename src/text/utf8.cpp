@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -92,22 +93,17 @@ void append_utf8(std::string& out, char32_t character)
     if (character > 0x10ffff || (character >= 0xd800 && character < 0xe000)) {
         character = 0xfffd;
     }
-    auto const put = [&](char32_t byte) { out += static_cast<char>(byte); };
     if (character < 0x80) {
-        put(character);
-    } else if (character < 0x800) {
-        put(0xc0U | (character >> 6U));
-        put(0x80U | (character & 0x3fU));
-    } else if (character < 0x10000) {
-        put(0xe0U | (character >> 12U));
-        put(0x80U | ((character >> 6U) & 0x3fU));
-        put(0x80U | (character & 0x3fU));
-    } else {
-        put(0xf0U | (character >> 18U));
-        put(0x80U | ((character >> 12U) & 0x3fU));
-        put(0x80U | ((character >> 6U) & 0x3fU));
-        put(0x80U | (character & 0x3fU));
+        out += static_cast<char>(character);
+        return;
     }
+    std::array<char, 4> bytes{};
+    std::size_t const length = character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+    for (std::size_t at = length - 1; at > 0; --at, character >>= 6U) {
+        bytes.at(at) = static_cast<char>(0x80U | (character & 0x3fU));
+    }
+    bytes[0] = static_cast<char>((0xf00U >> length & 0xffU) | character);
+    out.append(bytes.data(), length);
 }
 
 Utf8Step first_character(std::string_view valid_utf8)

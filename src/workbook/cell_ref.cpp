@@ -51,11 +51,42 @@ std::optional<CellRef> parse_a1(std::string_view text)
     return CellRef{row - 1, column - 1};
 }
 
+namespace {
+
+// "A:C" and "3:5" stand for whole columns and rows.
+std::optional<CellRange> parse_whole(std::string_view from, std::string_view to)
+{
+    if (parse_a1(from) || parse_a1(to)) {
+        return std::nullopt;
+    }
+    auto const with_row = [](std::string_view letters) {
+        return parse_a1(std::string(letters) + "1");
+    };
+    auto const with_column = [](std::string_view digits) {
+        return parse_a1((digits.starts_with('$') ? "A" : "$A") + std::string(digits));
+    };
+    if (auto const first = with_row(from), last = with_row(to); first && last) {
+        return CellRange{{0, std::min(first->column, last->column)},
+                         {max_rows - 1, std::max(first->column, last->column)}};
+    }
+    if (auto const first = with_column(from), last = with_column(to); first && last) {
+        return CellRange{{std::min(first->row, last->row), 0},
+                         {std::max(first->row, last->row), max_columns - 1}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<CellRange> parse_a1_range(std::string_view text)
 {
     auto const colon = text.find(':');
+    auto const rest = colon == std::string_view::npos ? text : text.substr(colon + 1);
+    if (colon != std::string_view::npos && !parse_a1(rest)) {
+        return parse_whole(text.substr(0, colon), rest);
+    }
     auto const first = parse_a1(text.substr(0, colon));
-    auto const last = colon == std::string_view::npos ? first : parse_a1(text.substr(colon + 1));
+    auto const last = colon == std::string_view::npos ? first : parse_a1(rest);
     if (!first || !last) {
         return std::nullopt;
     }

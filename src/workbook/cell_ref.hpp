@@ -48,7 +48,7 @@ std::string to_a1(CellRange range);
 
 /// "F12", "$F$12"; nothing else around it. Empty when it is no cell of a sheet.
 std::optional<CellRef> parse_a1(std::string_view text);
-/// "A1:C2" or a single cell. Corners are put in order.
+/// "A1:C2", a single cell, whole columns ("A:C") or rows ("3:5"). Corners are put in order.
 std::optional<CellRange> parse_a1_range(std::string_view text);
 
 } // namespace gopbieu

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/memory.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -20,6 +22,7 @@ struct Buffer {
         if (bytes == nullptr || capacity < wanted) {
             bytes = std::make_unique_for_overwrite<char[]>(wanted + 1);
             capacity = wanted;
+            expect_filling(bytes.get(), wanted);
         }
         size = wanted;
         bytes[size] = '\0';

@@ -2,6 +2,7 @@
 
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -50,29 +51,34 @@ char const* skip_blanks(char const* at)
 
 std::optional<char32_t> numeric_entity(std::string_view digits)
 {
-    int base = 10;
-    if (digits.starts_with('x') || digits.starts_with('X')) {
-        base = 16;
-        digits.remove_prefix(1);
+    unsigned const base = digits.starts_with('x') || digits.starts_with('X') ? 16 : 10;
+    digits.remove_prefix(base == 16 ? 1 : 0);
+    char32_t value = 0;
+    for (char const character : digits) {
+        auto const decimal = static_cast<unsigned char>(character - '0');
+        auto const letter = static_cast<unsigned char>((character | 0x20) - 'a');
+        unsigned const worth = decimal < 10 ? decimal : letter < 6 ? letter + 10U : 99U;
+        if (worth >= base) {
+            return std::nullopt;
+        }
+        value = std::min<char32_t>(value * base + worth, 0x110000);
     }
-    std::uint32_t value = 0;
-    auto const done = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-    if (digits.empty() || done.ec != std::errc() || done.ptr != digits.data() + digits.size()) {
-        return std::nullopt;
-    }
-    return value;
+    return digits.empty() ? std::nullopt : std::optional(value);
 }
 
 std::optional<char32_t> entity(std::string_view name)
 {
+    if (name.starts_with('#')) {
+        return numeric_entity(name.substr(1));
+    }
     static constexpr std::array<std::pair<std::string_view, char32_t>, 5> known{
-        {{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}}};
+        {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
     for (auto const& [word, character] : known) {
         if (word == name) {
             return character;
         }
     }
-    return name.starts_with('#') ? numeric_entity(name.substr(1)) : std::nullopt;
+    return std::nullopt;
 }
 
 } // namespace
@@ -341,11 +347,12 @@ void append_unescaped(std::string& out, std::string_view raw)
 {
     while (true) {
         auto const start = raw.find('&');
-        out += raw.substr(0, start);
+        out.append(raw.substr(0, start));
         if (start == std::string_view::npos) {
             return;
         }
         raw.remove_prefix(start);
+        // "&#x10FFFF;" is the longest; leading zeros are allowed, within reason.
         auto const stop = raw.substr(0, 16).find(';');
         auto const character =
             stop == std::string_view::npos ? std::nullopt : entity(raw.substr(1, stop - 1));

@@ -29,5 +29,10 @@ TEST_CASE("The corners of a range are put in order", "[workbook]")
 {
     CHECK(parse_a1_range("C5:A2") == CellRange{{1, 0}, {4, 2}});
     CHECK(parse_a1_range("B2") == CellRange{{1, 1}, {1, 1}});
-    CHECK_FALSE(parse_a1_range("B2:"));
+    CHECK(parse_a1_range("A:C") == CellRange{{0, 0}, {max_rows - 1, 2}});
+    CHECK(parse_a1_range("$5:$3") == CellRange{{2, 0}, {4, max_columns - 1}});
+    for (auto const* text : {"", ":", "B2:", "A:3", "A:B2", "A1:C", "0:3"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse_a1_range(text));
+    }
 }
