@@ -105,8 +105,8 @@ std::optional<Integer> parse_integer(std::string_view text)
 std::optional<Exact> Exact::reduced(Integer top, Integer bottom)
 {
     // The lowest value has no opposite; it stands for "too large".
-    constexpr auto lowest = static_cast<Integer>(static_cast<__extension__ unsigned __int128>(1)
-                                                 << 127U);
+    constexpr auto half = Integer{1} << 126;
+    constexpr auto lowest = -half - half;
     if (bottom == 0 || top == lowest || bottom == lowest) {
         return {};
     }

@@ -10,18 +10,9 @@ namespace {
 
 bool letter_or_digit(char32_t character)
 {
-    switch (utf8proc_category(static_cast<utf8proc_int32_t>(character))) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_MN:
-        return true;
-    default:
-        return false;
-    }
+    auto const category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
+    bool const letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    return letter || category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_MN;
 }
 
 char32_t lower(char32_t character)
