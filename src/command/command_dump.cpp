@@ -24,6 +24,7 @@ public:
         options.add_options()("_file", po::value(&m_arguments))(
             "csv", po::bool_switch(&m_style.csv), text(Say::option_csv).c_str())(
             "formulas", po::bool_switch(&m_style.formulas), text(Say::option_formulas).c_str())(
+            "looks", po::bool_switch(&m_looks), text(Say::option_looks).c_str())(
             "threads", po::value(&m_threads)->value_name("N"), text(Say::option_threads).c_str())(
             "max-file-size",
             po::value(&limits.file_size)->value_name("N"),
@@ -51,6 +52,7 @@ public:
         if (m_arguments.empty()) {
             return Problem{Say::usage_missing_files, {{"command", "dump"}}};
         }
+        m_options.depth = m_looks ? Depth::looks : Depth::values;
         return {};
     }
 
@@ -106,6 +108,7 @@ private:
     ReadOptions m_options;
     DumpStyle m_style;
     unsigned m_threads = 0;
+    bool m_looks = false;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "command/dump_text.hpp"
 
 #include "base/json.hpp"
+#include "command/looks_text.hpp"
 
 namespace gopbieu {
 
@@ -85,7 +86,9 @@ void append_sheet(std::string& out,
         out += to_a1(merge);
         out += '"';
     }
-    out += "]}";
+    out += ']';
+    append_sheet_looks(out, sheet);
+    out += '}';
 }
 
 void append_json_line(std::string& out,
@@ -108,7 +111,9 @@ void append_json_line(std::string& out,
         out += &sheet == workbook->sheets.data() ? "" : ",";
         append_sheet(out, *workbook, sheet, style);
     }
-    out += "]}\n";
+    out += ']';
+    append_looks(out, *workbook, style.language);
+    out += "}\n";
 }
 
 void append_csv_field(std::string& out, std::string_view text)

@@ -4,6 +4,7 @@
 // nobody sees a difference. Read only at depth looks; the types are those of the screen
 // (points, characters, resolved colours), not of one file format.
 
+#include "base/catalogue.hpp"
 #include "workbook/cell_ref.hpp"
 
 #include <cstdint>
@@ -114,6 +115,14 @@ struct OverlayStyle {
     std::optional<std::string> number_format;
 };
 
+/// Something in the file that cannot be drawn again: words(what, args, language) names it.
+struct NotRedrawn {
+    Say what;
+    Args args = {};
+
+    bool operator==(NotRedrawn const&) const = default;
+};
+
 struct Looks {
     std::vector<Font> fonts;
     std::vector<Fill> fills;
@@ -121,15 +130,14 @@ struct Looks {
     std::vector<CellStyle> styles;    ///< by Cell::style
     std::vector<RichText> rich_texts; ///< sorted by text
     std::vector<OverlayStyle> overlays;
-    /// What cannot be drawn again (charts, macros, pivot tables …), in plain words for the list.
-    std::vector<std::string> not_redrawn;
+    std::vector<NotRedrawn> not_redrawn; ///< charts, macros, pivot tables …, for the list
     std::uint32_t active_sheet = 0;
     bool structure_locked = false;
 };
 
 struct ColumnLooks {
     Span columns;
-    double width = 0; ///< characters of the default font
+    double width = 0; ///< characters of the default font, see SheetLooks::default_column_width
     std::uint32_t style = 0;
     bool hidden = false, custom_width = false, collapsed = false;
     std::uint8_t outline = 0;
@@ -155,6 +163,7 @@ struct PageSetup {
     bool print_gridlines = false, print_headings = false;
     std::string header_text, footer_text; ///< with Excel's codes: &L, &C, &R, &P …
     std::string first_header, first_footer, even_header, even_footer;
+    bool first_differs = false, even_differs = false;     ///< these count, even when empty
     std::vector<std::uint32_t> row_breaks, column_breaks; ///< the break is before this row/column
     std::optional<Span> title_rows, title_columns;
     std::vector<CellRange> print_areas;
@@ -164,6 +173,7 @@ struct Panes {
     std::uint32_t frozen_rows = 0, frozen_columns = 0; ///< how many stay
     CellRef top_left;                                  ///< first cell of the moving part
     bool split = false;                                ///< split, not frozen
+    double split_right = 0, split_down = 0;            ///< where it is split, in points
 };
 
 struct Validation {
@@ -186,6 +196,10 @@ struct ConditionalFormat {
     std::optional<std::uint32_t> overlay; ///< index into Looks::overlays
     bool stop_if_true = false;
     bool drawable = true; ///< false for data bars, icon sets and scales: listed, not redrawn
+    std::string period;   ///< of "timePeriod": "today", "lastWeek" …
+    int rank = 0;         ///< of "top10"
+    int deviations = 0;   ///< of "aboveAverage": how many standard deviations away
+    bool percent = false, bottom = false, above = true, or_equal = false;
 };
 
 struct Comment {
@@ -204,6 +218,8 @@ struct Picture {
     CellRef from;
     double x = 0, y = 0;          ///< offset in the first cell, in points
     double width = 0, height = 0; ///< in points; 0: own size
+    std::optional<CellRef> to;    ///< the cell of the other corner, when it moves with that
+    double to_x = 0, to_y = 0;    ///< offset in that cell, in points
     std::string media_type, description;
     std::vector<char> bytes;
     int move_with_cells = 1; ///< 1 move and size, 2 move, 3 neither
@@ -218,8 +234,11 @@ struct SheetProtection {
 };
 
 struct SheetLooks {
-    double default_column_width = 8.43, default_row_height = 15;
+    /// Widths count the margin of 5 pixels in, as the file formats do: 9.140625 is what Excel's
+    /// window calls 8.43.
+    double default_column_width = 9.140625, default_row_height = 15;
     bool default_height_custom = false;
+    bool rows_hidden = false; ///< all rows but those listed in `rows`
     std::vector<ColumnLooks> columns;
     std::vector<RowLooks> rows; ///< sorted by row
     PageSetup page;
@@ -227,6 +246,7 @@ struct SheetLooks {
     Color tab_color;
     int zoom = 100;
     bool show_gridlines = true, show_headings = true, show_zeros = true, right_to_left = false;
+    bool page_break_view = false;
     bool summary_below = true, summary_right = true;
     SheetProtection protection;
     std::vector<Validation> validations;

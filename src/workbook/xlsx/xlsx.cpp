@@ -1,5 +1,6 @@
 #include "workbook/xlsx/xlsx.hpp"
 
+#include "workbook/xlsx/looks.hpp"
 #include "workbook/xlsx/package.hpp"
 #include "workbook/xlsx/shared_strings.hpp"
 #include "workbook/xlsx/sheet_part.hpp"
@@ -24,7 +25,8 @@ public:
         for (auto const step : {&XlsxReader::read_workbook,
                                 &XlsxReader::read_shared,
                                 &XlsxReader::read_styles,
-                                &XlsxReader::read_sheets}) {
+                                &XlsxReader::read_sheets,
+                                &XlsxReader::read_looks}) {
             if (auto trouble = (this->*step)()) {
                 return *trouble;
             }
@@ -105,6 +107,7 @@ private:
         m_workbook.sheets.reserve(m_entries.size());
         for (auto& entry : m_entries) {
             auto const* const relation = find_by_id(m_relations, entry.relation);
+            auto& tab = m_tabs.emplace_back(Tab{entry.name, relation});
             // Chart sheets have no cells.
             if (relation != nullptr && relation->type == "chartsheet") {
                 continue;
@@ -115,6 +118,7 @@ private:
             if (auto trouble = m_package.read(relation->target, m_buffer)) {
                 return trouble;
             }
+            tab.sheet = static_cast<int>(m_workbook.sheets.size());
             auto& sheet = m_workbook.sheets.emplace_back();
             sheet.name = std::move(entry.name);
             sheet.visibility = entry.visibility;
@@ -126,12 +130,32 @@ private:
         return {};
     }
 
+    // Names count tabs as the file does; the workbook has only those with cells.
+    void renumber_names()
+    {
+        for (auto& name : m_workbook.names) {
+            auto const tab = static_cast<std::size_t>(name.sheet);
+            name.sheet = name.sheet >= 0 && tab < m_tabs.size() ? m_tabs[tab].sheet : -1;
+        }
+    }
+
+    Trouble read_looks()
+    {
+        renumber_names();
+        if (m_options.depth == Depth::values) {
+            return {};
+        }
+        return read_xlsx_looks(
+            m_package, m_main, m_relations, m_tabs, m_options.limits, m_workbook);
+    }
+
     Package m_package;
     ReadOptions const& m_options;
     Workbook m_workbook;
     Buffer m_buffer;
     std::string m_main;
     std::vector<SheetEntry> m_entries;
+    std::vector<Tab> m_tabs;
     std::vector<Relation> m_relations;
 };
 
