@@ -3,7 +3,8 @@
 #include "base/file.hpp"
 #include "form/load_rules.hpp"
 #include "form/yaml.hpp"
-#include "text/label_key.hpp"
+#include "text/match_key.hpp"
+#include "text/names.hpp"
 
 #include <algorithm>
 #include <map>
@@ -100,7 +101,7 @@ private:
         YamlMap map(item, m_file, m_findings);
         auto const label = map.required_text("label");
         path.push_back(label);
-        if (std::exchange(seen[label_key(label)], true) && !label.empty()) {
+        if (std::exchange(seen[key_with_accents(label)], true) && !label.empty()) {
             report(item, Say::schema_double_label, {{"found", label}});
         }
         if (auto const* const children = map.find("columns")) {
@@ -229,7 +230,7 @@ private:
         auto names = row.synonyms;
         names.push_back(row.label);
         for (auto const& name : names) {
-            auto const [other, fresh] = m_row_names.emplace(label_key(name), row.id);
+            auto const [other, fresh] = m_row_names.emplace(key_with_accents(name), row.id);
             if (!fresh && other->second != row.id) {
                 m_findings.push_back(finding(Say::schema_double_synonym,
                                              place_of(item, shown),

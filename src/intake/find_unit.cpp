@@ -1,6 +1,6 @@
 #include "intake/find_unit.hpp"
 
-#include "text/label_key.hpp"
+#include "text/match_key.hpp"
 
 #include <algorithm>
 
@@ -68,7 +68,7 @@ std::string stem(std::string const& file)
 // because "Chi bộ bản Vàng Pheo 2" also contains "Chi bộ bản Vàng Pheo".
 std::vector<std::size_t> named_in_file(std::string const& file, UnitNames const& names)
 {
-    auto const key = label_key(stem(file));
+    auto const key = key_with_accents(stem(file));
     std::vector<std::size_t> starts{0};
     for (std::size_t at = 0; at < key.size(); ++at) {
         if (key[at] == ' ') {
@@ -98,7 +98,7 @@ UnitNames::UnitNames(OrgTree const& tree) : m_tree(tree)
         names.push_back(unit.name);
         names.push_back(unit.code);
         for (auto const& name : names) {
-            auto& units = m_by_key[label_key(name)];
+            auto& units = m_by_key[key_with_accents(name)];
             if (units.empty() || units.back() != index) {
                 units.push_back(index);
             }
@@ -109,7 +109,7 @@ UnitNames::UnitNames(OrgTree const& tree) : m_tree(tree)
 std::vector<std::size_t> const& UnitNames::named(std::string_view text) const
 {
     static std::vector<std::size_t> const none;
-    auto const found = m_by_key.find(label_key(text));
+    auto const found = m_by_key.find(key_with_accents(text));
     return found == m_by_key.end() ? none : found->second;
 }
 

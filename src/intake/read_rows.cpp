@@ -2,7 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "intake/read_number.hpp"
-#include "text/label_key.hpp"
+#include "text/match_key.hpp"
 
 #include <algorithm>
 #include <map>
@@ -23,9 +23,9 @@ public:
           m_findings(findings)
     {
         for (auto const& row : form.rows) {
-            m_rows[label_key(row.label)] = &row;
+            m_rows[key_with_accents(row.label)] = &row;
             for (auto const& synonym : row.synonyms) {
-                m_rows[label_key(synonym)] = &row;
+                m_rows[key_with_accents(synonym)] = &row;
             }
         }
     }
@@ -76,7 +76,7 @@ private:
     {
         auto const key_place = m_grid.owner({row, key_column()});
         auto const key_text = m_grid.text(key_place);
-        auto const key = label_key(key_text);
+        auto const key = key_with_accents(key_text);
         if (!has_figures(cells)) {
             // Printed but left open ("…", a numbered row, a row that names only its kind).
             return;
@@ -122,7 +122,7 @@ private:
     // "…" and "....." are the printed invitation to write.
     [[nodiscard]] bool dots_only(Cell const& cell) const
     {
-        return cell.kind == CellKind::text && label_key(m_grid.workbook().text(cell)).empty() &&
+        return cell.kind == CellKind::text && key_with_accents(m_grid.workbook().text(cell)).empty() &&
                m_grid.workbook().text(cell).find('-') == std::string_view::npos;
     }
 

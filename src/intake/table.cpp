@@ -1,11 +1,10 @@
 #include "intake/table.hpp"
 
-#include "text/label_key.hpp"
+#include "text/match_key.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <map>
-#include <set>
 
 namespace gopbieu {
 
@@ -24,7 +23,7 @@ PlacesByLabel label_places(Grid const& grid, FormDefinition const& form)
     PlacesByLabel places;
     for (auto const& column : form.columns) {
         for (auto const& label : column.path) {
-            places[label_key(label)];
+            places[key_with_accents(label)];
         }
     }
     for (auto const& cell : grid.sheet().cells) {
@@ -32,7 +31,7 @@ PlacesByLabel label_places(Grid const& grid, FormDefinition const& form)
             break;
         }
         if (cell.kind == CellKind::text) {
-            auto const found = places.find(label_key(grid.workbook().text(cell)));
+            auto const found = places.find(key_with_accents(grid.workbook().text(cell)));
             if (found != places.end() && found->second.size() < most_places) {
                 found->second.push_back(cell.where());
             }
@@ -46,7 +45,7 @@ bool groups_above(Grid const& grid, PlacesByLabel const& places, Column const& c
 {
     auto below = leaf;
     for (auto group = std::next(column.path.rbegin()); group != column.path.rend(); ++group) {
-        auto const& candidates = places.at(label_key(*group));
+        auto const& candidates = places.at(key_with_accents(*group));
         auto const above = std::ranges::find_if(candidates, [&](CellRef candidate) {
             auto const area = grid.area(candidate);
             return area.last.row < below.row && area.first.column <= leaf.column &&
@@ -60,27 +59,35 @@ bool groups_above(Grid const& grid, PlacesByLabel const& places, Column const& c
     return true;
 }
 
+std::vector<std::string> keys_of(std::initializer_list<std::string_view> words)
+{
+    std::vector<std::string> keys;
+    for (auto const word : words) {
+        keys.push_back(key_with_accents(word));
+    }
+    return keys;
+}
+
 // Rows that end a table: what is printed below it.
 bool below_table(std::string const& key)
 {
-    static constexpr std::array<std::string_view, 8> words{"người lập biểu",
-                                                           "t m",
-                                                           "tm",
-                                                           "nơi nhận",
-                                                           "ghi chú",
-                                                           "số điện thoại",
-                                                           "trưởng ban",
-                                                           "thủ trưởng"};
-    return std::ranges::any_of(words, [&](std::string_view word) {
+    static auto const words = keys_of({"Người lập biểu",
+                                       "T/M",
+                                       "TM.",
+                                       "Nơi nhận",
+                                       "Ghi chú",
+                                       "Số điện thoại",
+                                       "Trưởng ban",
+                                       "Thủ trưởng"});
+    return std::ranges::any_of(words, [&](std::string const& word) {
         return key.starts_with(word) && (key.size() == word.size() || key[word.size()] == ' ');
     });
 }
 
 bool total_label(std::string const& key)
 {
-    static constexpr std::array<std::string_view, 4> words{
-        "tổng cộng", "cộng", "tổng số", "tổng"};
-    return std::ranges::find(words, std::string_view(key)) != words.end();
+    static auto const words = keys_of({"Tổng cộng", "Cộng", "Tổng số", "Tổng"});
+    return std::ranges::find(words, key) != words.end();
 }
 
 class TableFinder {
@@ -113,7 +120,7 @@ private:
     {
         auto const& column = m_form.columns[index];
         std::vector<CellRef> fitting;
-        for (auto const place : m_places.at(label_key(column.label()))) {
+        for (auto const place : m_places.at(key_with_accents(column.label()))) {
             // A column's own label sits over no other label of the form: it is a leaf.
             if (groups_above(m_grid, m_places, column, place)) {
                 fitting.push_back(place);
@@ -166,7 +173,7 @@ private:
             if (cell.row < m_table.first_row || cell.kind != CellKind::text) {
                 continue;
             }
-            auto const key = label_key(m_grid.workbook().text(cell));
+            auto const key = key_with_accents(m_grid.workbook().text(cell));
             if (below_table(key)) {
                 m_table.end_row = cell.row;
                 return;

@@ -3,7 +3,8 @@
 #include "base/file.hpp"
 #include "form/yaml.hpp"
 #include "org/csv_rows.hpp"
-#include "text/label_key.hpp"
+#include "text/match_key.hpp"
+#include "text/names.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -87,7 +88,7 @@ private:
         }
         for (std::size_t field = 0; field < titles.size(); ++field) {
             auto const same = std::ranges::find_if(found, [&](std::string const& title) {
-                return label_key(title) == label_key(titles[field]);
+                return key_with_accents(title) == key_with_accents(titles[field]);
             });
             m_columns[field] = static_cast<std::size_t>(same - found.begin());
             if (same == found.end() && field <= parent) {
@@ -193,7 +194,7 @@ private:
         std::map<std::pair<std::string, std::string>, std::uint32_t> rows;
         for (auto const& unit : m_units) {
             auto const [other, fresh] =
-                rows.emplace(std::pair(unit.parent_code, label_key(unit.name)), unit.row);
+                rows.emplace(std::pair(unit.parent_code, key_with_accents(unit.name)), unit.row);
             if (!fresh && !unit.name.empty()) {
                 report(unit.row,
                        Say::register_double_name,

@@ -5,10 +5,6 @@
 
 namespace gopbieu {
 
-/// What two spellings of one printed label have in common: lower case, every run of blanks and
-/// punctuation one blank. Accents stay, because "nữ" is not "nụ".
-std::string label_key(std::string_view text);
-
 /// A name for files and identifiers: "Đảng bộ xã Mường So" gives "dang-bo-xa-muong-so".
 std::string slug(std::string_view text);
 

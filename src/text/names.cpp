@@ -1,4 +1,4 @@
-#include "text/label_key.hpp"
+#include "text/names.hpp"
 
 #include "text/utf8.hpp"
 
@@ -37,8 +37,9 @@ char32_t bare(char32_t character)
     return count > 0 ? static_cast<char32_t>(parts[0]) : character;
 }
 
-template <typename Change>
-std::string words_joined(std::string_view text, char joint, Change change)
+} // namespace
+
+std::string slug(std::string_view text)
 {
     std::string out;
     bool gap = false;
@@ -50,24 +51,12 @@ std::string words_joined(std::string_view text, char joint, Change change)
             continue;
         }
         if (gap) {
-            out += joint;
+            out += '-';
             gap = false;
         }
-        append_utf8(out, change(lower(step.character)));
+        append_utf8(out, bare(lower(step.character)));
     }
     return out;
-}
-
-} // namespace
-
-std::string label_key(std::string_view text)
-{
-    return words_joined(text, ' ', [](char32_t character) { return character; });
-}
-
-std::string slug(std::string_view text)
-{
-    return words_joined(text, '-', bare);
 }
 
 std::string upper_case(std::string_view text)
