@@ -39,9 +39,4 @@ std::string_view nearest(std::string_view name, std::vector<std::string_view> co
     return best;
 }
 
-std::string_view nearest(std::string_view name, std::vector<std::string> const& names)
-{
-    return nearest(name, std::vector<std::string_view>(names.begin(), names.end()));
-}
-
 } // namespace gopbieu

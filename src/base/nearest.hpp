@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +7,5 @@ namespace gopbieu {
 
 /// The name in the list that is nearly the given one; empty when none is near.
 std::string_view nearest(std::string_view name, std::vector<std::string_view> const& names);
-std::string_view nearest(std::string_view name, std::vector<std::string> const& names);
 
 } // namespace gopbieu

@@ -9,6 +9,7 @@ namespace gopbieu {
 std::vector<CommandEntry> const& command_table()
 {
     static std::vector<CommandEntry> const table{
+        {"run", Say::command_run, "gopbieu run [DIR]", make_command_run},
         {"dump", Say::command_dump, "gopbieu dump FILE…", make_command_dump},
     };
     return table;

@@ -311,7 +311,7 @@ std::string joined(std::vector<std::string_view> const& words)
 
 std::string nearest_hint(std::string_view name, std::vector<std::string> const& names)
 {
-    auto const near = nearest(name, names);
+    auto const near = nearest(name, {names.begin(), names.end()});
     return near.empty() ? std::string() : " → '" + std::string(near) + "'";
 }
 

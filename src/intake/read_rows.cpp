@@ -142,7 +142,7 @@ private:
         for (auto const& known : m_form.rows) {
             labels.push_back(known.label);
         }
-        auto const near = nearest(text, labels);
+        auto const near = nearest(text, {labels.begin(), labels.end()});
         report(Say::row_unknown,
                m_submission.place({row, key_column()}),
                {{"found", text},
