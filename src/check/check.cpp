@@ -39,10 +39,10 @@ void check_required(Submission const& submission,
         auto const* const row = form.find_row(row_id);
         for (auto const& column : form.columns) {
             if (column.required && submission.find(row_id, column.id) == nullptr) {
-                findings.push_back(finding(Say::number_required,
-                                           submission.place(),
-                                           {{"column", column.label()},
-                                            {"row", row == nullptr ? row_id : row->label}}));
+                findings.push_back(finding(
+                    Say::number_required,
+                    submission.place(),
+                    {{"column", column.label()}, {"row", row == nullptr ? row_id : row->label}}));
             }
         }
     }

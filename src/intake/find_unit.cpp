@@ -28,9 +28,7 @@ void add_new(std::vector<std::size_t>& list, std::vector<std::size_t> const& mor
 // occurs in several places means the one below another unit of the same heading.
 std::vector<std::size_t> lowest(std::vector<std::size_t> const& named, OrgTree const& tree)
 {
-    auto const any = [&](auto const& condition) {
-        return std::ranges::any_of(named, condition);
-    };
+    auto const any = [&](auto const& condition) { return std::ranges::any_of(named, condition); };
     std::vector<std::size_t> leaves;
     for (auto const unit : named) {
         if (!any([&](std::size_t other) { return tree.is_above(unit, other); })) {
@@ -78,8 +76,10 @@ std::vector<std::size_t> named_in_file(std::string const& file, UnitNames const&
     for (auto words = starts.size(); words != 0; --words) {
         std::vector<std::size_t> found;
         for (std::size_t first = 0; first + words <= starts.size(); ++first) {
-            auto const end = first + words == starts.size() ? key.size() : starts[first + words] - 1;
-            add_new(found, names.named(std::string_view(key).substr(starts[first], end - starts[first])));
+            auto const end =
+                first + words == starts.size() ? key.size() : starts[first + words] - 1;
+            add_new(found,
+                    names.named(std::string_view(key).substr(starts[first], end - starts[first])));
         }
         if (!found.empty()) {
             return found;
@@ -151,8 +151,8 @@ UnitAnswer find_unit(Grid const& grid,
                (candidates.empty() || tree.is_above(candidates.front(), from_file.front()))) {
         // A heading that names only a unit above is completed by the file's name.
         candidates = from_file;
-        answer.findings.push_back(finding(
-            Say::unit_by_file_name, place, {{"unit", listed(candidates, tree)}}));
+        answer.findings.push_back(
+            finding(Say::unit_by_file_name, place, {{"unit", listed(candidates, tree)}}));
     }
     if (candidates.size() == 1) {
         answer.unit = candidates.front();

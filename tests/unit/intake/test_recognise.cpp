@@ -67,9 +67,8 @@ TEST_CASE("Columns that moved are followed by their labels", "[intake][S103]")
                                       "| ^ | ^ | Tuổi bình quân | Nữ | ^ |\n"
                                       "| 1 | Thôn | 40 | 5 | 12 |\n");
     REQUIRE(codes(found) == std::vector<std::string>{" S103"});
-    REQUIRE(facts(found) == std::vector<std::string>{"C6 thon.binh_quan=40",
-                                                     "D6 thon.phan=5",
-                                                     "E6 thon.tat_ca=12"});
+    REQUIRE(facts(found) == std::vector<std::string>{
+                                "C6 thon.binh_quan=40", "D6 thon.phan=5", "E6 thon.tat_ca=12"});
 }
 
 TEST_CASE("What cannot be placed is said, never guessed", "[intake][S104][S201][S202][N103]")
@@ -81,12 +80,8 @@ TEST_CASE("What cannot be placed is said, never guessed", "[intake][S104][S201][
                                       "| 2 | Thôn, bản | 3 | | | |\n"
                                       "| 3 | Chùa | 1 | | | |\n"
                                       "| 4 | | 7 | | | |\n");
-    REQUIRE(codes(found) == std::vector<std::string>{"D6 N103",
-                                                     "E6 N105",
-                                                     "F6 S104",
-                                                     "B7 S202",
-                                                     "B8 S201",
-                                                     "B9 S203"});
+    REQUIRE(codes(found) == std::vector<std::string>{
+                                "D6 N103", "E6 N105", "F6 S104", "B7 S202", "B8 S201", "B9 S203"});
 }
 
 TEST_CASE("A missing or doubled column is a question", "[intake][S101][S102]")

@@ -22,8 +22,8 @@ FileRecord record(std::string const& name, FileState state)
     submission.facts = {{"thon", "tat_ca", Exact(12), {5, 2}, "12"},
                         {"thon", "binh_quan", *Exact::parse("40.5"), {5, 4}, "40,5"}};
     one.submissions.push_back(submission);
-    one.findings.push_back(
-        finding(Say::number_not_whole, {name, "Biểu 1", "C6"}, {{"found", "1,5"}, {"column", "Số"}}));
+    one.findings.push_back(finding(
+        Say::number_not_whole, {name, "Biểu 1", "C6"}, {{"found", "1,5"}, {"column", "Số"}}));
     return one;
 }
 
