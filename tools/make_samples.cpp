@@ -8,8 +8,8 @@
 
 namespace {
 
-// Figures in printed order: số chi bộ; 4–5, 3, 6–8, 9–30, 31–50, trên 50; đảng viên; tỷ lệ dự; buổi;
-// chuyên đề; phát biểu; giờ.
+// Figures in printed order: số chi bộ; 4–5, 3, 6–8, 9–30, 31–50, trên 50; đảng viên; tỷ lệ dự;
+// buổi; chuyên đề; phát biểu; giờ.
 struct Sample {
     std::string file;
     FormCopy copy;
@@ -23,13 +23,13 @@ std::vector<Sample> mot_bieu()
                         .rows = {{"Thôn, bản", std::move(figures)}},
                         .total_row = false};
     };
-    return {{"01-huoi-sen.xlsx",
-             cell("CHI BỘ BẢN HUỔI SEN", {1, 0, 0, 0, 1, 0, 0, 24, 95.5, 12, 4, 6, 1.5})},
-            {"02-pa-lau.xlsx",
-             cell("CHI BỘ BẢN PA LẦU", {1, 0, 0, 1, 0, 0, 0, 8, 87.5, 11, 3, 4, 2})},
-            // Hai quy mô cho một chi bộ: quy tắc SH-01 không cho phép.
-            {"03-na-cuong.xlsx",
-             cell("CHI BỘ BẢN NÀ CUỔNG", {1, 1, 0, 0, 1, 0, 0, 12, 92, 12, 4, 5, 1.5})}};
+    return {
+        {"01-huoi-sen.xlsx",
+         cell("CHI BỘ BẢN HUỔI SEN", {1, 0, 0, 0, 1, 0, 0, 24, 95.5, 12, 4, 6, 1.5})},
+        {"02-pa-lau.xlsx", cell("CHI BỘ BẢN PA LẦU", {1, 0, 0, 1, 0, 0, 0, 8, 87.5, 11, 3, 4, 2})},
+        // Hai quy mô cho một chi bộ: quy tắc SH-01 không cho phép.
+        {"03-na-cuong.xlsx",
+         cell("CHI BỘ BẢN NÀ CUỔNG", {1, 1, 0, 0, 1, 0, 0, 12, 92, 12, 4, 5, 1.5})}};
 }
 
 } // namespace

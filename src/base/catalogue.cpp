@@ -24,12 +24,19 @@ CatalogueEntry const& entry(Say say)
     return catalogue().at(static_cast<std::size_t>(say));
 }
 
-// Values come from files: escape sequences in a sheet name must not reach a terminal.
+// Values come from files: escape sequences in a sheet name must not reach a terminal, neither
+// the ASCII control codes nor those of U+0080–U+009F (0xC2 0x80–0x9F in UTF-8).
 void append_harmless(std::string& out, std::string_view value)
 {
-    for (char const character : value) {
-        bool const control = static_cast<unsigned char>(character) < 0x20 || character == 0x7f;
-        out += control ? ' ' : character;
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        auto const byte = static_cast<unsigned char>(value[at]);
+        auto const next = at + 1 < value.size() ? static_cast<unsigned char>(value[at + 1]) : 0U;
+        if (byte == 0xc2 && next >= 0x80 && next < 0xa0) {
+            out += ' ';
+            ++at;
+        } else {
+            out += byte < 0x20 || byte == 0x7f ? ' ' : value[at];
+        }
     }
 }
 

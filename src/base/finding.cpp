@@ -51,8 +51,8 @@ std::string line(Finding const& finding, Language language)
 
 bool any_error(std::vector<Finding> const& findings)
 {
-    return std::ranges::any_of(
-        findings, [](Finding const& one) { return one.severity == Severity::error; });
+    return std::ranges::any_of(findings,
+                               [](Finding const& one) { return one.severity == Severity::error; });
 }
 
 } // namespace gopbieu

@@ -12,9 +12,9 @@ namespace gopbieu {
 
 /// Where a finding points: as much of it as is known, in the words of the person who reads it.
 struct Place {
-    std::string file = {};  ///< as the clerk sees it, relative to the campaign
-    std::string sheet = {}; ///< empty: the whole file
-    std::string cell = {};  ///< "F12"; empty: the whole sheet
+    std::string file = {};              ///< as the clerk sees it, relative to the campaign
+    std::string sheet = {};             ///< empty: the whole file
+    std::string cell = {};              ///< "F12"; empty: the whole sheet
     std::uint32_t line = 0, column = 0; ///< of a text file, counted from 1; 0: not known
 
     auto operator<=>(Place const&) const = default;

@@ -91,6 +91,11 @@ void append_json(std::string& out, std::string_view text)
         std::size_t length = 1;
         if (byte < 0x80) {
             append_escape(out, byte);
+        } else if (byte == 0xc2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xa0 &&
+                   static_cast<unsigned char>(text[1]) >= 0x80) {
+            // The second set of control codes: U+009B starts an escape sequence on a terminal.
+            append_escape(out, static_cast<unsigned char>(text[1]));
+            length = 2;
         } else if (length = sequence_length(text); length != 0) {
             out.append(text.substr(0, length));
         } else {
@@ -105,6 +110,10 @@ void append_json(std::string& out, std::string_view text)
 void append_number(std::string& out, double value)
 {
     constexpr double exact = 9007199254740992.0;
+    if (!std::isfinite(value)) {
+        out += "null"; // JSON has no word for it
+        return;
+    }
     if (value == std::floor(value) && std::fabs(value) < exact) {
         append_chars(out, static_cast<std::int64_t>(value));
     } else {

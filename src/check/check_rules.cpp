@@ -55,7 +55,7 @@ private:
         });
     }
 
-    [[nodiscard]] bool condition_holds(Relation const& condition) const
+    [[nodiscard]] bool condition_holds(Claim const& condition) const
     {
         auto const left = value(condition.left);
         auto const right = value(condition.right);

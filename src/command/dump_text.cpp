@@ -116,6 +116,27 @@ void append_json_line(std::string& out,
     out += "}\n";
 }
 
+bool starts_formula(std::string_view text)
+{
+    return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+}
+
+// A text that a spreadsheet program would take for a formula gets an apostrophe in front, and
+// control codes become blanks: what comes from a file stays data wherever the CSV is opened.
+std::string harmless_text(std::string_view text)
+{
+    std::string out = starts_formula(text) ? "'" : "";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const byte = static_cast<unsigned char>(text[at]);
+        bool const second_set =
+            byte == 0xc2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xa0;
+        bool const control = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f;
+        out += second_set || control ? ' ' : text[at];
+        at += second_set ? 1U : 0U;
+    }
+    return out;
+}
+
 void append_csv_field(std::string& out, std::string_view text)
 {
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
@@ -148,7 +169,7 @@ void append_csv(std::string& out,
 {
     if (!workbook) {
         append_csv_line(out,
-                        {std::string(file),
+                        {harmless_text(file),
                          "",
                          "",
                          std::string(code(workbook.problem().say)),
@@ -168,14 +189,14 @@ void append_csv(std::string& out,
             std::string const type = nothing ? "" : value.substr(1, 1);
             auto text = nothing ? std::string() : value.substr(4);
             if (cell.has_text()) {
-                text = workbook->text(cell);
+                text = harmless_text(workbook->text(cell));
             } else if (text.starts_with('"')) {
                 text = text.substr(1, text.size() - 2);
             }
             std::vector<std::string> fields{
-                std::string(file), sheet.name, to_a1(cell.where()), type, text};
+                harmless_text(file), harmless_text(sheet.name), to_a1(cell.where()), type, text};
             if (style.formulas) {
-                fields.push_back(formula_text(sheet, cell));
+                fields.push_back(harmless_text(formula_text(sheet, cell)));
             }
             append_csv_line(out, fields);
         }

@@ -142,8 +142,7 @@ private:
                 continue;
             }
             auto const name = published_name(campaign, unit);
-            if (auto trouble =
-                    publish(m_result.totals, layout, index, campaign.folder / name)) {
+            if (auto trouble = publish(m_result.totals, layout, index, campaign.folder / name)) {
                 return trouble;
             }
             m_result.published.push_back(name);
@@ -173,10 +172,8 @@ bool RunResult::clean() const
 {
     auto const good = states[static_cast<std::size_t>(FileState::accepted)] +
                       states[static_cast<std::size_t>(FileState::duplicate)];
-    bool const all_in =
-        std::ranges::all_of(findings, [](Finding const& one) {
-            return one.severity == Severity::note;
-        });
+    bool const all_in = std::ranges::all_of(
+        findings, [](Finding const& one) { return one.severity == Severity::note; });
     return good == files.size() && all_in;
 }
 
@@ -195,8 +192,8 @@ Loaded<Desk> set_up(RunOptions const& options)
     }
     auto const missing = missing_forms(*campaign.value, options.forms);
     append(findings, missing);
-    auto forms = missing.empty() ? load_forms(options.forms, campaign.value->forms)
-                                 : Loaded<FormSet>();
+    auto forms =
+        missing.empty() ? load_forms(options.forms, campaign.value->forms) : Loaded<FormSet>();
     append(findings, forms.findings);
     if (any_error(findings)) {
         return loaded;

@@ -71,9 +71,10 @@ void write_finding(Json& json, Finding const& finding, Language language)
 {
     json.open('{');
     json.field("code", code(finding.say));
-    json.field("severity", finding.severity == Severity::error     ? "error"
-                           : finding.severity == Severity::explain ? "explain"
-                                                                   : "note");
+    json.field("severity",
+               finding.severity == Severity::error     ? "error"
+               : finding.severity == Severity::explain ? "explain"
+                                                       : "note");
     json.field("file", finding.place.file);
     json.field("sheet", finding.place.sheet);
     json.field("cell", finding.place.cell);
@@ -81,7 +82,11 @@ void write_finding(Json& json, Finding const& finding, Language language)
     json.close('}');
 }
 
-void write_total(Json& json, Desk const& desk, FormDefinition const& form, std::size_t unit, FormTotal const& total)
+void write_total(Json& json,
+                 Desk const& desk,
+                 FormDefinition const& form,
+                 std::size_t unit,
+                 FormTotal const& total)
 {
     for (auto const& row : form.rows) {
         for (auto const& column : form.columns) {
@@ -196,18 +201,17 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
     auto const count = [&](FileState state) {
         return std::to_string(result.states[static_cast<std::size_t>(state)]);
     };
-    auto text =
-        words(Say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
-        words(Say::receipt_files,
-              {{"seen", std::to_string(result.files.size())},
-               {"accepted", count(FileState::accepted)},
-               {"returned", count(FileState::returned)},
-               {"waiting", count(FileState::waiting)},
-               {"duplicate", count(FileState::duplicate)},
-               {"not_ours", count(FileState::not_ours)},
-               {"unreadable", count(FileState::unreadable)}},
-              language) +
-        "\n";
+    auto text = words(Say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
+                words(Say::receipt_files,
+                      {{"seen", std::to_string(result.files.size())},
+                       {"accepted", count(FileState::accepted)},
+                       {"returned", count(FileState::returned)},
+                       {"waiting", count(FileState::waiting)},
+                       {"duplicate", count(FileState::duplicate)},
+                       {"not_ours", count(FileState::not_ours)},
+                       {"unreadable", count(FileState::unreadable)}},
+                      language) +
+                "\n";
     for (auto const& form : desk.forms.forms) {
         if (auto const* const total = result.totals.find(form.id, desk.root)) {
             text += words(Say::receipt_coverage,

@@ -91,14 +91,14 @@ Trouble Inbox::put(TakenFile file)
         if (!fresh) {
             // The same bytes count once, whatever became of the first copy.
             record = {record.source, FileState::duplicate, {}, {}};
-            record.findings.push_back(finding(
-                Say::same_bytes, {record.source.file}, {{"other", earlier->second}}));
+            record.findings.push_back(
+                finding(Say::same_bytes, {record.source.file}, {{"other", earlier->second}}));
         }
     }
     if (record.state == FileState::accepted) {
         for (auto const& submission : file.record.submissions) {
-            auto const [earlier, fresh] = m_accepted.emplace(
-                std::pair(submission.unit, submission.form), record.source.file);
+            auto const [earlier, fresh] =
+                m_accepted.emplace(std::pair(submission.unit, submission.form), record.source.file);
             if (fresh) {
                 continue;
             }

@@ -54,10 +54,10 @@ public:
         return parsed;
     }
 
-    Parsed<Relation> whole_relation()
+    Parsed<Claim> whole_claim()
     {
-        Parsed<Relation> parsed;
-        Relation relation;
+        Parsed<Claim> parsed;
+        Claim relation;
         if (auto left = operand_and_operators(0, 0)) {
             relation.left = std::move(*left);
             auto const comparison = comparison_sign();
@@ -273,9 +273,9 @@ Parsed<Expression> parse_expression(std::string_view text)
     return Parser(text).whole_expression();
 }
 
-Parsed<Relation> parse_relation(std::string_view text)
+Parsed<Claim> parse_claim(std::string_view text)
 {
-    return Parser(text).whole_relation();
+    return Parser(text).whole_claim();
 }
 
 void for_each_name(Expression const& expression,
@@ -301,8 +301,8 @@ Evaluated evaluate(Expression const& expression, ValueOfName const& value_of)
     if (first.state != State::value) {
         return first;
     }
-    auto const second = expression.kind == Kind::negate ? first
-                                                        : evaluate(expression.parts[1], value_of);
+    auto const second =
+        expression.kind == Kind::negate ? first : evaluate(expression.parts[1], value_of);
     if (second.state != State::value) {
         return second;
     }

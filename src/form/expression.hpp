@@ -33,7 +33,8 @@ enum class Comparison : std::uint8_t {
     greater
 };
 
-struct Relation {
+/// What a rule says: left side, comparison, right side.
+struct Claim {
     Expression left, right;
     Comparison comparison = Comparison::equal;
 };
@@ -53,7 +54,7 @@ struct Parsed {
 };
 
 Parsed<Expression> parse_expression(std::string_view text);
-Parsed<Relation> parse_relation(std::string_view text);
+Parsed<Claim> parse_claim(std::string_view text);
 
 /// All names in an expression, from left to right.
 void for_each_name(Expression const& expression,

@@ -62,8 +62,8 @@ enum class BlankPolicy : std::uint8_t {
 struct Rule {
     std::string id;
     Severity severity = Severity::error;
-    Relation relation;
-    std::optional<Relation> when; ///< the rule is silent where this does not hold
+    Claim relation;
+    std::optional<Claim> when; ///< the rule is silent where this does not hold
     BlankPolicy blank = BlankPolicy::by_type;
     std::string text, why;
 };

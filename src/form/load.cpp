@@ -29,9 +29,8 @@ public:
         YamlMap map(root, m_file, m_findings);
         m_form.id = map.required_text("form");
         if (!m_form.id.empty() && m_form.id != id) {
-            report(*map.find("form"),
-                   Say::schema_wrong_id,
-                   {{"found", m_form.id}, {"expected", id}});
+            report(
+                *map.find("form"), Say::schema_wrong_id, {{"found", m_form.id}, {"expected", id}});
         }
         m_form.edition = map.required_text("edition");
         m_form.title = map.required_text("title");
@@ -87,7 +86,8 @@ private:
         std::map<std::string, bool> seen;
         for (auto const& item : list.items) {
             if (m_form.columns.size() >= max_columns_of_a_form) {
-                report(item, Say::schema_too_many, {{"limit", std::to_string(max_columns_of_a_form)}});
+                report(
+                    item, Say::schema_too_many, {{"limit", std::to_string(max_columns_of_a_form)}});
                 return;
             }
             read_column(item, path, seen);
@@ -255,7 +255,8 @@ Loaded<FormDefinition> load_form(std::filesystem::path const& folder, std::strin
     auto const shown = id + "/form.yaml";
     // The id becomes part of a path: nothing but a plain identifier may stand there.
     if (id.empty() || id != slug(id)) {
-        return {{}, {finding(Say::schema_wrong_id, {shown}, {{"found", id}, {"expected", slug(id)}})}};
+        return {{},
+                {finding(Say::schema_wrong_id, {shown}, {{"found", id}, {"expected", slug(id)}})}};
     }
     auto const yaml = read_yaml(folder / id / "form.yaml", shown);
     if (!yaml) {
@@ -274,8 +275,7 @@ Loaded<FormSet> load_forms(std::filesystem::path const& folder, std::vector<std:
     FormSet set;
     for (auto const& id : ids) {
         auto form = load_form(folder, id);
-        loaded.findings.insert(
-            loaded.findings.end(), form.findings.begin(), form.findings.end());
+        loaded.findings.insert(loaded.findings.end(), form.findings.begin(), form.findings.end());
         if (form) {
             set.forms.push_back(std::move(*form.value));
         }

@@ -22,12 +22,12 @@ Rule read_rule(YamlNode const& item,
         static_cast<BlankPolicy>(map.choice("blank", {"by-type", "zero", "skip", "error"}));
     rule.why = map.text("why");
     rule.text = map.required_text("rule");
-    auto const relation = [&](std::string_view key) -> std::optional<Relation> {
+    auto const relation = [&](std::string_view key) -> std::optional<Claim> {
         auto const* const node = map.find(key);
         if (node == nullptr || node->text.empty()) {
             return {};
         }
-        auto parsed = parse_at(parse_relation, *node, file, findings);
+        auto parsed = parse_at(parse_claim, *node, file, findings);
         if (parsed) {
             check_names(parsed->left, form, *node, file, findings);
             check_names(parsed->right, form, *node, file, findings);
@@ -74,10 +74,10 @@ void check_names(Expression const& expression,
     }
     for_each_name(expression, [&](Expression const& use) {
         if (std::ranges::find(names, use.name) == names.end()) {
-            findings.push_back(finding(Say::schema_unknown_name,
-                                       place_in(node, use.at, file),
-                                       {{"found", use.name},
-                                        {"hint", nearest_hint(use.name, names)}}));
+            findings.push_back(
+                finding(Say::schema_unknown_name,
+                        place_in(node, use.at, file),
+                        {{"found", use.name}, {"hint", nearest_hint(use.name, names)}}));
         }
     });
 }

@@ -37,8 +37,7 @@ public:
     }
     void OnAlias(YAML::Mark const& mark, YAML::anchor_t /*anchor*/) override
     {
-        m_findings.push_back(
-            finding(Say::yaml_alias, {m_file, {}, {}, line(mark), column(mark)}));
+        m_findings.push_back(finding(Say::yaml_alias, {m_file, {}, {}, line(mark), column(mark)}));
         OnNull(mark, 0);
     }
     void OnScalar(YAML::Mark const& mark,
@@ -46,8 +45,8 @@ public:
                   YAML::anchor_t /*anchor*/,
                   std::string const& value) override
     {
-        place({YamlNode::Kind::scalar, tag == "!", to_nfc(value), {}, {}, line(mark),
-               column(mark)});
+        place(
+            {YamlNode::Kind::scalar, tag == "!", to_nfc(value), {}, {}, line(mark), column(mark)});
     }
     void OnSequenceStart(YAML::Mark const& mark,
                          std::string const& /*tag*/,
@@ -143,10 +142,10 @@ Loaded<YamlNode> parse_yaml(std::string_view text, std::string const& file)
         text.remove_prefix(3);
     }
     if (text.size() > max_size) {
-        loaded.findings.push_back(finding(Say::yaml_too_large,
-                                          {file},
-                                          {{"found", std::to_string(text.size())},
-                                           {"limit", std::to_string(max_size)}}));
+        loaded.findings.push_back(
+            finding(Say::yaml_too_large,
+                    {file},
+                    {{"found", std::to_string(text.size())}, {"limit", std::to_string(max_size)}}));
         return loaded;
     }
     if (auto const broken = broken_utf8_at(text)) {
@@ -256,9 +255,7 @@ std::vector<YamlNode> YamlMap::list(std::string_view key)
         }
     }
     if (node->kind == YamlNode::Kind::map) {
-        report(*node,
-               Say::yaml_wrong_kind,
-               {{"found", std::string(key)}, {"expected", "[…, …]"}});
+        report(*node, Say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "[…, …]"}});
     }
     return node->items;
 }

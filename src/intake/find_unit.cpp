@@ -28,9 +28,7 @@ void add_new(std::vector<std::size_t>& list, std::vector<std::size_t> const& mor
 // occurs in several places means the one below another unit of the same heading.
 std::vector<std::size_t> lowest(std::vector<std::size_t> const& named, OrgTree const& tree)
 {
-    auto const any = [&](auto const& condition) {
-        return std::ranges::any_of(named, condition);
-    };
+    auto const any = [&](auto const& condition) { return std::ranges::any_of(named, condition); };
     std::vector<std::size_t> leaves;
     for (auto const unit : named) {
         if (!any([&](std::size_t other) { return tree.is_above(unit, other); })) {
@@ -56,6 +54,12 @@ std::string listed(std::vector<std::size_t> const& units, OrgTree const& tree)
     return text;
 }
 
+std::string first_two_words(std::string const& key)
+{
+    auto const first = key.find(' ');
+    return first == std::string::npos ? key : key.substr(0, key.find(' ', first + 1));
+}
+
 // The file's own name without its folders and ending.
 std::string stem(std::string const& file)
 {
@@ -78,8 +82,10 @@ std::vector<std::size_t> named_in_file(std::string const& file, UnitNames const&
     for (auto words = starts.size(); words != 0; --words) {
         std::vector<std::size_t> found;
         for (std::size_t first = 0; first + words <= starts.size(); ++first) {
-            auto const end = first + words == starts.size() ? key.size() : starts[first + words] - 1;
-            add_new(found, names.named(std::string_view(key).substr(starts[first], end - starts[first])));
+            auto const end =
+                first + words == starts.size() ? key.size() : starts[first + words] - 1;
+            add_new(found,
+                    names.named(std::string_view(key).substr(starts[first], end - starts[first])));
         }
         if (!found.empty()) {
             return found;
@@ -94,6 +100,7 @@ UnitNames::UnitNames(OrgTree const& tree) : m_tree(tree)
 {
     for (std::size_t index = 0; index < tree.units().size(); ++index) {
         auto const& unit = tree.unit(index);
+        m_beginnings.insert(first_two_words(key_with_accents(unit.name)));
         auto names = unit.aliases;
         names.push_back(unit.name);
         names.push_back(unit.code);
@@ -113,6 +120,11 @@ std::vector<std::size_t> const& UnitNames::named(std::string_view text) const
     return found == m_by_key.end() ? none : found->second;
 }
 
+bool UnitNames::like_a_unit(std::string_view text) const
+{
+    return m_beginnings.contains(first_two_words(key_with_accents(text)));
+}
+
 UnitAnswer find_unit(Grid const& grid,
                      std::uint32_t table_row,
                      std::string const& file,
@@ -121,6 +133,7 @@ UnitAnswer find_unit(Grid const& grid,
     auto const& tree = names.tree();
     std::vector<std::size_t> in_heading;
     std::string heading;
+    bool stranger = false; // a unit is printed that the register does not know
     for (auto const& cell : grid.sheet().cells) {
         if (cell.row >= table_row) {
             break;
@@ -131,12 +144,17 @@ UnitAnswer find_unit(Grid const& grid,
         auto const text = grid.workbook().text(cell);
         add_new(in_heading, names.named(text));
         add_new(in_heading, names.named(after_colon(text)));
+        stranger = stranger || (names.like_a_unit(text) && names.named(text).empty());
         if (heading.size() + text.size() < 200) {
             heading += (heading.empty() ? "" : " / ") + std::string(text);
         }
     }
     auto const in_file = named_in_file(file, names);
     auto candidates = lowest(in_heading, tree);
+    if (stranger) {
+        // It may be one below those that are known: its form must not become theirs.
+        std::erase_if(candidates, [&](std::size_t unit) { return !tree.children(unit).empty(); });
+    }
     UnitAnswer answer;
     Place const place{file, grid.sheet().name};
     if (candidates.size() > 1) {
@@ -151,8 +169,8 @@ UnitAnswer find_unit(Grid const& grid,
                (candidates.empty() || tree.is_above(candidates.front(), from_file.front()))) {
         // A heading that names only a unit above is completed by the file's name.
         candidates = from_file;
-        answer.findings.push_back(finding(
-            Say::unit_by_file_name, place, {{"unit", listed(candidates, tree)}}));
+        answer.findings.push_back(
+            finding(Say::unit_by_file_name, place, {{"unit", listed(candidates, tree)}}));
     }
     if (candidates.size() == 1) {
         answer.unit = candidates.front();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace gopbieu {
@@ -19,11 +20,14 @@ public:
 
     /// Units whose code, name or other name this is.
     [[nodiscard]] std::vector<std::size_t> const& named(std::string_view text) const;
+    /// Whether a text begins as units of the register do ("Chi bộ …", "Đảng ủy …").
+    [[nodiscard]] bool like_a_unit(std::string_view text) const;
     [[nodiscard]] OrgTree const& tree() const { return m_tree; }
 
 private:
     OrgTree const& m_tree;
     std::unordered_map<std::string, std::vector<std::size_t>> m_by_key;
+    std::unordered_set<std::string> m_beginnings; ///< first two words of the units' names
 };
 
 /// Whose form it is, and how that was told.

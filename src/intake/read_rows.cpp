@@ -19,8 +19,7 @@ public:
               FormDefinition const& form,
               Submission& submission,
               std::vector<Finding>& findings)
-        : m_grid(grid), m_table(table), m_form(form), m_submission(submission),
-          m_findings(findings)
+        : m_grid(grid), m_table(table), m_form(form), m_submission(submission), m_findings(findings)
     {
         for (auto const& row : form.rows) {
             m_rows[key_with_accents(row.label)] = &row;
@@ -34,7 +33,8 @@ public:
     {
         report_order();
         auto const& cells = m_grid.sheet().cells;
-        auto cell = std::ranges::lower_bound(cells, CellRef{m_table.first_row, 0}, {}, &Cell::where);
+        auto cell =
+            std::ranges::lower_bound(cells, CellRef{m_table.first_row, 0}, {}, &Cell::where);
         while (cell != cells.end() && cell->row < m_table.end_row) {
             auto const row = cell->row;
             auto const begin = cell;
@@ -113,8 +113,8 @@ private:
     {
         return std::ranges::any_of(cells, [&](Cell const& cell) {
             auto const* const column = column_at(cell.column);
-            bool const meant = column != nullptr ? column->holds_numbers()
-                                                 : cell.kind == CellKind::number;
+            bool const meant =
+                column != nullptr ? column->holds_numbers() : cell.kind == CellKind::number;
             return meant && m_grid.filled(cell) && !dots_only(cell);
         });
     }
@@ -122,7 +122,8 @@ private:
     // "…" and "....." are the printed invitation to write.
     [[nodiscard]] bool dots_only(Cell const& cell) const
     {
-        return cell.kind == CellKind::text && key_with_accents(m_grid.workbook().text(cell)).empty() &&
+        return cell.kind == CellKind::text &&
+               key_with_accents(m_grid.workbook().text(cell)).empty() &&
                m_grid.workbook().text(cell).find('-') == std::string_view::npos;
     }
 
@@ -183,7 +184,8 @@ private:
             return; // a remark beside the table
         }
         std::string label;
-        for (auto row = m_table.header.last + 1; row > m_table.header.first && label.empty(); --row) {
+        for (auto row = m_table.header.last + 1; row > m_table.header.first && label.empty();
+             --row) {
             label = m_grid.text(m_grid.owner({row - 1, cell.column}));
         }
         report(Say::column_unknown,

@@ -67,8 +67,7 @@ private:
             if (sheet.visibility == Visibility::visible) {
                 candidates.push_back({&sheet, std::move(*table)});
             } else {
-                report(finding(
-                    Say::hidden_form, {m_source.file, sheet.name}, {{"form", form.id}}));
+                report(finding(Say::hidden_form, {m_source.file, sheet.name}, {{"form", form.id}}));
             }
         }
         if (candidates.empty()) {

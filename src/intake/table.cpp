@@ -215,9 +215,8 @@ std::vector<std::string> Table::missing(FormDefinition const& form) const
 {
     std::vector<std::string> labels;
     for (std::size_t index = 0; index < columns.size(); ++index) {
-        auto const twice = std::ranges::find(ambiguous, index, [](auto const& one) {
-            return one.first;
-        });
+        auto const twice =
+            std::ranges::find(ambiguous, index, [](auto const& one) { return one.first; });
         if (!columns[index] && twice == ambiguous.end()) {
             labels.push_back(form.columns[index].label());
         }

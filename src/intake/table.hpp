@@ -15,9 +15,9 @@ namespace gopbieu {
 struct Table {
     /// For each column of the schema, its column on the sheet; nothing when its label is missing.
     std::vector<std::optional<std::uint32_t>> columns;
-    Span header;                    ///< rows
-    std::uint32_t first_row = 0;    ///< the first row below the header (and its column numbers)
-    std::uint32_t end_row = 0;      ///< one behind the last row that may hold figures
+    Span header;                 ///< rows
+    std::uint32_t first_row = 0; ///< the first row below the header (and its column numbers)
+    std::uint32_t end_row = 0;   ///< one behind the last row that may hold figures
     std::optional<std::uint32_t> total_row;
     std::vector<std::pair<std::size_t, std::vector<CellRef>>> ambiguous; ///< column, its places
 

@@ -44,8 +44,9 @@ std::int64_t id_of_last(Database& database)
 
 void store_finding(Database& database, std::int64_t file, Finding const& finding)
 {
-    database.query("INSERT INTO finding (file, code, severity, place_file, sheet, cell, line, col)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    database
+        .query("INSERT INTO finding (file, code, severity, place_file, sheet, cell, line, col)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(file)
         .bind(code(finding.say))
         .bind(static_cast<std::int64_t>(finding.severity))
@@ -101,7 +102,8 @@ void store_submission(Database& database, std::int64_t file, Submission const& s
     }
 }
 
-std::vector<Submission> load_submissions(Database& database, std::int64_t file, Source const& source)
+std::vector<Submission>
+load_submissions(Database& database, std::int64_t file, Source const& source)
 {
     std::vector<Submission> found;
     std::vector<std::int64_t> ids;

@@ -20,7 +20,7 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
     auto const* const end = text.data() + at + count;
     auto const done = std::from_chars(text.data() + at, end, value);
     return done.ptr == end && done.ec == std::errc() && value >= 0 ? std::optional(value)
-                                                                    : std::nullopt;
+                                                                   : std::nullopt;
 }
 
 std::vector<std::string> texts(std::vector<YamlNode> const& nodes)
@@ -132,11 +132,11 @@ std::vector<Finding> check_campaign(Campaign const& campaign, OrgTree const& tre
     for (auto const* const list : {&campaign.filed_by, &campaign.publish}) {
         for (auto const& level : *list) {
             if (!levels.contains(level)) {
-                findings.push_back(finding(
-                    Say::campaign_unknown_level,
-                    {"dot.yaml"},
-                    {{"found", level},
-                     {"hint", nearest_hint(level, {levels.begin(), levels.end()})}}));
+                findings.push_back(
+                    finding(Say::campaign_unknown_level,
+                            {"dot.yaml"},
+                            {{"found", level},
+                             {"hint", nearest_hint(level, {levels.begin(), levels.end()})}}));
             }
         }
     }

@@ -1,7 +1,6 @@
-#include "publish/fill.hpp"
-
 #include "base/file.hpp"
 #include "base/json.hpp"
+#include "publish/fill.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -83,10 +82,10 @@ CellLooks looks_of(Workbook const& workbook, Cell const* cell)
 class SheetComparison {
 public:
     SheetComparison(Page const& page,
-               Workbook const& template_workbook,
-               Sheet const& template_sheet,
-               Workbook const& written_workbook,
-               Sheet const& written_sheet)
+                    Workbook const& template_workbook,
+                    Sheet const& template_sheet,
+                    Workbook const& written_workbook,
+                    Sheet const& written_sheet)
         : m_page(page), m_template_workbook(template_workbook), m_template(template_sheet),
           m_written_workbook(written_workbook), m_written(written_sheet)
     {
@@ -238,9 +237,8 @@ private:
             text += " " + page.footer_text;
             return m_page.header_changed ? text : text + " " + page.header_text;
         };
-        return mismatch("page",
-                        text_of(m_written.looks->page, false),
-                        text_of(m_template.looks->page, true));
+        return mismatch(
+            "page", text_of(m_written.looks->page, false), text_of(m_template.looks->page, true));
     }
 
     static std::string number_text(double value)

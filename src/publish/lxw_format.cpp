@@ -76,9 +76,8 @@ void set_font(lxw_format* format, Font const& font)
         format_set_underline(format, underline(font.underline));
     }
     if (font.script != Script::normal) {
-        format_set_font_script(format,
-                               font.script == Script::superscript ? LXW_FONT_SUPERSCRIPT
-                                                                  : LXW_FONT_SUBSCRIPT);
+        format_set_font_script(
+            format, font.script == Script::superscript ? LXW_FONT_SUPERSCRIPT : LXW_FONT_SUBSCRIPT);
     }
     if (font.color) {
         format_set_font_color(format, lxw_color(*font.color));
@@ -143,8 +142,8 @@ void set_alignment(lxw_format* format, Alignment const& alignment)
     alignment.shrink ? format_set_shrink(format) : void();
     if (alignment.rotation != 0) {
         // The library calls stacked letters 270 degrees.
-        format_set_rotation(format, alignment.rotation == 255 ? std::int16_t{270}
-                                                              : alignment.rotation);
+        format_set_rotation(format,
+                            alignment.rotation == 255 ? std::int16_t{270} : alignment.rotation);
     }
     if (alignment.indent != 0) {
         format_set_indent(format, alignment.indent);

@@ -41,7 +41,8 @@ public:
         using namespace std::chrono;
         auto const& moment = frame.created;
         auto const day = sys_days(year(moment.year) / moment.month / moment.day);
-        auto const time = day + hours(moment.hour) + minutes(moment.minute) + seconds(moment.second);
+        auto const time =
+            day + hours(moment.hour) + minutes(moment.minute) + seconds(moment.second);
         lxw_doc_properties properties{};
         auto title = frame.title;
         properties.title = title.data();

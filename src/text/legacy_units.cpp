@@ -67,7 +67,7 @@ char32_t combining(Tone tone)
 }
 
 // The gate composes: "y" and the mark that 1258 shows for D2 have become "ỷ".
-bool append_1258(Units& units, char32_t shown)
+bool append_1258(LegacyUnits& units, char32_t shown)
 {
     if (auto const byte = byte_in_1258(shown)) {
         units.push_back({*byte, shown});
@@ -91,9 +91,9 @@ bool append_1258(Units& units, char32_t shown)
 
 } // namespace
 
-std::optional<Units> units_of(std::u32string_view text, CodePage page)
+std::optional<LegacyUnits> units_of(std::u32string_view text, CodePage page)
 {
-    Units units;
+    LegacyUnits units;
     units.reserve(text.size() + 8);
     bool own_character = page == CodePage::western_1252;
     for (char32_t const shown : text) {
@@ -118,7 +118,7 @@ std::optional<Units> units_of(std::u32string_view text, CodePage page)
 
 namespace {
 
-bool is_odd(Units const& units, std::size_t at)
+bool is_odd(LegacyUnits const& units, std::size_t at)
 {
     auto const here = letter_of(units[at].shown);
     bool const after_small =
@@ -128,7 +128,7 @@ bool is_odd(Units const& units, std::size_t at)
 
 } // namespace
 
-DecodedText decode_tcvn3(Units const& units)
+DecodedText decode_tcvn3(LegacyUnits const& units)
 {
     DecodedText decoded;
     decoded.reserve(units.size());
@@ -149,7 +149,7 @@ DecodedText decode_tcvn3(Units const& units)
     return decoded;
 }
 
-std::optional<DecodedText> decode_vni(Units const& units)
+std::optional<DecodedText> decode_vni(LegacyUnits const& units)
 {
     DecodedText decoded;
     decoded.reserve(units.size());

@@ -11,17 +11,17 @@
 namespace gopbieu {
 
 /// A character as the byte that the old program wrote, or (byte 0) one that is no such byte.
-struct Unit {
+struct LegacyUnit {
     std::uint8_t byte = 0;
     char32_t shown = 0; ///< the character in the file
 };
-using Units = std::vector<Unit>;
+using LegacyUnits = std::vector<LegacyUnit>;
 
 /// The code page by which a program took the bytes for characters.
 enum class CodePage : std::uint8_t { western_1252, vietnamese_1258 };
 
 /// The bytes behind a text; nothing when the code page cannot have shown it.
-std::optional<Units> units_of(std::u32string_view text, CodePage page);
+std::optional<LegacyUnits> units_of(std::u32string_view text, CodePage page);
 
 /// A decoded character and how it came about.
 struct Decoded {
@@ -31,10 +31,10 @@ struct Decoded {
 };
 using DecodedText = std::vector<Decoded>;
 
-DecodedText decode_tcvn3(Units const& units);
+DecodedText decode_tcvn3(LegacyUnits const& units);
 
 /// Nothing when a mark stands without its letter.
-std::optional<DecodedText> decode_vni(Units const& units);
+std::optional<DecodedText> decode_vni(LegacyUnits const& units);
 
 /// Whether a character belongs to a word in some reading: letters of any kind, and the symbols
 /// that are letters in the old fonts ("®¶ng").

@@ -17,8 +17,7 @@ bool letter_or_digit(char32_t character)
 
 char32_t lower(char32_t character)
 {
-    return static_cast<char32_t>(
-        utf8proc_tolower(static_cast<utf8proc_int32_t>(character)));
+    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character)));
 }
 
 // The letter without its marks. Đ has no decomposition and is a case of its own.
@@ -29,11 +28,8 @@ char32_t bare(char32_t character)
     }
     utf8proc_int32_t parts[8] = {};
     int last = 0;
-    auto const count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(character),
-                                               parts,
-                                               8,
-                                               UTF8PROC_DECOMPOSE,
-                                               &last);
+    auto const count = utf8proc_decompose_char(
+        static_cast<utf8proc_int32_t>(character), parts, 8, UTF8PROC_DECOMPOSE, &last);
     return count > 0 ? static_cast<char32_t>(parts[0]) : character;
 }
 
@@ -65,9 +61,9 @@ std::string upper_case(std::string_view text)
     while (!text.empty()) {
         auto const step = first_character(text);
         text.remove_prefix(step.length);
-        append_utf8(out,
-                    static_cast<char32_t>(
-                        utf8proc_toupper(static_cast<utf8proc_int32_t>(step.character))));
+        append_utf8(
+            out,
+            static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(step.character))));
     }
     return out;
 }

@@ -169,6 +169,12 @@ Sniffed by_first_entry(std::string_view bytes)
     return {is_office ? FileKind::xlsx : FileKind::zip, {}};
 }
 
+Sniffed twins()
+{
+    return {FileKind::foreign,
+            Problem{Say::zip_lies, {{"reason", "two entries of one name"}, {"part", "*"}}}};
+}
+
 } // namespace
 
 Sniffed look_at_zip(std::span<char const> bytes)
@@ -179,7 +185,8 @@ Sniffed look_at_zip(std::span<char const> bytes)
     }
     for (auto* const look : {office_package, open_document, apple_or_java}) {
         if (auto known = look(*archive)) {
-            return *known;
+            // Another program might see the other spelling's content.
+            return archive->has_twins() ? twins() : *known;
         }
     }
     return {FileKind::zip, {}};

@@ -11,14 +11,15 @@ FormDefinition small_form()
     form.edition = "1";
     form.title = "Biểu nhỏ";
     form.rows = {{"thon", "Thôn, bản", {"Thôn"}}, {"truong", "Trường học", {}}};
-    auto const column = [&](std::string id, std::vector<std::string> path, ValueType type, Way way) {
-        Column one;
-        one.id = std::move(id);
-        one.path = std::move(path);
-        one.type = type;
-        one.way = way;
-        form.columns.push_back(std::move(one));
-    };
+    auto const column =
+        [&](std::string id, std::vector<std::string> path, ValueType type, Way way) {
+            Column one;
+            one.id = std::move(id);
+            one.path = std::move(path);
+            one.type = type;
+            one.way = way;
+            form.columns.push_back(std::move(one));
+        };
     column("tt", {"TT"}, ValueType::ordinal, Way::none);
     column("loai", {"Loại hình"}, ValueType::key, Way::none);
     column("tat_ca", {"Tổng số"}, ValueType::count, Way::sum);
@@ -29,7 +30,7 @@ FormDefinition small_form()
     form.key_column = 1;
     Rule rule;
     rule.id = "R-01";
-    rule.relation = *parse_relation("phan <= tat_ca").value;
+    rule.relation = *parse_claim("phan <= tat_ca").value;
     form.rules.push_back(std::move(rule));
     return form;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 #include <optional>
 
 namespace gopbieu {
@@ -202,21 +203,34 @@ char lower(char letter)
                                           : letter;
 }
 
-bool same_name(std::string_view left, std::string_view right)
+// Package parts are named without regard to case, to the slash in front and to its direction.
+std::string_view without_slash(std::string_view name)
 {
-    return std::ranges::equal(left, right, {}, lower, lower);
+    return name.starts_with('/') || name.starts_with('\\') ? name.substr(1) : name;
 }
 
-Trouble check_duplicates(std::vector<ZipEntry> const& entries)
+bool folded_less(std::string_view left, std::string_view right)
 {
-    std::vector<std::string_view> names;
-    names.reserve(entries.size());
-    for (auto const& entry : entries) {
-        names.push_back(entry.name);
-    }
-    std::ranges::sort(names);
-    auto const twin = std::ranges::adjacent_find(names);
-    return twin == names.end() ? Trouble() : lies("two entries of one name", *twin);
+    return std::ranges::lexicographical_compare(
+        without_slash(left), without_slash(right), {}, lower, lower);
+}
+
+bool folded_equal(std::string_view left, std::string_view right)
+{
+    return std::ranges::equal(without_slash(left), without_slash(right), {}, lower, lower);
+}
+
+// The entries by folded name; those that differ only in spelling stand together, in exact order.
+std::vector<std::uint32_t> index_names(std::vector<ZipEntry> const& entries)
+{
+    std::vector<std::uint32_t> index(entries.size());
+    std::iota(index.begin(), index.end(), 0U);
+    std::ranges::sort(index, [&](std::uint32_t left, std::uint32_t right) {
+        auto const& one = entries[left].name;
+        auto const& other = entries[right].name;
+        return folded_less(one, other) || (!folded_less(other, one) && one < other);
+    });
+    return index;
 }
 
 // Each entry's bytes end before the next one's local header begins: one local header cannot
@@ -285,8 +299,11 @@ Result<ZipArchive> ZipArchive::open(std::span<char const> bytes, Limits const& l
     if (!entries) {
         return entries.problem();
     }
-    if (auto trouble = check_duplicates(*entries)) {
-        return *trouble;
+    auto by_name = index_names(*entries);
+    auto const twin = std::ranges::adjacent_find(
+        by_name, {}, [&](std::uint32_t at) { return (*entries)[at].name; });
+    if (twin != by_name.end()) {
+        return lies("two entries of one name", (*entries)[*twin].name);
     }
     if (auto trouble = measure_rooms(*entries, directory->offset + *shift)) {
         return *trouble;
@@ -294,23 +311,27 @@ Result<ZipArchive> ZipArchive::open(std::span<char const> bytes, Limits const& l
     ZipArchive archive;
     archive.m_bytes = bytes;
     archive.m_entries = std::move(*entries);
+    archive.m_by_name = std::move(by_name);
     archive.m_limits = limits;
     return archive;
 }
 
 ZipEntry const* ZipArchive::find(std::string_view name) const
 {
-    if (name.starts_with('/')) {
-        name.remove_prefix(1);
+    auto const folded = [&](std::uint32_t at) { return m_entries[at].name; };
+    auto const range = std::ranges::equal_range(m_by_name, name, folded_less, folded);
+    auto const exact = std::ranges::find(range, name, folded);
+    if (exact != range.end()) {
+        return &m_entries[*exact];
     }
-    auto const exact = std::ranges::find(m_entries, name, &ZipEntry::name);
-    if (exact != m_entries.end()) {
-        return &*exact;
-    }
-    auto const found = std::ranges::find_if(m_entries, [&](ZipEntry const& entry) {
-        return same_name(entry.name.starts_with('/') ? entry.name.substr(1) : entry.name, name);
-    });
-    return found == m_entries.end() ? nullptr : &*found;
+    return range.empty() ? nullptr : &m_entries[range.front()];
+}
+
+bool ZipArchive::has_twins() const
+{
+    return std::ranges::adjacent_find(m_by_name, [&](std::uint32_t left, std::uint32_t right) {
+               return folded_equal(m_entries[left].name, m_entries[right].name);
+           }) != m_by_name.end();
 }
 
 Trouble ZipArchive::read(ZipEntry const& entry, Buffer& into) const

@@ -36,6 +36,8 @@ public:
 
     /// By name; a leading '/' and the case of ASCII letters do not matter. Null when missing.
     [[nodiscard]] ZipEntry const* find(std::string_view name) const;
+    /// Two names that differ only in spelling: fine among a folder's files, a trap in a package.
+    [[nodiscard]] bool has_twins() const;
 
     /// Unpacks an entry into `into`, whose memory is used again where it is large enough.
     [[nodiscard]] Trouble read(ZipEntry const& entry, Buffer& into) const;
@@ -44,6 +46,7 @@ public:
 private:
     std::span<char const> m_bytes;
     std::vector<ZipEntry> m_entries;
+    std::vector<std::uint32_t> m_by_name;
     Limits m_limits;
     mutable std::uint64_t m_unpacked = 0;
 };

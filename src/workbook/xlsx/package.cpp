@@ -106,6 +106,11 @@ Result<std::vector<Relation>> Package::relations(std::string_view part) const
         if (token != XmlScanner::Token::open || xml.name() != "Relationship") {
             continue;
         }
+        if (relations.size() >= m_limits.entries) {
+            return Problem{Say::limit_entries,
+                           {{"found", std::to_string(relations.size() + 1)},
+                            {"limit", std::to_string(m_limits.entries)}}};
+        }
         bool const external = xml.attribute("TargetMode") == "External";
         auto target = xml.attribute_text("Target");
         relations.push_back({xml.attribute_text("Id"),

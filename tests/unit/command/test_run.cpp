@@ -109,7 +109,8 @@ TEST_CASE("Every file ends in one state", "[command][H101][H106][R101]")
                              "+ không đọc được 1") != std::string::npos);
 }
 
-TEST_CASE("A campaign that cannot be worked with is refused before anything is written", "[command]")
+TEST_CASE("A campaign that cannot be worked with is refused before anything is written",
+          "[command]")
 {
     Scratch const folder;
     REQUIRE(run(folder.path()).exit == 2);

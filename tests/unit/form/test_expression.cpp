@@ -56,13 +56,13 @@ TEST_CASE("A rule that makes no sense is refused at its place", "[form][C301]")
 
 TEST_CASE("A relation has two sides and one comparison", "[form][C304]")
 {
-    auto const parsed = parse_relation("a + b <= c");
+    auto const parsed = parse_claim("a + b <= c");
     REQUIRE(parsed);
     REQUIRE(parsed.value->comparison == Comparison::less_or_equal);
     auto const label = [](std::string_view name) { return "Cột " + std::string(name); };
     REQUIRE(in_words(parsed.value->left, label) == "'Cột a' + 'Cột b'");
-    REQUIRE(code(parse_relation("a + b").fault.problem.say) == "C304");
-    REQUIRE(parse_relation("a = b = c").fault.at == 6);
+    REQUIRE(code(parse_claim("a + b").fault.problem.say) == "C304");
+    REQUIRE(parse_claim("a = b = c").fault.at == 6);
     REQUIRE(in_words(*parse_expression("(a + b) * 2 - (c - d)").value, label) ==
             "('Cột a' + 'Cột b') * 2 - ('Cột c' - 'Cột d')");
 }

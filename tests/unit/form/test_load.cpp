@@ -77,7 +77,7 @@ TEST_CASE("All mistakes of a schema are told at once, with the nearest name", "[
                                                                       "4:5 C210",
                                                                       "14:41 C208",
                                                                       "4:1 C103",
-                                                                      "12:74 C208"});
+                                                                      "12:72 C208"});
     REQUIRE(form.findings[5].args.back() == Arg{"hint", " → 'title'"});
     REQUIRE(form.findings[6].args.back() == Arg{"hint", " → 'so'"});
 }

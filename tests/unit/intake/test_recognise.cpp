@@ -116,6 +116,11 @@ TEST_CASE("A unit that two headings fit is told by the file's name, or asked for
     REQUIRE(codes(only_file) == std::vector<std::string>{" R203"});
     auto const nobody = recognise_text("| Chi bộ bản Z |\n| |\n", table);
     REQUIRE(codes(nobody) == std::vector<std::string>{" R201"});
+    // An unknown cell's form is not taken for its committee's.
+    auto const below = recognise_text("| Đảng ủy xã Hai |\n| Chi bộ bản Z |\n| |\n", table);
+    REQUIRE(codes(below) == std::vector<std::string>{" R201"});
+    auto const committee = recognise_text("| Huyện ủy |\n| Đảng ủy xã Hai |\n| |\n", table);
+    REQUIRE(committee.submissions.at(0).unit == "X2");
 }
 
 TEST_CASE("A workbook without the table is not ours", "[intake][R101]")

@@ -48,11 +48,8 @@ TEST_CASE("All faults of a register are told together, each with its row", "[org
                    "4,D,x,5\n"
                    "5,E,x,4\n"
                    "6,F,x,1\n"
-                   "7,f,x,1\n") == std::vector<std::string>{"3 C503",
-                                                            "4 C502",
-                                                            "5 C504",
-                                                            "6 C505",
-                                                            "9 C506"});
+                   "7,f,x,1\n") ==
+            std::vector<std::string>{"3 C503", "4 C502", "5 C504", "6 C505", "9 C506"});
     REQUIRE(faults("Mã,Tên,Cấp,Mã cấp trên\n1,\"A,x,\n") == std::vector<std::string>{"2 C507"});
     REQUIRE(faults("Mã,Tên,Cấp,Mã cấp trên\n") == std::vector<std::string>{"1 C508"});
 }

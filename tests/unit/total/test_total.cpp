@@ -1,5 +1,5 @@
-#include "total/total.hpp"
 #include "support/small_form.hpp"
+#include "total/total.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -45,8 +45,8 @@ std::string value(Totals const& totals, std::size_t unit, std::string const& col
 
 TEST_CASE("Counts add up, means by their weight, level over level as in one step", "[total]")
 {
-    auto const totals = added({filed("X1-A", "10", "40"), filed("X1-B", "30", "50.1"),
-                               filed("X2-A", "1", "20.5")});
+    auto const totals =
+        added({filed("X1-A", "10", "40"), filed("X1-B", "30", "50.1"), filed("X2-A", "1", "20.5")});
     REQUIRE(value(totals, 1, "tat_ca") == "40");
     REQUIRE(value(totals, 1, "binh_quan") == "47.575");
     REQUIRE(value(totals, 0, "tat_ca") == "41");
@@ -59,9 +59,8 @@ TEST_CASE("Counts add up, means by their weight, level over level as in one step
 
 TEST_CASE("The order of submissions never shows", "[total]")
 {
-    std::vector<Submission> submissions{filed("X1-A", "7", "0.1"),
-                                        filed("X1-B", "3", "0.2"),
-                                        filed("X2-A", "9", "0.7")};
+    std::vector<Submission> submissions{
+        filed("X1-A", "7", "0.1"), filed("X1-B", "3", "0.2"), filed("X2-A", "9", "0.7")};
     auto const expected = added(submissions);
     std::ranges::sort(submissions, {}, &Submission::unit);
     do {
@@ -100,8 +99,7 @@ TEST_CASE("A unit's own consolidated form counts, and a difference is told", "[t
 
 TEST_CASE("Rows together make the total row", "[total]")
 {
-    auto const totals =
-        added({filed("X1-A", "10", "40"), filed("X1-B", "30", "20", "truong")});
+    auto const totals = added({filed("X1-A", "10", "40"), filed("X1-B", "30", "20", "truong")});
     auto const* const total = totals.find("bieu-nho", 1);
     REQUIRE(total->over_rows("tat_ca").value(Way::sum)->text() == "40");
     REQUIRE(total->over_rows("binh_quan").value(Way::mean)->text() == "25");
