@@ -1,5 +1,7 @@
 #include "base/catalogue.hpp"
 
+#include <algorithm>
+
 namespace gopbieu {
 
 namespace {
@@ -47,6 +49,13 @@ std::string_view code(Say say)
 Severity severity(Say say)
 {
     return entry(say).severity;
+}
+
+std::optional<Say> say_of(std::string_view code)
+{
+    auto const& entries = catalogue();
+    auto const found = std::ranges::find(entries, code, &CatalogueEntry::code);
+    return code.empty() || found == entries.end() ? std::nullopt : std::optional(found->say);
 }
 
 std::string words(Say say, Args const& args, Language language)

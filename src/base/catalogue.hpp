@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,7 @@ enum class Say : std::uint16_t {
 
 /// A value for one `{name}` in a message.
 struct Arg {
-    std::string_view name; ///< a literal
+    std::string name;
     std::string value;
 
     bool operator==(Arg const&) const = default;
@@ -46,6 +47,8 @@ struct Problem {
 /// A code never changes its meaning once released.
 std::string_view code(Say say);
 Severity severity(Say say);
+/// The way back from a code, for what was kept in the ledger.
+std::optional<Say> say_of(std::string_view code);
 
 /// The sentence with its values filled in. Control characters in values are made harmless.
 std::string words(Say say, Args const& args, Language language);

@@ -2,36 +2,14 @@
 
 #include "command/commands.hpp"
 
-#include <algorithm>
-#include <numeric>
 #include <ostream>
 
 namespace gopbieu {
 
-namespace {
-
-// How many letters must be changed, put in or left out to turn one word into the other.
-std::size_t edit_distance(std::string_view left, std::string_view right)
-{
-    std::vector<std::size_t> row(right.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= left.size(); ++i) {
-        auto diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= right.size(); ++j) {
-            auto const replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
-}
-
-} // namespace
-
 std::vector<CommandEntry> const& command_table()
 {
     static std::vector<CommandEntry> const table{
+        {"run", Say::command_run, "gopbieu run [DIR]", make_command_run},
         {"dump", Say::command_dump, "gopbieu dump FILE…", make_command_dump},
     };
     return table;
@@ -41,19 +19,6 @@ void tell(Surroundings const& surroundings, std::string_view who, Problem const&
 {
     surroundings.err << who << ": " << code(problem.say) << ": "
                      << words(problem, surroundings.language) << '\n';
-}
-
-std::string_view nearest(std::string_view name, std::vector<std::string_view> const& names)
-{
-    std::string_view best;
-    auto best_distance = std::max<std::size_t>(2, name.size() / 3) + 1;
-    for (auto const candidate : names) {
-        if (auto const distance = edit_distance(name, candidate); distance < best_distance) {
-            best = candidate;
-            best_distance = distance;
-        }
-    }
-    return best;
 }
 
 } // namespace gopbieu

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/catalogue.hpp"
+#include "base/nearest.hpp"
 #include "base/result.hpp"
 
 #include <boost/program_options/options_description.hpp>
@@ -60,8 +61,5 @@ std::vector<CommandEntry> const& command_table();
 
 /// Prints "gopbieu NAME: sentence" for a problem with no file of its own.
 void tell(Surroundings const& surroundings, std::string_view who, Problem const& problem);
-
-/// The name in the list that is nearly the given one; empty when none is near.
-std::string_view nearest(std::string_view name, std::vector<std::string_view> const& names);
 
 } // namespace gopbieu

@@ -7,6 +7,7 @@
 namespace gopbieu {
 
 // One line a command, in the order of the table in command.cpp. See docs/how-to-add-a-command.md.
+std::unique_ptr<Command> make_command_run();
 std::unique_ptr<Command> make_command_dump();
 
 } // namespace gopbieu

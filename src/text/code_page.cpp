@@ -1,9 +1,9 @@
 #include "text/code_page.hpp"
 
-#include "text/code_page_tables.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 
@@ -13,10 +13,21 @@ namespace {
 
 using Byte = unsigned char;
 
-std::u16string_view upper_half(int code_page)
+struct CodePage {
+    int number;
+    std::array<char16_t, 128> upper_half;
+};
+
+constexpr std::array code_pages{
+#define GOPBIEU_CODE_PAGE(number, ...) CodePage{number, {__VA_ARGS__}},
+#include "text/code_pages.def"
+#undef GOPBIEU_CODE_PAGE
+};
+
+CodePage const* find_page(int number)
 {
-    auto const found = std::ranges::find(code_pages, code_page, &CodePage::number);
-    return found == code_pages.end() ? std::u16string_view() : found->upper_half;
+    auto const* const found = std::ranges::find(code_pages, number, &CodePage::number);
+    return found == code_pages.end() ? nullptr : found;
 }
 
 bool among(char byte, std::string_view set)
@@ -58,8 +69,8 @@ Utf16 unmarked_utf16(std::string_view bytes)
 
 std::optional<std::string> decode_code_page(std::string_view bytes, int code_page)
 {
-    auto const upper = upper_half(code_page);
-    if (upper.empty()) {
+    auto const* const page = find_page(code_page);
+    if (page == nullptr) {
         return std::nullopt;
     }
     std::string out;
@@ -69,7 +80,7 @@ std::optional<std::string> decode_code_page(std::string_view bytes, int code_pag
         if (byte < 0x80) {
             out += character;
         } else {
-            append_utf8(out, upper[byte - 0x80U]);
+            append_utf8(out, page->upper_half[byte - 0x80U]);
         }
     }
     std::string scratch;
@@ -88,14 +99,15 @@ std::optional<int> code_page_named(std::string_view name)
     if (plain == "utf8" || plain == "unicode11utf8") {
         return 65001;
     }
-    if (plain == "iso88591" || plain == "latin1" || plain == "usascii" || plain == "ascii") {
+    if (plain == "iso88591" || plain == "iso885915" || plain == "latin1" || plain == "usascii" ||
+        plain == "ascii") {
         return 1252;
     }
     auto const digits = plain.find_last_not_of("0123456789") + 1;
     int number = 0;
     if (std::from_chars(plain.data() + digits, plain.data() + plain.size(), number).ec !=
             std::errc() ||
-        upper_half(number).empty()) {
+        find_page(number) == nullptr) {
         return std::nullopt;
     }
     return number;

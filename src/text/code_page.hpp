@@ -6,9 +6,9 @@
 
 namespace gopbieu {
 
-/// Text of an 8-bit code page (437, 850, 874, 1250, 1251, 1252, 1254, 1257, 1258) as UTF-8 in
-/// NFC. Windows-1258 writes most tones as combining marks; NFC joins them to their letters. A
-/// byte without a character becomes U+FFFD. Empty for a page that is not known.
+/// Text of an 8-bit code page (code_pages.def lists them) as UTF-8 in NFC. Windows-1258 writes
+/// most tones as combining marks; NFC joins them to their letters. Empty for a page that is not
+/// known.
 std::optional<std::string> decode_code_page(std::string_view bytes, int code_page);
 
 /// The page behind a name such as "windows-1258", "CP1252", "iso-8859-1" or "x-user-1258";

@@ -1,9 +1,9 @@
 #include "workbook/container/charset.hpp"
 
+#include "text/code_page.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace gopbieu {
 
@@ -11,78 +11,7 @@ namespace {
 
 using Byte = unsigned char;
 
-constexpr std::u32string_view dos_437 = U"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕"
-                                        U"╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτ"
-                                        U"ΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
-static_assert(dos_437.size() == 128);
-
-// 0x80–0x9F of windows-1252; U+FFFD where nothing stands.
-constexpr std::u32string_view windows_c1 =
-    U"€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ";
-static_assert(windows_c1.size() == 32);
-
-// Where windows-1258 differs from 1252: Vietnamese letters and combining tone marks.
-constexpr std::array<std::pair<Byte, char32_t>, 18> windows_1258{{
-    {0x8a, 0xfffd},
-    {0x8e, 0xfffd},
-    {0x9a, 0xfffd},
-    {0x9e, 0xfffd},
-    {0xc3, 0x0102},
-    {0xcc, 0x0300},
-    {0xd0, 0x0110},
-    {0xd2, 0x0309},
-    {0xd5, 0x01a0},
-    {0xdd, 0x01af},
-    {0xde, 0x0303},
-    {0xe3, 0x0103},
-    {0xec, 0x0301},
-    {0xf0, 0x0111},
-    {0xf2, 0x0323},
-    {0xf5, 0x01a1},
-    {0xfd, 0x01b0},
-    {0xfe, 0x20ab},
-}};
-
-char32_t from_1252(Byte byte)
-{
-    return byte >= 0x80 && byte < 0xa0 ? windows_c1[byte - 0x80U] : char32_t{byte};
-}
-
-char32_t from_1258(Byte byte)
-{
-    auto const* const own =
-        std::ranges::find(windows_1258, byte, &std::pair<Byte, char32_t>::first);
-    return own == windows_1258.end() ? from_1252(byte) : own->second;
-}
-
-char32_t from_437(Byte byte)
-{
-    return byte < 0x80 ? char32_t{byte} : dos_437[byte - 0x80U];
-}
-
-template <typename Decode>
-std::string decode_bytes(std::string_view bytes, Decode decode)
-{
-    std::string out;
-    for (char const byte : bytes) {
-        append_utf8(out, decode(static_cast<Byte>(byte)));
-    }
-    return to_nfc(out);
-}
-
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    for (char& letter : out) {
-        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
-    }
-    return out;
-}
-
-bool is_any(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::find(words, word) != words.end();
-}
+constexpr std::optional<int> utf8_page = 65001;
 
 // Direction marks and overrides make "xslx.exe" look like "exe.xlsx"; line separators split it.
 bool misleading(char32_t character)
@@ -97,24 +26,19 @@ bool misleading(char32_t character)
 
 std::optional<std::string> decode_charset(std::string_view bytes, std::string_view charset)
 {
-    auto const name = lower(charset);
-    if (is_any(name, {"utf-8", "utf8", "us-ascii", "ascii", ""})) {
+    auto const same = [&](std::string_view name) {
+        return std::ranges::equal(charset, name, {}, [](char letter) {
+            return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+        });
+    };
+    if (same("utf-16le") || same("utf-16be")) {
+        return utf16_to_utf8(bytes, same("utf-16be"));
+    }
+    auto const page = charset.empty() || same("us-ascii") ? utf8_page : code_page_named(charset);
+    if (page == utf8_page) {
         return broken_utf8_at(bytes) ? std::nullopt : std::optional(to_nfc(bytes));
     }
-    if (is_any(name, {"windows-1258", "cp1258", "x-cp1258"})) {
-        return decode_bytes(bytes, from_1258);
-    }
-    // What calls itself ISO-8859-1 is nearly always windows-1252.
-    if (is_any(name, {"iso-8859-1", "latin1", "iso-8859-15", "windows-1252", "cp1252"})) {
-        return decode_bytes(bytes, from_1252);
-    }
-    if (is_any(name, {"ibm437", "cp437"})) {
-        return decode_bytes(bytes, from_437);
-    }
-    if (is_any(name, {"utf-16le", "utf-16be"})) {
-        return utf16_to_utf8(bytes, name == "utf-16be");
-    }
-    return std::nullopt;
+    return page ? decode_code_page(bytes, *page) : std::nullopt;
 }
 
 std::string guess_name(std::string_view bytes)
@@ -128,9 +52,9 @@ std::string guess_name(std::string_view bytes)
         return static_cast<Byte>(byte) >= 0x80 && static_cast<Byte>(byte) < 0xb0;
     };
     auto const is_windows = [](char byte) { return static_cast<Byte>(byte) >= 0xb0; };
-    return std::ranges::count_if(bytes, is_dos) > std::ranges::count_if(bytes, is_windows)
-               ? decode_bytes(bytes, from_437)
-               : decode_bytes(bytes, from_1258);
+    bool const dos =
+        std::ranges::count_if(bytes, is_dos) > std::ranges::count_if(bytes, is_windows);
+    return decode_code_page(bytes, dos ? 437 : 1258).value_or("?");
 }
 
 std::string safe_name(std::string_view name)

@@ -61,8 +61,12 @@ BiffText::characters(BiffReader& reader, std::size_t count, std::size_t offset) 
         return cut_short(offset);
     }
     auto text = code_page_to_utf8(bytes, code_page);
-    return text ? clean(std::move(*text), offset)
-                : broken("code page " + std::to_string(code_page), offset);
+    if (text) {
+        return clean(std::move(*text), offset);
+    }
+    auto name = std::to_string(code_page);
+    return knows_code_page(code_page) ? broken("code page " + name, offset)
+                                      : Problem{Say::xls_code_page, {{"found", std::move(name)}}};
 }
 
 Result<std::string> BiffText::shared(BiffReader& reader, std::size_t offset, Runs* runs) const

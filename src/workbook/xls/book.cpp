@@ -41,8 +41,13 @@ std::string file_part(std::string_view address)
 
 class BookReader {
 public:
-    BookReader(BiffStream& stream, XlsBookLooks* looks, XlsBook& book, Workbook& workbook)
-        : m_stream(stream), m_looks(looks), m_book(book), m_workbook(workbook)
+    BookReader(BiffStream& stream,
+               ReadOptions const& options,
+               XlsBookLooks* looks,
+               XlsBook& book,
+               Workbook& workbook)
+        : m_stream(stream), m_max_texts(options.limits.cells), m_looks(looks), m_book(book),
+          m_workbook(workbook)
     {
     }
 
@@ -69,6 +74,7 @@ private:
     std::uint32_t format_number(std::uint32_t id);
 
     BiffStream& m_stream;
+    std::uint64_t m_max_texts;
     XlsBookLooks* m_looks; ///< null at depth values
     XlsBook& m_book;
     Workbook& m_workbook;
@@ -168,6 +174,9 @@ Trouble BookReader::shared_strings(BiffRecord const& record)
     BiffReader reader(m_stream.with_continued(record));
     reader.skip(8);
     while (!reader.failed() && !reader.at_end()) {
+        if (m_book.shared_texts >= m_max_texts) {
+            return Problem{Say::limit_cells, {{"limit", std::to_string(m_max_texts)}}};
+        }
         BiffText::Runs runs;
         auto const text =
             m_book.text().shared(reader, record.offset, m_looks != nullptr ? &runs : nullptr);
@@ -204,6 +213,9 @@ Trouble BookReader::format(BiffRecord const& record)
 
 void BookReader::style(BiffRecord const& record)
 {
+    if (m_style_ids.size() > 0xffff) {
+        return; // no cell can name it
+    }
     if (record.body.size() < 4) {
         m_style_ids.push_back(0);
         return;
@@ -362,7 +374,7 @@ Trouble read_book(BiffStream& stream,
                   Workbook& workbook)
 {
     book.names.text.max_length = options.limits.string;
-    BookReader reader(stream, looks, book, workbook);
+    BookReader reader(stream, options, looks, book, workbook);
     BiffRecord record;
     while (stream.next(record)) {
         if (record.id == biff::eof) {

@@ -1,24 +1,13 @@
 #include "workbook/xls/code_page.hpp"
 
-#include "text/utf8.hpp"
+#include "base/system_text.hpp"
+#include "text/code_page.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace gopbieu {
 
 namespace {
-
-struct CodePage {
-    std::uint16_t number;
-    std::array<char16_t, 128> upper;
-};
-
-constexpr std::array code_pages{
-#define GOPBIEU_CODE_PAGE(number, ...) CodePage{number, {__VA_ARGS__}},
-#include "workbook/xls/code_pages.def"
-#undef GOPBIEU_CODE_PAGE
-};
 
 constexpr std::uint16_t windows_western = 1252;
 
@@ -48,17 +37,13 @@ std::optional<std::string> code_page_to_utf8(std::string_view bytes, std::uint16
     if (std::ranges::all_of(bytes, plain)) {
         return std::string(bytes);
     }
-    auto const page = std::ranges::find(code_pages, plain_number(code_page), &CodePage::number);
-    if (page == code_pages.end()) {
-        return std::nullopt;
-    }
-    std::string out;
-    out.reserve(bytes.size() * 2);
-    for (char const byte : bytes) {
-        auto const value = static_cast<unsigned char>(byte);
-        append_utf8(out, value < 0x80 ? value : page->upper[value - 0x80U]);
-    }
-    return out;
+    auto decoded = decode_code_page(bytes, plain_number(code_page));
+    return decoded ? decoded : east_asian_to_utf8(bytes, code_page);
+}
+
+bool knows_code_page(std::uint16_t code_page)
+{
+    return decode_code_page("", plain_number(code_page)) || has_east_asian(code_page);
 }
 
 } // namespace gopbieu

@@ -11,4 +11,7 @@ namespace gopbieu {
 /// and the code page is not known; ASCII is the same in all of them.
 std::optional<std::string> code_page_to_utf8(std::string_view bytes, std::uint16_t code_page);
 
+/// False when letters outside ASCII in that code page cannot be read at all.
+bool knows_code_page(std::uint16_t code_page);
+
 } // namespace gopbieu

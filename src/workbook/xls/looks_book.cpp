@@ -4,6 +4,7 @@
 #include "workbook/container/little_endian.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gopbieu {
 
@@ -69,10 +70,14 @@ Vertical vertical(unsigned code)
     return code < order.size() ? order[code] : Vertical::bottom;
 }
 
+// Styles that look alike stand near each other; looking further back would cost a hostile file's
+// many styles too much time, and a fill that is listed twice does no harm.
 template <typename T>
 std::uint32_t number_of(std::vector<T>& known, T const& wanted)
 {
-    auto const found = std::ranges::find(known, wanted);
+    constexpr std::ptrdiff_t nearby = 256;
+    auto const from = std::ssize(known) > nearby ? known.end() - nearby : known.begin();
+    auto const found = std::find(from, known.end(), wanted);
     auto const index = static_cast<std::uint32_t>(found - known.begin());
     if (found == known.end()) {
         known.push_back(wanted);
@@ -92,7 +97,9 @@ void XlsBookLooks::take(BiffRecord const& record, BiffText const& text)
         font(record, text);
         return;
     case biff::xf:
-        m_styles.emplace_back(record.body);
+        if (m_styles.size() <= 0xffff) {
+            m_styles.emplace_back(record.body);
+        }
         return;
     case biff::palette:
         palette(record);

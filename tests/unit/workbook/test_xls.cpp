@@ -315,8 +315,24 @@ TEST_CASE("Texts of Excel 5.0/95 are read by their code page", "[workbook][xls]"
     REQUIRE(workbook);
     REQUIRE(shown(*workbook) == "A1 text Xã");
     draft.globals = {{0x0042, Bytes().u16(4711)}};
+    REQUIRE(read(draft.file()).problem().say == Say::xls_code_page);
+}
+
+#if __has_include(<iconv.h>)
+TEST_CASE("Texts in code pages of East Asia are read, half letters are not", "[workbook][xls]")
+{
+    DraftXls draft;
+    draft.version = 0x0500;
+    draft.globals = {{0x0042, Bytes().u16(932)}};
+    draft.sheets = {
+        {u"A", {{0x0204, Bytes().u16(0).u16(0).u16(0).u16(4).raw("\x93\xfa\x96\x7b")}}}};
+    auto const workbook = read(draft.file());
+    REQUIRE(workbook);
+    REQUIRE(shown(*workbook) == "A1 text 日本");
+    draft.sheets[0].records = {{0x0204, Bytes().u16(0).u16(0).u16(0).u16(1).raw("\x93")}};
     REQUIRE(read(draft.file()).problem().say == Say::text_broken);
 }
+#endif
 
 TEST_CASE("A stream of Excel 2.1 without a container is read", "[workbook][xls]")
 {
@@ -396,4 +412,15 @@ TEST_CASE("Records that are too short or lie about their counts do no harm", "[w
     DraftXls draft;
     draft.sheets = {{u"Một", cells}};
     REQUIRE(read(draft.file(), options));
+}
+
+TEST_CASE("More shared strings than a workbook may have cells are a problem", "[workbook][xls]")
+{
+    DraftXls draft;
+    draft.globals = {sst(Bytes().raw(std::string(30, '\0')))}; // ten empty strings
+    draft.sheets = {{u"Một", {}}};
+    REQUIRE(read(draft.file()));
+    ReadOptions options;
+    options.limits.cells = 9;
+    REQUIRE(read(draft.file(), options).problem().say == Say::limit_cells);
 }

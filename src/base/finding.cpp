@@ -1,0 +1,58 @@
+#include "base/finding.hpp"
+
+#include <algorithm>
+
+namespace gopbieu {
+
+Finding finding(Say say, Place place, Args args)
+{
+    return {say, severity(say), std::move(place), std::move(args)};
+}
+
+std::string words(Place const& place)
+{
+    auto text = place.file;
+    if (!place.sheet.empty()) {
+        text += ": " + place.sheet;
+    }
+    if (!place.cell.empty()) {
+        text += "!" + place.cell;
+    }
+    if (place.line != 0) {
+        text += ":" + std::to_string(place.line);
+    }
+    if (place.line != 0 && place.column != 0) {
+        text += ":" + std::to_string(place.column);
+    }
+    return text;
+}
+
+std::string words(Severity severity, Language language)
+{
+    switch (severity) {
+    case Severity::error:
+        return words(Say::severity_error, {}, language);
+    case Severity::explain:
+        return words(Say::severity_explain, {}, language);
+    case Severity::note:
+        return words(Say::severity_note, {}, language);
+    case Severity::text:
+        break;
+    }
+    return {};
+}
+
+std::string line(Finding const& finding, Language language)
+{
+    auto const where = words(finding.place);
+    return (where.empty() ? where : where + ": ") + words(finding.severity, language) + " " +
+           std::string(code(finding.say)) + ": " + words(finding.say, finding.args, language);
+}
+
+bool any_error(std::vector<Finding> const& findings)
+{
+    return std::ranges::any_of(
+        findings, [](Finding const& one) { return one.severity == Severity::error; });
+}
+
+} // namespace gopbieu

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace gopbieu {
+
+/// A file that appears under its name whole or not at all: it is written beside its place and
+/// renamed at the end. What was never kept is removed again.
+class NewFile {
+public:
+    explicit NewFile(std::filesystem::path final_place);
+    NewFile(NewFile const&) = delete;
+    NewFile& operator=(NewFile const&) = delete;
+    ~NewFile();
+
+    /// Where to write in the meantime. Its folder is made.
+    [[nodiscard]] std::filesystem::path const& path() const { return m_temporary; }
+    /// Brings it to the disk and gives it its name.
+    Trouble keep();
+
+private:
+    std::filesystem::path m_final, m_temporary;
+    bool m_kept = false;
+};
+
+Trouble write_file(std::filesystem::path const& file, std::span<char const> bytes);
+
+/// One run at a time in a folder. Another program that holds the lock is a Problem; the lock goes
+/// with its holder, also when that is killed.
+class FolderLock {
+public:
+    static Result<FolderLock> take(std::filesystem::path const& folder);
+    FolderLock(FolderLock&& other) noexcept;
+    FolderLock& operator=(FolderLock&&) = delete;
+    ~FolderLock();
+
+private:
+    explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
+    int m_descriptor;
+};
+
+} // namespace gopbieu

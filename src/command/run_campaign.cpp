@@ -1,0 +1,242 @@
+#include "command/run_campaign.hpp"
+
+#include "base/file.hpp"
+#include "base/parallel.hpp"
+#include "base/write_file.hpp"
+#include "command/take_in.hpp"
+#include "form/load.hpp"
+#include "form/yaml.hpp"
+#include "org/register.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace gopbieu {
+
+namespace {
+
+void append(std::vector<Finding>& to, std::vector<Finding> const& more)
+{
+    to.insert(to.end(), more.begin(), more.end());
+}
+
+// Forms that are not there at all are told by name, before their schemas are opened.
+std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::path const& folder)
+{
+    std::vector<Finding> findings;
+    auto const known = form_ids(folder);
+    for (auto const& id : campaign.forms) {
+        if (std::ranges::find(known, id) == known.end()) {
+            findings.push_back(finding(Say::campaign_unknown_form,
+                                       {"dot.yaml"},
+                                       {{"found", id},
+                                        {"hint", nearest_hint(id, known)},
+                                        {"folder", path_text(folder.filename())}}));
+        }
+    }
+    return findings;
+}
+
+// One run, from the inbox to the published workbooks.
+class Run {
+public:
+    Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
+        : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree)
+    {
+    }
+
+    RunResult work()
+    {
+        m_result.trouble = take_in_all();
+        if (!m_result.trouble) {
+            m_result.trouble = add_up_all();
+        }
+        if (!m_result.trouble) {
+            find_missing();
+            m_result.trouble = publish_all();
+        }
+        return std::move(m_result);
+    }
+
+private:
+    Trouble take_in_all()
+    {
+        auto const inbox_folder = m_desk.campaign.folder / "nop";
+        auto const files = files_below(inbox_folder);
+        if (!files) {
+            return files.problem();
+        }
+        if (auto trouble = m_ledger.begin_run()) {
+            return trouble;
+        }
+        Inbox inbox(m_ledger);
+        Trouble trouble;
+        std::vector<TakenFile> taken(files->size());
+        in_order(
+            files->size(),
+            m_options.threads,
+            [&](std::size_t index) {
+                auto const& file = (*files)[index];
+                auto const shown = path_text(file.lexically_relative(m_desk.campaign.folder));
+                taken[index] = take_in(file, shown, m_desk.forms, m_units, {});
+            },
+            [&](std::size_t index) {
+                if (!trouble) {
+                    trouble = inbox.put(std::move(taken[index]));
+                }
+                taken[index] = {};
+            });
+        return trouble;
+    }
+
+    // From here on only the ledger speaks: what it does not hold does not count.
+    Trouble add_up_all()
+    {
+        auto const& campaign = m_desk.campaign;
+        Adder adder(m_desk.forms, m_desk.tree, campaign.filed_by);
+        auto trouble = m_ledger.each_file([&](FileRecord const& record) {
+            ++m_result.states[static_cast<std::size_t>(record.state)];
+            if (record.state == FileState::accepted) {
+                for (auto const& submission : record.submissions) {
+                    adder.add(submission);
+                    m_filed.emplace(submission.unit, submission.form);
+                }
+            }
+            auto shown = record;
+            for (auto& submission : shown.submissions) {
+                submission.facts.clear();
+            }
+            m_result.files.push_back(std::move(shown));
+        });
+        m_result.totals = adder.finish(m_desk.root);
+        append(m_result.findings, m_result.totals.findings);
+        return trouble;
+    }
+
+    void find_missing()
+    {
+        auto const& levels = m_desk.campaign.filed_by;
+        for (auto const index : m_desk.tree.below(m_desk.root)) {
+            auto const& unit = m_desk.tree.unit(index);
+            if (std::ranges::find(levels, unit.level) == levels.end()) {
+                continue;
+            }
+            for (auto const& form : m_desk.forms.forms) {
+                if (!m_filed.contains({unit.code, form.id})) {
+                    m_result.findings.push_back(
+                        finding(Say::not_filed, {}, {{"unit", unit.name}, {"form", form.id}}));
+                }
+            }
+        }
+    }
+
+    Trouble publish_all()
+    {
+        auto const& campaign = m_desk.campaign;
+        Layout const layout{campaign, m_desk.tree, m_desk.templates};
+        for (auto const index : m_desk.tree.below(m_desk.root)) {
+            auto const& unit = m_desk.tree.unit(index);
+            bool const wanted =
+                std::ranges::find(campaign.publish, unit.level) != campaign.publish.end();
+            if (!wanted || !any_figures(index)) {
+                continue;
+            }
+            auto const name = published_name(campaign, unit);
+            if (auto trouble =
+                    publish(m_result.totals, layout, index, campaign.folder / name)) {
+                return trouble;
+            }
+            m_result.published.push_back(name);
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool any_figures(std::size_t unit) const
+    {
+        return std::ranges::any_of(m_desk.forms.forms, [&](FormDefinition const& form) {
+            auto const* const total = m_result.totals.find(form.id, unit);
+            return total != nullptr && !total->amounts.empty();
+        });
+    }
+
+    Desk const& m_desk;
+    RunOptions const& m_options;
+    Ledger& m_ledger;
+    UnitNames m_units;
+    std::set<std::pair<std::string, std::string>> m_filed; ///< unit, form
+    RunResult m_result;
+};
+
+} // namespace
+
+bool RunResult::clean() const
+{
+    auto const good = states[static_cast<std::size_t>(FileState::accepted)] +
+                      states[static_cast<std::size_t>(FileState::duplicate)];
+    bool const all_in =
+        std::ranges::all_of(findings, [](Finding const& one) {
+            return one.severity == Severity::note;
+        });
+    return good == files.size() && all_in;
+}
+
+Loaded<Desk> set_up(RunOptions const& options)
+{
+    auto campaign = read_campaign(options.folder);
+    Loaded<Desk> loaded{{}, campaign.findings};
+    if (!campaign) {
+        return loaded;
+    }
+    auto& findings = loaded.findings;
+    auto tree = read_register(options.folder / "don-vi.csv", "don-vi.csv");
+    append(findings, tree.findings);
+    if (tree) {
+        append(findings, check_campaign(*campaign.value, *tree.value));
+    }
+    auto const missing = missing_forms(*campaign.value, options.forms);
+    append(findings, missing);
+    auto forms = missing.empty() ? load_forms(options.forms, campaign.value->forms)
+                                 : Loaded<FormSet>();
+    append(findings, forms.findings);
+    if (any_error(findings)) {
+        return loaded;
+    }
+    loaded.value.emplace();
+    auto& desk = *loaded.value;
+    desk.campaign = std::move(*campaign.value);
+    desk.tree = std::move(*tree.value);
+    desk.forms = std::move(*forms.value);
+    desk.root = desk.tree.find(desk.campaign.unit).value_or(0);
+    auto templates = load_templates(desk.forms, options.language);
+    append(findings, templates.findings);
+    if (!templates) {
+        loaded.value.reset();
+        return loaded;
+    }
+    desk.templates = std::move(*templates.value);
+    return loaded;
+}
+
+RunResult run_campaign(Desk const& desk, RunOptions const& options)
+{
+    RunResult result;
+    auto const own_folder = desk.campaign.folder / ".gopbieu";
+    auto const lock = FolderLock::take(own_folder);
+    if (!lock) {
+        result.trouble = lock.problem();
+        return result;
+    }
+    auto ledger = Ledger::open(own_folder);
+    if (!ledger) {
+        result.trouble = ledger.problem();
+        return result;
+    }
+    result = Run(desk, options, *ledger).work();
+    if (!result.trouble) {
+        auto const json = result_json(desk, result, options.language);
+        result.trouble = write_file(desk.campaign.folder / "ket-qua" / "ket-qua.json", json);
+    }
+    return result;
+}
+
+} // namespace gopbieu

@@ -1,0 +1,227 @@
+#include "base/json.hpp"
+#include "command/run_campaign.hpp"
+
+#include <string_view>
+
+namespace gopbieu {
+
+namespace {
+
+// A small writer of indented lists, so that two results can be compared line by line.
+class Json {
+public:
+    std::string text;
+
+    void field(std::string_view name, std::string_view value)
+    {
+        key(name);
+        append_json(text, value);
+    }
+    void field(std::string_view name, std::size_t value)
+    {
+        key(name);
+        append_number(text, static_cast<unsigned long long>(value));
+    }
+    /// A number in its exact decimal form, or as text where no decimal ends.
+    void number(std::string_view name, Exact const& value)
+    {
+        auto const exact = value.text();
+        key(name);
+        if (exact.find('/') == std::string::npos) {
+            text += exact;
+        } else {
+            append_json(text, exact);
+        }
+    }
+    void open(std::string_view name, char bracket)
+    {
+        key(name);
+        text += bracket;
+        m_first = true;
+    }
+    void open(char bracket)
+    {
+        comma();
+        text += "\n  ";
+        text += bracket;
+        m_first = true;
+    }
+    void close(char bracket)
+    {
+        text += bracket;
+        m_first = false;
+    }
+
+private:
+    void comma()
+    {
+        text += m_first ? "" : ",";
+        m_first = false;
+    }
+    void key(std::string_view name)
+    {
+        comma();
+        append_json(text, name);
+        text += ':';
+    }
+    bool m_first = true;
+};
+
+void write_finding(Json& json, Finding const& finding, Language language)
+{
+    json.open('{');
+    json.field("code", code(finding.say));
+    json.field("severity", finding.severity == Severity::error     ? "error"
+                           : finding.severity == Severity::explain ? "explain"
+                                                                   : "note");
+    json.field("file", finding.place.file);
+    json.field("sheet", finding.place.sheet);
+    json.field("cell", finding.place.cell);
+    json.field("text", words(finding.say, finding.args, language));
+    json.close('}');
+}
+
+void write_total(Json& json, Desk const& desk, FormDefinition const& form, std::size_t unit, FormTotal const& total)
+{
+    for (auto const& row : form.rows) {
+        for (auto const& column : form.columns) {
+            auto const found = total.amounts.find({row.id, column.id});
+            if (found == total.amounts.end()) {
+                continue;
+            }
+            json.open('{');
+            json.field("unit", desk.tree.unit(unit).code);
+            json.field("form", form.id);
+            json.field("row", row.id);
+            json.field("column", column.id);
+            if (auto const value = found->second.value(column.way)) {
+                json.number("value", *value);
+            }
+            if (column.way == Way::mean) {
+                json.number("weight", found->second.weight);
+            }
+            json.field("filed", total.coverage.filed);
+            json.field("expected", total.coverage.expected);
+            if (!total.source_file.empty()) {
+                json.field("source", total.source_file);
+            }
+            json.close('}');
+        }
+    }
+}
+
+void write_files(Json& json, RunResult const& result)
+{
+    json.open("files", '[');
+    for (auto const& file : result.files) {
+        json.open('{');
+        json.field("file", file.source.file);
+        json.field("sha256", file.source.sha256);
+        json.field("state", state_name(file.state));
+        json.open("submissions", '[');
+        for (auto const& submission : file.submissions) {
+            json.open('{');
+            json.field("form", submission.form);
+            json.field("edition", submission.edition);
+            json.field("unit", submission.unit);
+            json.field("sheet", submission.sheet);
+            json.close('}');
+        }
+        json.close(']');
+        json.close('}');
+    }
+    json.close(']');
+}
+
+} // namespace
+
+std::string_view state_name(FileState state)
+{
+    switch (state) {
+    case FileState::accepted:
+        return "accepted";
+    case FileState::returned:
+        return "returned";
+    case FileState::waiting:
+        return "waiting";
+    case FileState::duplicate:
+        return "duplicate";
+    case FileState::not_ours:
+        return "not_ours";
+    case FileState::unreadable:
+        return "unreadable";
+    }
+    return {};
+}
+
+std::string result_json(Desk const& desk, RunResult const& result, Language language)
+{
+    Json json;
+    json.text = "{";
+    json.field("campaign", desk.campaign.name);
+    json.field("period", desk.campaign.period);
+    json.field("unit", desk.campaign.unit);
+    write_files(json, result);
+    json.open("findings", '[');
+    for (auto const& file : result.files) {
+        for (auto const& finding : file.findings) {
+            write_finding(json, finding, language);
+        }
+    }
+    for (auto const& finding : result.findings) {
+        write_finding(json, finding, language);
+    }
+    json.close(']');
+    json.open("totals", '[');
+    for (auto const unit : desk.tree.below(desk.root)) {
+        for (auto const& form : desk.forms.forms) {
+            if (auto const* const total = result.totals.find(form.id, unit)) {
+                write_total(json, desk, form, unit, *total);
+            }
+        }
+    }
+    json.close(']');
+    json.open("published", '[');
+    for (auto const& file : result.published) {
+        json.open('{');
+        json.field("file", file);
+        json.close('}');
+    }
+    json.close(']');
+    return json.text + "}\n";
+}
+
+std::string receipt(Desk const& desk, RunResult const& result, Language language)
+{
+    auto const count = [&](FileState state) {
+        return std::to_string(result.states[static_cast<std::size_t>(state)]);
+    };
+    auto text =
+        words(Say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
+        words(Say::receipt_files,
+              {{"seen", std::to_string(result.files.size())},
+               {"accepted", count(FileState::accepted)},
+               {"returned", count(FileState::returned)},
+               {"waiting", count(FileState::waiting)},
+               {"duplicate", count(FileState::duplicate)},
+               {"not_ours", count(FileState::not_ours)},
+               {"unreadable", count(FileState::unreadable)}},
+              language) +
+        "\n";
+    for (auto const& form : desk.forms.forms) {
+        if (auto const* const total = result.totals.find(form.id, desk.root)) {
+            text += words(Say::receipt_coverage,
+                          {{"form", form.id},
+                           {"filed", std::to_string(total->coverage.filed)},
+                           {"expected", std::to_string(total->coverage.expected)}},
+                          language) +
+                    "\n";
+        }
+    }
+    for (auto const& file : result.published) {
+        text += words(Say::receipt_published, {{"file", file}}, language) + "\n";
+    }
+    return text;
+}
+
+} // namespace gopbieu

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "workbook/workbook.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gopbieu {
+
+/// What intake asks of a sheet: which text stands where, seen through merges.
+class Grid {
+public:
+    Grid(Workbook const& workbook, Sheet const& sheet);
+
+    /// The text of a cell; empty when it holds none. Of a merge, only its first cell has one.
+    [[nodiscard]] std::string_view text(CellRef where) const;
+    [[nodiscard]] Cell const* find(CellRef where) const { return m_sheet.find(where); }
+    /// The merge that covers a place, or the place alone.
+    [[nodiscard]] CellRange area(CellRef where) const;
+    /// The cell whose value shows at a place: the first of its merge.
+    [[nodiscard]] CellRef owner(CellRef where) const { return area(where).first; }
+    /// Text or number as a person reads it, before anything is understood.
+    [[nodiscard]] std::string raw(Cell const& cell) const;
+    /// Whether something shows in the cell: no empty text, no bare format.
+    [[nodiscard]] bool filled(Cell const& cell) const;
+
+    [[nodiscard]] Workbook const& workbook() const { return m_workbook; }
+    [[nodiscard]] Sheet const& sheet() const { return m_sheet; }
+    [[nodiscard]] std::uint32_t row_count() const;
+
+private:
+    Workbook const& m_workbook;
+    Sheet const& m_sheet;
+    std::vector<CellRange> m_merges; ///< by first row
+};
+
+} // namespace gopbieu

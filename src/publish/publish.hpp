@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "intake/table.hpp"
+#include "org/campaign.hpp"
+#include "publish/page.hpp"
+#include "total/total.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gopbieu {
+
+/// A form's official template, read once with its looks, and where its table is.
+struct Template {
+    FormDefinition const* form;
+    Workbook workbook;
+    Table table;
+};
+
+/// What every published workbook of a campaign has in common.
+struct Layout {
+    Campaign const& campaign;
+    OrgTree const& tree;
+    std::vector<Template> const& templates; ///< in the campaign's order
+};
+
+/// Reads the templates. One that cannot be drawn again, or in which the table of the schema is not
+/// found, is refused here.
+Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language language);
+
+/// Writes the official workbook of a unit, reads it back and compares it with its templates: where
+/// more than the declared cells differ, there is no file and a Problem.
+Trouble publish(Totals const& totals,
+                Layout const& layout,
+                std::size_t unit,
+                std::filesystem::path const& file);
+
+/// "ket-qua/dang-bo-co-so/C01_dang-bo-xa-muong-so_2023.xlsx", relative to the campaign.
+std::string published_name(Campaign const& campaign, Unit const& unit);
+
+} // namespace gopbieu

@@ -1,0 +1,83 @@
+#include "form/load.hpp"
+#include "form/yaml.hpp"
+#include "support/scratch.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace gopbieu;
+
+namespace {
+
+std::vector<std::string> where_and_what(std::vector<Finding> const& findings)
+{
+    std::vector<std::string> found;
+    for (auto const& one : findings) {
+        found.push_back(std::to_string(one.place.line) + ":" + std::to_string(one.place.column) +
+                        " " + std::string(code(one.say)));
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("YAML that hides something is refused with its place", "[form][C102][C106][C107]")
+{
+    REQUIRE(where_and_what(parse_yaml("a: 1\nb: 2\na: 3\n", "x").findings) ==
+            std::vector<std::string>{"3:1 C102"});
+    REQUIRE(where_and_what(parse_yaml("a: &x 1\nb: *x\n", "x").findings) ==
+            std::vector<std::string>{"2:4 C106"});
+    REQUIRE(where_and_what(parse_yaml("a: 1\nb: T\xe6ng\n", "x").findings) ==
+            std::vector<std::string>{"2:0 C107"});
+    REQUIRE(code(parse_yaml("a: [1\n", "x").findings.at(0).say) == "C101");
+    REQUIRE(code(parse_yaml(std::string(100'000, '['), "x").findings.at(0).say) == "C101");
+    REQUIRE(code(parse_yaml(std::string((1U << 20U) + 1, ' '), "x").findings.at(0).say) == "C108");
+}
+
+TEST_CASE("Every form of the tree is without fault", "[form]")
+{
+    std::filesystem::path const folder = std::filesystem::path(GOPBIEU_SOURCE_DIR) / "forms";
+    auto const ids = form_ids(folder);
+    REQUIRE_FALSE(ids.empty());
+    for (auto const& id : ids) {
+        auto const form = load_form(folder, id);
+        INFO(id);
+        for (auto const& one : form.findings) {
+            UNSCOPED_INFO(line(one, Language::vietnamese));
+        }
+        REQUIRE(form);
+        REQUIRE(form.value->id == id);
+    }
+}
+
+TEST_CASE("All mistakes of a schema are told at once, with the nearest name", "[form][C208]")
+{
+    Scratch const folder;
+    write_text(folder / "_codes/ma.yaml",
+               "codes: ma\nlist:\n  - {id: a, label: Thôn}\n  - {id: b, label: thôn}\n");
+    write_text(folder / "bieu/form.yaml",
+               "form: bieu\n"
+               "edition: \"1\"\n"
+               "title: Biểu\n"
+               "tille: Biểu\n"
+               "rows: {kind: keyed, key: loai, codes: ma}\n"
+               "columns:\n"
+               "  - {id: loai, label: Loại, type: key}\n"
+               "  - {id: so, label: Số, type: count}\n"
+               "  - {id: so, label: Số khác, type: count}\n"
+               "  - {id: ty_le, label: Tỷ lệ, type: percent}\n"
+               "  - {id: bq, label: Bình quân, type: number, total: mean}\n"
+               "  - {id: bq2, label: Bình quân 2, type: number, total: mean, weight: s0}\n"
+               "rules:\n"
+               "  - {id: R1, level: error, rule: \"so <= so_x\"}\n");
+    auto const form = load_form(folder.path(), "bieu");
+    REQUIRE_FALSE(form);
+    REQUIRE(where_and_what(form.findings) == std::vector<std::string>{"9:5 C202",
+                                                                      "10:5 C204",
+                                                                      "11:5 C205",
+                                                                      "4:5 C210",
+                                                                      "14:41 C208",
+                                                                      "4:1 C103",
+                                                                      "12:74 C208"});
+    REQUIRE(form.findings[5].args.back() == Arg{"hint", " → 'title'"});
+    REQUIRE(form.findings[6].args.back() == Arg{"hint", " → 'so'"});
+}
