@@ -18,8 +18,10 @@ function(place_of path out_room out_part)
   endif()
 endfunction()
 
-# Parts of workbook/ know the model (headers at the top), the containers and themselves. The top's
-# read.cpp picks the reader and so knows all parts; nothing else at the top does.
+# Parts of workbook/ know the model (headers at the top), the containers and themselves. At the top
+# sniff.cpp tells the formats apart and read.cpp picks the reader, so these know all parts; nothing
+# else at the top does.
+set(knows_formats workbook/read.cpp workbook/sniff.cpp)
 function(inside_workbook file includer includee out_why)
   set(${out_why} "" PARENT_SCOPE)
   if(includee STREQUAL "" OR includee STREQUAL includer)
@@ -28,11 +30,11 @@ function(inside_workbook file includer includee out_why)
   if(includee STREQUAL "container")
     return()
   endif()
-  if(includer STREQUAL "" AND file STREQUAL "workbook/read.cpp")
+  if(file IN_LIST knows_formats)
     return()
   endif()
   if(includer STREQUAL "")
-    set(${out_why} "only workbook/read.cpp knows the formats" PARENT_SCOPE)
+    set(${out_why} "at the top only sniff.cpp and read.cpp know the formats" PARENT_SCOPE)
   else()
     set(${out_why} "'${includer}' may not know '${includee}'" PARENT_SCOPE)
   endif()

@@ -304,8 +304,7 @@ void XlsBookLooks::finish(XlsBook const& book, Workbook& workbook)
     looks->structure_locked = m_structure_locked;
     for (auto const& sheet : book.sheets) {
         if (!sheet.is_worksheet) {
-            looks->not_redrawn.push_back(
-                {Say::not_redrawn_chart_sheet, {{"sheet", sheet.name}}});
+            looks->not_redrawn.push_back({Say::not_redrawn_chart_sheet, {{"sheet", sheet.name}}});
         }
     }
     bool const known = m_active_sheet < book.sheets.size();

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,8 @@ namespace {
 std::vector<std::string> grids_of(std::string const& name)
 {
     std::vector<std::string> grids;
-    for (auto const& document :
-         read_documents(GOPBIEU_SOURCE_DIR "/samples/doc/" + name, ReadOptions{})) {
+    std::filesystem::path const file(GOPBIEU_SOURCE_DIR "/samples/doc/" + name);
+    for (auto const& document : read_documents(file, ReadOptions{})) {
         grids.emplace_back();
         append_dump(grids.back(), "", document.workbook, {});
     }
