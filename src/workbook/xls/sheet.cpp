@@ -261,8 +261,9 @@ Trouble SheetReader::label(BiffRecord const& record)
     auto parts = m_stream.with_continued(record);
     parts[0].remove_prefix(at.value_at);
     BiffReader reader(std::move(parts));
-    auto const text = m_book.version() == 2 ? m_book.text().with_u8(reader, record.offset)
-                                            : m_book.text().with_u16(reader, record.offset);
+    // Some writers put records of BIFF2 into later versions: the record's number decides.
+    auto const text = record.id == biff::label_2 ? m_book.text().with_u8(reader, record.offset)
+                                                 : m_book.text().with_u16(reader, record.offset);
     return text ? push_text(at.cell, *text) : text.problem();
 }
 
@@ -366,8 +367,9 @@ Trouble SheetReader::cached_string(BiffRecord const& record)
         return {};
     }
     BiffReader reader(m_stream.with_continued(record));
-    auto const text = m_book.version() == 2 ? m_book.text().with_u8(reader, record.offset)
-                                            : m_book.text().with_u16(reader, record.offset);
+    // Some writers put records of BIFF2 into later versions: the record's number decides.
+    auto const text = record.id == biff::label_2 ? m_book.text().with_u8(reader, record.offset)
+                                                 : m_book.text().with_u16(reader, record.offset);
     if (!text) {
         return text.problem();
     }
