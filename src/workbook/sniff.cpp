@@ -1,5 +1,6 @@
 #include "workbook/sniff.hpp"
 
+#include "text/code_page.hpp"
 #include "workbook/container/archive.hpp"
 #include "workbook/container/mail.hpp"
 #include "workbook/container/zip.hpp"
@@ -55,15 +56,11 @@ Sniffed other_xml(std::string_view head)
     return foreign({Say::kind_other_office, {{"kind", contains(head, "<svg") ? "SVG" : "XML"}}});
 }
 
+// Text has no NULs, except UTF-16, with or without its mark.
 bool is_utf16(std::string_view bytes)
 {
-    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
-        return true;
-    }
-    // Without a mark: letters and NULs take turns.
-    auto const head = bytes.substr(0, 64);
-    return head.size() >= 8 && head[0] != head[1] && (head[0] == '\0' || head[1] == '\0') &&
-           (head[0] == '\0') == (head[2] == '\0') && (head[1] == '\0') == (head[3] == '\0');
+    auto const head = bytes.substr(0, std::min(bytes.size(), head_size) & ~std::size_t{1});
+    return head.find('\0') != std::string_view::npos && decode_text_file(head, std::nullopt);
 }
 
 // Control characters that no text has; those of tables, old printers and DOS are let through.

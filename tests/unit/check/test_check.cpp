@@ -48,7 +48,7 @@ TEST_CASE("A count is whole and not negative, and what must be there is there",
             std::vector<std::string>{"C6 N124", "D6 N124"});
     REQUIRE(said(filed({{"binh_quan", "40.5"}}), form) == std::vector<std::string>{" N161"});
     auto const findings = check(filed({{"tat_ca", "3.918"}}), form);
-    REQUIRE(findings.at(0).args.back() == Arg{"hint", " → 3918?"});
+    REQUIRE(findings.at(0).args.back() == Arg{"likely", "3918"});
 }
 
 TEST_CASE("A broken rule shows both sides, the difference and the cells", "[check][A101]")

@@ -68,7 +68,7 @@ TEST_CASE("An entity that nobody declared stays text", "[workbook][xml]")
 {
     std::string out;
     append_unescaped(out, "&lt;&a9;&#233;&#xE9;&;&&amp &#x110000;&#0;&#99999999999;");
-    REQUIRE(out == "<&a9;éé&;&&amp \ufffd\ufffd&#99999999999;");
+    REQUIRE(out == "<&a9;éé&;&&amp \ufffd\ufffd\ufffd");
 }
 
 TEST_CASE("A tag of attributes only is refused before it fills the memory", "[workbook][xml][F304]")

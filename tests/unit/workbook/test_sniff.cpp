@@ -102,14 +102,14 @@ TEST_CASE("Files of other programs are named for what they are", "[workbook][sni
 TEST_CASE("What begins like another file but is a table stays one", "[workbook][sniff]")
 {
     for (std::string const text : {"BM,Họ tên,Tuổi\n1,2,3\n",
-                                   "MZ;1;2\r\n",
+                                   "MZ;1;2\r\n3;4;5\r\n",
                                    "Họ tên\tTuổi\nAn\t30\n",
                                    "ID;Tên\n1;An\n",
-                                   "\xef\xbb\xbfSTT,Tên\n",
+                                   "\xef\xbb\xbfSTT,Tên\n1,An\n",
                                    "{a}\n1,2\n",
-                                   "<5 đảng viên,3\n",
-                                   "PK,AB\n",
-                                   "T\xean,\xd0\xf4ng\n"}) {
+                                   "<5 đảng viên,3\n>5 đảng viên,4\n",
+                                   "PK,AB\n1,2\n",
+                                   "T\xean,\xd0\xf4ng\n\xc2n,B\n"}) {
         CAPTURE(text);
         REQUIRE(kind_of(text) == FileKind::csv);
     }
@@ -121,7 +121,7 @@ TEST_CASE("Tables in markup are told apart", "[workbook][sniff]")
 {
     REQUIRE(kind_of("<html><table>") == FileKind::html);
     REQUIRE(kind_of("\r\n <TABLE border=1>") == FileKind::html);
-    REQUIRE(kind_of("<!-- x --><!DOCTYPE html>") == FileKind::html);
+    REQUIRE(kind_of("<!-- x --><!DOCTYPE html><html>") == FileKind::html);
     REQUIRE(kind_of("<?xml version=\"1.0\"?><html xmlns=\"x\">") == FileKind::html);
     REQUIRE(kind_of(utf16("<html><body><table>")) == FileKind::html);
     REQUIRE(
