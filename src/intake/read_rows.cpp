@@ -173,7 +173,9 @@ private:
             return;
         }
         if (read.repaired) {
-            report(Say::number_text_as_number, place, {{"found", raw}, {"value", read.number->text()}});
+            report(Say::number_text_as_number,
+                   place,
+                   {{"found", raw}, {"value", read.number->text()}});
         }
         m_submission.facts.push_back({row, column->id, *read.number, cell.where(), raw});
     }
