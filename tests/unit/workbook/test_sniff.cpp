@@ -106,7 +106,7 @@ TEST_CASE("What begins like another file but is a table stays one", "[workbook][
                                    "Họ tên\tTuổi\nAn\t30\n",
                                    "ID;Tên\n1;An\n",
                                    "\xef\xbb\xbfSTT,Tên\n1,An\n",
-                                   "{a}\n1,2\n",
+                                   "{a},b\n1,2\n",
                                    "<5 đảng viên,3\n>5 đảng viên,4\n",
                                    "PK,AB\n1,2\n",
                                    "T\xean,\xd0\xf4ng\n\xc2n,B\n"}) {
