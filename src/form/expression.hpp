@@ -1,7 +1,7 @@
 #pragma once
 
 // The language of rules and weights: names of columns, numbers, + - * / and brackets, and for a
-// rule one comparison between a left and a right side. See docs/form-authors.md.
+// rule one comparison between a left and a right side. See docs/how-to-add-a-rule.md.
 
 #include "base/catalogue.hpp"
 #include "base/exact.hpp"
