@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace gopbieu {
 
@@ -142,13 +143,13 @@ private:
             check_key(parent, node);
             key = std::move(node);
         } else {
-            parent.entries.emplace_back(std::move(*key), std::move(node));
+            parent.entries.push_back({std::move(*key), std::move(node)});
             key.reset();
         }
     }
     void check_key(YamlNode const& parent, YamlNode const& key)
     {
-        auto const same = [&](auto const& entry) { return entry.first.text == key.text; };
+        auto const same = [&](auto const& entry) { return entry.key.text == key.text; };
         if (std::ranges::any_of(parent.entries, same)) {
             m_findings.push_back(
                 finding(Say::yaml_double_key, place_of(key, m_file), {{"found", key.text}}));

@@ -39,7 +39,7 @@ TEST_CASE("Columns count letters, not bytes", "[form][C101][C106]")
             std::vector<std::string>{"1:20 C106"});
     REQUIRE(where_and_what(parse_yaml("a: 1\ntên đơn vị: 'Xã': 2\n", "x").findings) ==
             std::vector<std::string>{"2:17 C101"});
-    REQUIRE(parse_yaml("\xef\xbb\xbf\"Cấp\": xã\n", "x").value->entries.at(0).second.column == 8);
+    REQUIRE(parse_yaml("\xef\xbb\xbf\"Cấp\": xã\n", "x").value->entries.at(0).value.column == 8);
 }
 
 TEST_CASE("Every form of the tree is without fault", "[form]")
