@@ -45,7 +45,7 @@ public:
     {
         auto const bytes = static_cast<std::size_t>(std::max(mark.column, 0));
         auto const line = static_cast<std::size_t>(std::max(mark.line, 0));
-        // A text with zero bytes is UTF-16 to the parser, whose marks are then not of this text.
+        // The parser's count is checked like any other offset.
         if (line >= m_line_starts.size() || bytes >= m_letters.size() - m_line_starts[line]) {
             return static_cast<std::uint32_t>(bytes + 1);
         }
@@ -191,8 +191,10 @@ Loaded<YamlNode> parse_yaml(std::string_view text, std::string const& file)
                     {{"found", std::to_string(text.size())}, {"limit", std::to_string(max_size)}}));
         return loaded;
     }
-    if (auto const broken = broken_utf8_at(text)) {
-        auto const before = text.substr(0, *broken);
+    // A zero byte, which no YAML has, may make the parser take the text for UTF-16.
+    auto const broken = broken_utf8_at(text).value_or(text.size());
+    if (auto const at = std::min(broken, text.find('\0')); at < text.size()) {
+        auto const before = text.substr(0, at);
         auto const line = std::ranges::count(before, '\n') + 1;
         loaded.findings.push_back(
             finding(Say::yaml_encoding, {file, {}, {}, static_cast<std::uint32_t>(line)}));

@@ -28,6 +28,8 @@ TEST_CASE("YAML that hides something is refused with its place", "[form][C102][C
             std::vector<std::string>{"2:4 C106"});
     REQUIRE(where_and_what(parse_yaml("a: 1\nb: T\xe6ng\n", "x").findings) ==
             std::vector<std::string>{"2:0 C107"});
+    REQUIRE(where_and_what(parse_yaml(std::string("\0a\0:\0 \0b", 8), "x").findings) ==
+            std::vector<std::string>{"1:0 C107"});
     REQUIRE(code(parse_yaml("a: [1\n", "x").findings.at(0).say) == "C101");
     REQUIRE(code(parse_yaml(std::string(100'000, '['), "x").findings.at(0).say) == "C101");
     REQUIRE(code(parse_yaml(std::string((1U << 20U) + 1, ' '), "x").findings.at(0).say) == "C108");
