@@ -1,18 +1,26 @@
 #include "command/looks_text.hpp"
 
 #include "command/json_object.hpp"
+#include "workbook/looks_words.hpp"
 
 #include <initializer_list>
+#include <span>
 
 namespace gopbieu {
 
 namespace {
 
 template <typename Word>
-std::string_view word(std::initializer_list<std::string_view> words, Word value)
+std::string_view word(std::span<std::string_view const> words, Word value)
 {
     auto const number = static_cast<std::size_t>(value);
-    return number < words.size() ? words.begin()[number] : std::string_view("?");
+    return number < words.size() ? words[number] : std::string_view("?");
+}
+
+template <typename Word>
+std::string_view word(std::initializer_list<std::string_view> words, Word value)
+{
+    return word(std::span(words.begin(), words.size()), value);
 }
 
 void append_color(JsonObject& object, std::string_view name, Color color)
@@ -48,27 +56,7 @@ void append_font(std::string& out, Font const& font)
 void append_fill(std::string& out, Fill const& fill)
 {
     JsonObject object(out);
-    object.text("pattern",
-                word({"none",
-                      "solid",
-                      "mediumGray",
-                      "darkGray",
-                      "lightGray",
-                      "darkHorizontal",
-                      "darkVertical",
-                      "darkDown",
-                      "darkUp",
-                      "darkGrid",
-                      "darkTrellis",
-                      "lightHorizontal",
-                      "lightVertical",
-                      "lightDown",
-                      "lightUp",
-                      "lightGrid",
-                      "lightTrellis",
-                      "gray125",
-                      "gray0625"},
-                     fill.pattern));
+    object.text("pattern", word(fill_patterns, fill.pattern));
     append_color(object, "foreground", fill.foreground);
     append_color(object, "background", fill.background);
     object.flag_if("gradient", fill.gradient);
@@ -80,22 +68,7 @@ void append_line(JsonObject& object, std::string_view side, BorderLine const& li
         return;
     }
     JsonObject inner(object.member(side));
-    inner.text("style",
-               word({"none",
-                     "thin",
-                     "medium",
-                     "dashed",
-                     "dotted",
-                     "thick",
-                     "double",
-                     "hair",
-                     "mediumDashed",
-                     "dashDot",
-                     "mediumDashDot",
-                     "dashDotDot",
-                     "mediumDashDotDot",
-                     "slantDashDot"},
-                    line.style));
+    inner.text("style", word(line_styles, line.style));
     append_color(inner, "color", line.color);
 }
 

@@ -68,12 +68,19 @@ TakenFile take_in(std::filesystem::path const& file,
     TakenFile taken;
     auto& record = taken.record;
     record.source.file = shown;
-    if (auto bytes = read_file(file, options.limits.file_size)) {
-        taken.bytes = std::move(*bytes);
-        record.source.sha256 = sha256(taken.bytes);
+    // Read once: the folder is synchronised while we work, and the hash, the archived original and
+    // the figures must be of the same bytes.
+    auto bytes = read_file(file, options.limits.file_size);
+    if (!bytes) {
+        auto const& problem = bytes.problem();
+        record.findings.push_back(finding(problem.say, {shown}, problem.args));
+        record.state = FileState::unreadable;
+        return taken;
     }
+    taken.bytes = std::move(*bytes);
+    record.source.sha256 = sha256(taken.bytes);
     Judgement judgement;
-    for (auto const& document : read_documents(file, options)) {
+    for (auto const& document : read_documents(taken.bytes, options)) {
         judge(document, forms, units, record, judgement);
     }
     record.state = state_of(judgement, record.findings);

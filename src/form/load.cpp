@@ -250,6 +250,15 @@ private:
 
 } // namespace
 
+Loaded<FormDefinition>
+parse_form(std::string_view text, std::filesystem::path const& folder, std::string const& id)
+{
+    auto const shown = id + "/form.yaml";
+    auto const yaml = parse_yaml(text, shown);
+    return yaml ? FormReader(folder, shown).read(*yaml.value, id)
+                : Loaded<FormDefinition>{{}, yaml.findings};
+}
+
 Loaded<FormDefinition> load_form(std::filesystem::path const& folder, std::string const& id)
 {
     auto const shown = id + "/form.yaml";

@@ -5,9 +5,14 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gopbieu {
+
+/// Reads the text of a schema; the lists that it names are read from <folder>/_codes/.
+Loaded<FormDefinition>
+parse_form(std::string_view text, std::filesystem::path const& folder, std::string const& id);
 
 /// Reads <folder>/<id>/form.yaml. All mistakes at once, each with file, line, column and the
 /// nearest valid name.

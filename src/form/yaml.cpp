@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace gopbieu {
 
@@ -18,12 +19,51 @@ namespace {
 constexpr std::uint64_t max_size = 1U << 20U;
 constexpr std::size_t max_depth = 64;
 
+/// Where a mark of the parser stands for a person, counted from 1. The parser counts the bytes of a
+/// line, editors count its letters.
+class Positions {
+public:
+    explicit Positions(std::string_view text)
+    {
+        m_letters.reserve(text.size() + 1);
+        std::uint32_t letters = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            m_letters.push_back(letters);
+            letters += (static_cast<unsigned char>(text[at]) & 0xc0U) != 0x80U ? 1U : 0U;
+            if (text[at] == '\n') {
+                m_line_starts.push_back(at + 1);
+            }
+        }
+        m_letters.push_back(letters);
+    }
+
+    static std::uint32_t line(YAML::Mark const& mark)
+    {
+        return static_cast<std::uint32_t>(mark.line + 1);
+    }
+    [[nodiscard]] std::uint32_t column(YAML::Mark const& mark) const
+    {
+        auto const bytes = static_cast<std::size_t>(std::max(mark.column, 0));
+        auto const line = static_cast<std::size_t>(std::max(mark.line, 0));
+        // The parser's count is checked like any other offset.
+        if (line >= m_line_starts.size() || bytes >= m_letters.size() - m_line_starts[line]) {
+            return static_cast<std::uint32_t>(bytes + 1);
+        }
+        auto const start = m_line_starts[line];
+        return m_letters[start + bytes] - m_letters[start] + 1;
+    }
+
+private:
+    std::vector<std::size_t> m_line_starts{0};
+    std::vector<std::uint32_t> m_letters; ///< that begin before each byte; one more for the end
+};
+
 // Builds the tree from the parser's events, because they still have what the library's own tree
 // has lost: aliases, double keys, quotes.
 class Builder : public YAML::EventHandler {
 public:
-    Builder(std::string const& file, std::vector<Finding>& findings)
-        : m_file(file), m_findings(findings)
+    Builder(Positions const& positions, std::string const& file, std::vector<Finding>& findings)
+        : m_positions(positions), m_file(file), m_findings(findings)
     {
     }
 
@@ -66,13 +106,13 @@ public:
     void OnMapEnd() override { close(); }
 
 private:
-    static std::uint32_t line(YAML::Mark const& mark)
+    [[nodiscard]] static std::uint32_t line(YAML::Mark const& mark)
     {
-        return static_cast<std::uint32_t>(mark.line + 1);
+        return Positions::line(mark);
     }
-    static std::uint32_t column(YAML::Mark const& mark)
+    [[nodiscard]] std::uint32_t column(YAML::Mark const& mark) const
     {
-        return static_cast<std::uint32_t>(mark.column + 1);
+        return m_positions.column(mark);
     }
 
     void open(YamlNode node)
@@ -103,19 +143,20 @@ private:
             check_key(parent, node);
             key = std::move(node);
         } else {
-            parent.entries.emplace_back(std::move(*key), std::move(node));
+            parent.entries.push_back({std::move(*key), std::move(node)});
             key.reset();
         }
     }
     void check_key(YamlNode const& parent, YamlNode const& key)
     {
-        auto const same = [&](auto const& entry) { return entry.first.text == key.text; };
+        auto const same = [&](auto const& entry) { return entry.key.text == key.text; };
         if (std::ranges::any_of(parent.entries, same)) {
             m_findings.push_back(
                 finding(Say::yaml_double_key, place_of(key, m_file), {{"found", key.text}}));
         }
     }
 
+    Positions const& m_positions;
     std::string const& m_file;
     std::vector<Finding>& m_findings;
     YamlNode m_root;
@@ -123,12 +164,14 @@ private:
     std::vector<std::optional<YamlNode>> m_keys; ///< of each open map, while its value is read
 };
 
-Finding syntax_fault(YAML::ParserException const& error, std::string const& file)
+Finding syntax_fault(YAML::ParserException const& error,
+                     Positions const& positions,
+                     std::string const& file)
 {
     Place place{file};
     if (error.mark.line >= 0) {
-        place.line = static_cast<std::uint32_t>(error.mark.line + 1);
-        place.column = static_cast<std::uint32_t>(error.mark.column + 1);
+        place.line = Positions::line(error.mark);
+        place.column = positions.column(error.mark);
     }
     return finding(Say::yaml_syntax, std::move(place), {{"reason", error.msg}});
 }
@@ -148,14 +191,17 @@ Loaded<YamlNode> parse_yaml(std::string_view text, std::string const& file)
                     {{"found", std::to_string(text.size())}, {"limit", std::to_string(max_size)}}));
         return loaded;
     }
-    if (auto const broken = broken_utf8_at(text)) {
-        auto const before = text.substr(0, *broken);
+    // A zero byte, which no YAML has, may make the parser take the text for UTF-16.
+    auto const broken = broken_utf8_at(text).value_or(text.size());
+    if (auto const at = std::min(broken, text.find('\0')); at < text.size()) {
+        auto const before = text.substr(0, at);
         auto const line = std::ranges::count(before, '\n') + 1;
         loaded.findings.push_back(
             finding(Say::yaml_encoding, {file, {}, {}, static_cast<std::uint32_t>(line)}));
         return loaded;
     }
-    Builder builder(file, loaded.findings);
+    Positions const positions(text);
+    Builder builder(positions, file, loaded.findings);
     try {
         std::istringstream in{std::string(text)};
         YAML::Parser parser(in);
@@ -164,7 +210,7 @@ Loaded<YamlNode> parse_yaml(std::string_view text, std::string const& file)
             loaded.value = std::move(builder.root());
         }
     } catch (YAML::ParserException const& error) {
-        loaded.findings.push_back(syntax_fault(error, file));
+        loaded.findings.push_back(syntax_fault(error, positions, file));
     }
     return loaded;
 }

@@ -9,10 +9,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace gopbieu {
+
+struct YamlEntry;
 
 struct YamlNode {
     enum class Kind : std::uint8_t { null, scalar, list, map };
@@ -21,8 +22,13 @@ struct YamlNode {
     bool quoted = false;
     std::string text; ///< of a scalar, in NFC
     std::vector<YamlNode> items;
-    std::vector<std::pair<YamlNode, YamlNode>> entries;
+    std::vector<YamlEntry> entries;
     std::uint32_t line = 0, column = 0; ///< counted from 1
+};
+
+/// One line of a map. Not a std::pair, which clang wants complete inside the node itself.
+struct YamlEntry {
+    YamlNode key, value;
 };
 
 Loaded<YamlNode> parse_yaml(std::string_view text, std::string const& file);

@@ -9,11 +9,11 @@ namespace gopbieu {
 
 namespace {
 
-constexpr std::array functions{
-#define GOPBIEU_FUNCTION(number, name, arguments) FormulaFunction{number, arguments, name},
+constexpr auto functions = std::to_array<FormulaFunction>({
+#define GOPBIEU_FUNCTION(number, name, arguments) {number, arguments, name},
 #include "workbook/formula_functions.def"
 #undef GOPBIEU_FUNCTION
-};
+});
 
 } // namespace
 

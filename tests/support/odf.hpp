@@ -1,6 +1,6 @@
 #pragma once
 
-#include "support/stored_zip.hpp"
+#include "support/zip_builder.hpp"
 
 #include <string>
 #include <string_view>
@@ -39,10 +39,9 @@ inline std::string odf_document(std::string_view body,
 /// A package with nothing but its type and content.
 inline std::string ods_bytes(std::string_view content)
 {
-    return StoredZip()
-        .add("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        .add("content.xml", content)
-        .bytes();
+    return build_zip(
+        {{.name = "mimetype", .content = "application/vnd.oasis.opendocument.spreadsheet"},
+         {.name = "content.xml", .content = std::string(content)}});
 }
 
 /// One table with these rows.

@@ -1,29 +1,10 @@
 #include "support/xlsx_builder.hpp"
 
-#include <cstdint>
+#include "support/zip_builder.hpp"
 
 namespace gopbieu::test {
 
 namespace {
-
-std::uint32_t crc32(std::string const& bytes)
-{
-    std::uint32_t crc = 0xffffffff;
-    for (char const byte : bytes) {
-        crc ^= static_cast<unsigned char>(byte);
-        for (int bit = 0; bit < 8; ++bit) {
-            crc = (crc & 1U) != 0 ? crc >> 1U ^ 0xedb88320U : crc >> 1U;
-        }
-    }
-    return ~crc;
-}
-
-void put(std::string& out, std::uint32_t value, int bytes)
-{
-    for (int byte = 0; byte < bytes; ++byte) {
-        out += byte < 4 ? static_cast<char>(value >> (8 * byte) & 0xffU) : '\0';
-    }
-}
 
 // `<name …>` and `</name>` with the prefix put in.
 std::string with_prefix(std::string const& xml, std::string const& prefix)
@@ -91,37 +72,11 @@ std::vector<Part> xlsx_parts(XlsxParts const& parts)
 
 std::vector<char> zip(std::vector<Part> const& parts)
 {
-    std::string out;
-    std::string directory;
+    std::vector<ZipPart> stored;
     for (auto const& [name, bytes] : parts) {
-        auto const offset = static_cast<std::uint32_t>(out.size());
-        std::string common;
-        put(common, 20, 2);
-        put(common, 0x800, 2);
-        put(common, 0, 2);
-        put(common, 0, 4);
-        put(common, crc32(bytes), 4);
-        put(common, static_cast<std::uint32_t>(bytes.size()), 4);
-        put(common, static_cast<std::uint32_t>(bytes.size()), 4);
-        put(common, static_cast<std::uint32_t>(name.size()), 2);
-        put(common, 0, 2);
-        out += "PK\3\4" + common + name + bytes;
-        directory += "PK\1\2";
-        put(directory, 20, 2);
-        directory += common;
-        put(directory, 0, 10 - 4);
-        put(directory, 0, 4);
-        put(directory, offset, 4);
-        directory += name;
+        stored.push_back({.name = name, .content = bytes});
     }
-    auto const start = static_cast<std::uint32_t>(out.size());
-    out += directory + "PK\5\6";
-    put(out, 0, 4);
-    put(out, static_cast<std::uint32_t>(parts.size()), 2);
-    put(out, static_cast<std::uint32_t>(parts.size()), 2);
-    put(out, static_cast<std::uint32_t>(directory.size()), 4);
-    put(out, start, 4);
-    put(out, 0, 2);
+    auto const out = build_zip(stored);
     return {out.begin(), out.end()};
 }
 

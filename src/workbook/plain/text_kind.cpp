@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace gopbieu {
 
@@ -79,6 +80,10 @@ std::string_view first_tag(std::string_view text)
         } else if (text[1] == '!') {
             end = doctype_end(text);
         } else if (text[1] != '?') {
+            // "<5 đảng viên" is a text: names of tags begin with a letter.
+            if (std::isalpha(static_cast<unsigned char>(text[1])) == 0) {
+                return {};
+            }
             return text.substr(0, end == std::string_view::npos ? end : (end + 1));
         }
         if (end == std::string_view::npos) {

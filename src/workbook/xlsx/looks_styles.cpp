@@ -1,5 +1,6 @@
 #include "workbook/xlsx/looks_styles.hpp"
 
+#include "workbook/looks_words.hpp"
 #include "workbook/xlsx/looks_font.hpp"
 #include "workbook/xlsx/looks_xml.hpp"
 
@@ -10,41 +11,6 @@ namespace gopbieu {
 namespace {
 
 constexpr std::string_view part_name = "styles";
-
-constexpr std::array<std::string_view, 19> patterns{"none",
-                                                    "solid",
-                                                    "mediumGray",
-                                                    "darkGray",
-                                                    "lightGray",
-                                                    "darkHorizontal",
-                                                    "darkVertical",
-                                                    "darkDown",
-                                                    "darkUp",
-                                                    "darkGrid",
-                                                    "darkTrellis",
-                                                    "lightHorizontal",
-                                                    "lightVertical",
-                                                    "lightDown",
-                                                    "lightUp",
-                                                    "lightGrid",
-                                                    "lightTrellis",
-                                                    "gray125",
-                                                    "gray0625"};
-
-constexpr std::array<std::string_view, 14> line_styles{"none",
-                                                       "thin",
-                                                       "medium",
-                                                       "dashed",
-                                                       "dotted",
-                                                       "thick",
-                                                       "double",
-                                                       "hair",
-                                                       "mediumDashed",
-                                                       "dashDot",
-                                                       "mediumDashDot",
-                                                       "dashDotDot",
-                                                       "mediumDashDotDot",
-                                                       "slantDashDot"};
 
 constexpr std::array<std::string_view, 8> horizontals{
     "general", "left", "center", "right", "fill", "justify", "centerContinuous", "distributed"};
@@ -82,7 +48,7 @@ void read_palette(XmlScanner& xml, ColorTables& colors)
 void read_pattern(XmlScanner& xml, ColorTables const& colors, bool overlay, Fill& into)
 {
     bool const named = xml.attribute("patternType").has_value();
-    into.pattern = word_number(patterns, xml.attribute("patternType"));
+    into.pattern = word_number(fill_patterns, xml.attribute("patternType"));
     for_each_child(xml, [&] {
         if (xml.name() == "fgColor") {
             into.foreground = colors.color(xml);

@@ -84,7 +84,20 @@ private:
                      std::optional<std::uint32_t> group);
     bool read_inline(Draft& draft);
     bool finish_cell(Draft& draft);
-    bool keep(Cell const& cell);
+    // In the header: called for every cell from another file than it would stand in.
+    bool keep(Cell const& cell)
+    {
+        if (m_total_cells >= m_options.limits.cells) {
+            return refuse_more_cells();
+        }
+        ++m_total_cells;
+        auto const place = std::uint64_t{cell.row} * max_columns + cell.column + 1;
+        m_in_order = m_in_order && place > m_last_place;
+        m_last_place = place;
+        m_sheet.cells.push_back(cell);
+        return true;
+    }
+    bool refuse_more_cells();
     bool set_number(Draft& draft);
     void shift_date(Cell& cell) const;
     bool set_shared(Draft& draft);

@@ -1,10 +1,16 @@
 #include "command/run_program.hpp"
 #include "support/scratch.hpp"
+#include "support/xlsx_builder.hpp"
+#include "support/zip_builder.hpp"
 #include "workbook/read.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <map>
+#include <numeric>
+#include <regex>
 #include <sstream>
+#include <sys/stat.h>
 
 using namespace gopbieu;
 
@@ -42,6 +48,27 @@ std::string at(Workbook const& workbook, std::string_view a1)
         return {};
     }
     return cell->has_text() ? std::string(workbook.text(*cell)) : std::to_string(cell->number);
+}
+
+// Everything in ket-qua.json that matches, by its first group.
+std::map<std::string, std::string> pairs(std::string const& json, std::string const& pattern)
+{
+    std::map<std::string, std::string> found;
+    std::regex const expression(pattern);
+    for (std::sregex_iterator at(json.begin(), json.end(), expression), end; at != end; ++at) {
+        CHECK(found.emplace((*at)[1], (*at)[2]).second);
+    }
+    return found;
+}
+
+std::vector<std::size_t> numbers(std::string const& line)
+{
+    std::vector<std::size_t> found;
+    std::regex const expression("[0-9]+");
+    for (std::sregex_iterator at(line.begin(), line.end(), expression), end; at != end; ++at) {
+        found.push_back(std::stoul(at->str()));
+    }
+    return found;
 }
 
 } // namespace
@@ -107,6 +134,65 @@ TEST_CASE("Every file ends in one state", "[command][H101][H106][R101]")
     auto const outcome = run(dot);
     REQUIRE(outcome.out.find("6 = nhận 2 + trả lại 1 + chờ trả lời 1 + trùng 1 + không phải biểu 0 "
                              "+ không đọc được 1") != std::string::npos);
+}
+
+TEST_CASE("What is no filled form is named for what it is, and the receipt adds up",
+          "[command][F101][F102][F103][F202][F203][R101][H106]")
+{
+    Scratch const folder;
+    auto const dot = folder / "dot";
+    copy_sample(dot);
+    auto const nop = dot / "nop";
+    std::filesystem::copy(nop / "01-huoi-sen.xlsx", nop / "04-chep-lai.xlsx");
+    auto const word = test::build_zip(
+        {{.name = "[Content_Types].xml"}, {.name = "word/document.xml", .content = "<w/>"}});
+    write_text(nop / "05-cong-van.docx", word);
+    write_text(nop / "06-ban-quet.pdf", "%PDF-1.7\n");
+    // Half of a workbook, as a copy that broke off leaves it.
+    write_text(nop / "07-dut-doan.xlsx", read_text(nop / "02-pa-lau.xlsx").substr(0, 3000));
+    REQUIRE(::mkfifo((nop / "08-ong.xlsx").c_str(), 0600) == 0);
+    write_text(nop / "09-rong.xlsx", "");
+    std::filesystem::create_symlink("khong-co.xlsx", nop / "10-lien-ket.xlsx");
+    auto const foreign = test::xlsx({.sheet_data = R"(<row r="1"><c r="A1"><v>5</v></c></row>)"});
+    write_text(nop / "11-bang-luong.xlsx", {foreign.begin(), foreign.end()});
+    write_text(nop / "~$01-huoi-sen.xlsx", std::string(165, ' '));
+
+    auto const outcome = run(dot);
+    REQUIRE(outcome.exit == 1);
+    auto const json = read_text(dot / "ket-qua/ket-qua.json");
+    auto const states =
+        pairs(json, R"re("file":"nop/([^"]*)","sha256":"[^"]*","state":"([^"]*)")re");
+    CHECK(states == std::map<std::string, std::string>{{"01-huoi-sen.xlsx", "accepted"},
+                                                       {"02-pa-lau.xlsx", "accepted"},
+                                                       {"03-na-cuong.xlsx", "returned"},
+                                                       {"04-chep-lai.xlsx", "duplicate"},
+                                                       {"05-cong-van.docx", "unreadable"},
+                                                       {"06-ban-quet.pdf", "unreadable"},
+                                                       {"07-dut-doan.xlsx", "unreadable"},
+                                                       {"08-ong.xlsx", "unreadable"},
+                                                       {"09-rong.xlsx", "unreadable"},
+                                                       {"10-lien-ket.xlsx", "unreadable"},
+                                                       {"11-bang-luong.xlsx", "not_ours"}});
+    CHECK(pairs(json, R"re("code":"([^"]*)","severity":"[^"]*","file":"nop/((?!03)[^"]*)")re") ==
+          std::map<std::string, std::string>{{"H106", "04-chep-lai.xlsx"},
+                                             {"F202", "05-cong-van.docx"},
+                                             {"F203", "06-ban-quet.pdf"},
+                                             {"F301", "07-dut-doan.xlsx"},
+                                             {"F102", "08-ong.xlsx"},
+                                             {"F103", "09-rong.xlsx"},
+                                             {"F101", "10-lien-ket.xlsx"},
+                                             {"R101", "11-bang-luong.xlsx"}});
+
+    auto const line = outcome.out.substr(outcome.out.find("Tệp đã xem"));
+    auto const counts = numbers(line.substr(0, line.find('\n')));
+    REQUIRE(counts == std::vector<std::size_t>{states.size(), 2, 1, 0, 1, 1, 6});
+    CHECK(counts[0] == std::accumulate(counts.begin() + 1, counts.end(), std::size_t{0}));
+    // A lock file is not a file that anybody sent.
+    CHECK((outcome.out + outcome.err + json).find("~$") == std::string::npos);
+    // What is published is what it would be if they were not there.
+    copy_sample(folder / "sach");
+    run(folder / "sach");
+    CHECK(read_text(dot / published) == read_text(folder / "sach" / published));
 }
 
 TEST_CASE("A campaign that cannot be worked with is refused before anything is written",

@@ -28,9 +28,20 @@ TEST_CASE("YAML that hides something is refused with its place", "[form][C102][C
             std::vector<std::string>{"2:4 C106"});
     REQUIRE(where_and_what(parse_yaml("a: 1\nb: T\xe6ng\n", "x").findings) ==
             std::vector<std::string>{"2:0 C107"});
+    REQUIRE(where_and_what(parse_yaml(std::string("\0a\0:\0 \0b", 8), "x").findings) ==
+            std::vector<std::string>{"1:0 C107"});
     REQUIRE(code(parse_yaml("a: [1\n", "x").findings.at(0).say) == "C101");
     REQUIRE(code(parse_yaml(std::string(100'000, '['), "x").findings.at(0).say) == "C101");
     REQUIRE(code(parse_yaml(std::string((1U << 20U) + 1, ' '), "x").findings.at(0).say) == "C108");
+}
+
+TEST_CASE("Columns count letters, not bytes", "[form][C101][C106]")
+{
+    REQUIRE(where_and_what(parse_yaml("{a: &x Đảng ủy, b: *x}\n", "x").findings) ==
+            std::vector<std::string>{"1:20 C106"});
+    REQUIRE(where_and_what(parse_yaml("a: 1\ntên đơn vị: 'Xã': 2\n", "x").findings) ==
+            std::vector<std::string>{"2:17 C101"});
+    REQUIRE(parse_yaml("\xef\xbb\xbf\"Cấp\": xã\n", "x").value->entries.at(0).value.column == 8);
 }
 
 TEST_CASE("Every form of the tree is without fault", "[form]")
@@ -77,7 +88,7 @@ TEST_CASE("All mistakes of a schema are told at once, with the nearest name", "[
                                                                       "4:5 C210",
                                                                       "14:41 C208",
                                                                       "4:1 C103",
-                                                                      "12:72 C208"});
+                                                                      "12:70 C208"});
     REQUIRE(form.findings[5].args.back() == Arg{"hint", " → 'title'"});
     REQUIRE(form.findings[6].args.back() == Arg{"hint", " → 'so'"});
 }

@@ -81,11 +81,33 @@ TEST_CASE("Originals lie in the archive under their hash", "[ledger]")
     REQUIRE(read_text(folder / ".gopbieu/goc/bb" / std::string(64, 'b')) == bytes);
 }
 
-TEST_CASE("A ledger that is no database, or of a newer program, is refused", "[ledger][W301][W302]")
+TEST_CASE("A ledger that is no database is refused", "[ledger][W301]")
 {
     Scratch const folder;
     write_text(folder / "so.sqlite", std::string(4096, 'x'));
     auto const broken = Ledger::open(folder.path());
     REQUIRE_FALSE(broken);
     REQUIRE(code(broken.problem().say) == "W301");
+}
+
+TEST_CASE("A ledger of a newer program is refused and stays as it is", "[ledger][W302]")
+{
+    Scratch const folder;
+    {
+        auto ledger = Ledger::open(folder.path());
+        REQUIRE(ledger);
+        REQUIRE_FALSE(ledger->store(record("nop/a.xlsx", FileState::accepted)));
+    }
+    // SQLite keeps the user's version in bytes 60 to 63 of the file, the highest byte first.
+    auto bytes = read_text(folder / "so.sqlite");
+    REQUIRE(bytes.substr(60, 4) == std::string("\0\0\0\1", 4));
+    bytes[63] = 7;
+    write_text(folder / "so.sqlite", bytes);
+
+    auto const newer = Ledger::open(folder.path());
+    REQUIRE_FALSE(newer);
+    REQUIRE(code(newer.problem().say) == "W302");
+    REQUIRE(newer.problem().args ==
+            Args{{"file", (folder / "so.sqlite").string()}, {"found", "7"}, {"limit", "1"}});
+    REQUIRE(read_text(folder / "so.sqlite") == bytes);
 }

@@ -189,23 +189,20 @@ TEST_CASE("OpenDocument files that are no open spreadsheets are named", "[workbo
     CHECK(problem_code(read_bytes(ods_bytes(odf_document("", "", "text")))) == "F202");
     CHECK(problem_code(read_bytes(ods_bytes(odf_document("", "", "presentation")))) == "F205");
     CHECK(problem_code(read_bytes(ods_bytes(odf_document("", "", "drawing")))) == "F210");
-    auto const locked =
-        StoredZip()
-            .add("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-            .add("content.xml", "\x8f\x01 no XML")
-            .add("META-INF/manifest.xml",
-                 "<manifest:manifest><manifest:encryption-data/></manifest:manifest>")
-            .bytes();
+    auto const locked = build_zip(
+        {{.name = "mimetype", .content = "application/vnd.oasis.opendocument.spreadsheet"},
+         {.name = "content.xml", .content = "\x8f\x01 no XML"},
+         {.name = "META-INF/manifest.xml",
+          .content = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"}});
     CHECK(problem_code(read_bytes(locked)) == "F201");
 }
 
 TEST_CASE("A package without content, or with a DOCTYPE, or cut short, is a problem",
           "[workbook][ods][F306]")
 {
-    CHECK(problem_code(
-              read_bytes(StoredZip()
-                             .add("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-                             .bytes())) == "F306");
+    CHECK(problem_code(read_bytes(build_zip(
+              {{.name = "mimetype",
+                .content = "application/vnd.oasis.opendocument.spreadsheet"}}))) == "F306");
     CHECK(problem_code(read_bytes(ods_bytes("<!DOCTYPE a []><a/>"))) == "F305");
     auto const whole = odf_document("<table:table table:name=\"S\"/>");
     CHECK(problem_code(read_bytes(ods_bytes(whole.substr(0, whole.size() - 40)))) == "F304");

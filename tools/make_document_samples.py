@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the files of samples/doc/: one small form, saved as every kind of file that is read.
 
-usage: tools/make_samples.py    (needs python3-openpyxl and LibreOffice's soffice)
+usage: tools/make_document_samples.py    (needs python3-openpyxl and LibreOffice's soffice)
 The outputs are committed; this runs again only when the content changes."""
 import base64
 import csv
