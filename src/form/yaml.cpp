@@ -173,7 +173,9 @@ Finding syntax_fault(YAML::ParserException const& error,
         place.line = Positions::line(error.mark);
         place.column = positions.column(error.mark);
     }
-    return finding(Say::yaml_syntax, std::move(place), {{"reason", error.msg}});
+    // Of a letter that it does not want ("\\ỷ") the parser repeats the first byte only.
+    auto const whole = broken_utf8_at(error.msg).value_or(error.msg.size());
+    return finding(Say::yaml_syntax, std::move(place), {{"reason", error.msg.substr(0, whole)}});
 }
 
 } // namespace

@@ -35,6 +35,13 @@ TEST_CASE("YAML that hides something is refused with its place", "[form][C102][C
     REQUIRE(code(parse_yaml(std::string((1U << 20U) + 1, ' '), "x").findings.at(0).say) == "C108");
 }
 
+TEST_CASE("The parser's own words are passed on without half a letter", "[form][C101]")
+{
+    auto const fault = parse_yaml("a: \"\\ỷ lệ\"\n", "x").findings.at(0);
+    REQUIRE(code(fault.say) == "C101");
+    REQUIRE(fault.args.at(0).value == "unknown escape character: ");
+}
+
 TEST_CASE("Columns count letters, not bytes", "[form][C101][C106]")
 {
     REQUIRE(where_and_what(parse_yaml("{a: &x Đảng ủy, b: *x}\n", "x").findings) ==
