@@ -318,13 +318,16 @@ Result<ZipArchive> ZipArchive::open(std::span<char const> bytes, Limits const& l
 
 ZipEntry const* ZipArchive::find(std::string_view name) const
 {
-    auto const folded = [&](std::uint32_t at) { return m_entries[at].name; };
-    auto const range = std::ranges::equal_range(m_by_name, name, folded_less, folded);
-    auto const exact = std::ranges::find(range, name, folded);
-    if (exact != range.end()) {
-        return &m_entries[*exact];
+    auto const name_of = [&](std::uint32_t at) { return m_entries[at].name; };
+    auto at = std::ranges::lower_bound(m_by_name, name, folded_less, name_of);
+    ZipEntry const* alike = nullptr;
+    for (; at != m_by_name.end() && folded_equal(name_of(*at), name); ++at) {
+        if (name_of(*at) == name) {
+            return &m_entries[*at];
+        }
+        alike = alike == nullptr ? &m_entries[*at] : alike;
     }
-    return range.empty() ? nullptr : &m_entries[range.front()];
+    return alike;
 }
 
 bool ZipArchive::has_twins() const

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace gopbieu {
 
@@ -81,7 +80,7 @@ std::string_view first_tag(std::string_view text)
             end = doctype_end(text);
         } else if (text[1] != '?') {
             // "<5 đảng viên" is a text: names of tags begin with a letter.
-            if (std::isalpha(static_cast<unsigned char>(text[1])) == 0) {
+            if (static_cast<unsigned char>(lower(text[1]) - 'a') >= 26) {
                 return {};
             }
             return text.substr(0, end == std::string_view::npos ? end : (end + 1));

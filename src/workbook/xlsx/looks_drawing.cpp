@@ -57,12 +57,10 @@ class AnchorReader {
 public:
     AnchorReader(XmlScanner& xml,
                  SheetContext const& context,
-                 std::string const& part,
                  std::vector<Relation> const& relations,
                  Looks& looks,
                  SheetLooks& into)
-        : m_xml(xml), m_context(context), m_part(part), m_relations(relations), m_looks(looks),
-          m_into(into)
+        : m_xml(xml), m_context(context), m_relations(relations), m_looks(looks), m_into(into)
     {
     }
 
@@ -193,7 +191,6 @@ private:
 
     XmlScanner& m_xml;
     SheetContext const& m_context;
-    std::string const& m_part;
     std::vector<Relation> const& m_relations;
     Looks& m_looks;
     SheetLooks& m_into;
@@ -252,7 +249,7 @@ read_drawing(std::string const& part, SheetContext const& context, Looks& looks,
                            if (!xml.name().ends_with("Anchor") || trouble) {
                                return;
                            }
-                           AnchorReader anchor(xml, context, part, *relations, looks, into);
+                           AnchorReader anchor(xml, context, *relations, looks, into);
                            anchor.read();
                            trouble = anchor.trouble;
                        });

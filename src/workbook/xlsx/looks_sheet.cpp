@@ -124,8 +124,8 @@ private:
         };
         // Of two for one row the later counts, as it does for cells.
         std::ranges::reverse(m_into.rows);
-        auto const rest = std::ranges::unique(m_into.rows, same);
-        m_into.rows.erase(rest.begin(), rest.end());
+        auto const rest = std::unique(m_into.rows.begin(), m_into.rows.end(), same);
+        m_into.rows.erase(rest, m_into.rows.end());
         std::ranges::reverse(m_into.rows);
         auto const count = m_looks.styles.size();
         std::uint32_t highest = 0;
