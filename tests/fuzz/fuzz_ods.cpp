@@ -1,18 +1,10 @@
+#include "at_both_depths.hpp"
 #include "workbook/ods/ods.hpp"
-
-#include <cstddef>
-#include <cstdint>
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
-    std::span<char const> const bytes(reinterpret_cast<char const*>(data), size);
-    for (auto const depth : {gopbieu::Depth::values, gopbieu::Depth::looks}) {
-        gopbieu::ReadOptions options;
-        options.depth = depth;
-        options.limits.cells = 100'000;
-        // Mutated packages mostly fail their checksums; flat documents reach the reader itself.
-        static_cast<void>(gopbieu::read_ods(bytes, options));
-        static_cast<void>(gopbieu::read_fods(bytes, options));
-    }
+    // Mutated packages mostly fail their checksums; flat documents reach the reader itself.
+    gopbieu::at_both_depths(data, size, gopbieu::read_ods);
+    gopbieu::at_both_depths(data, size, gopbieu::read_fods);
     return 0;
 }

@@ -1,16 +1,8 @@
+#include "at_both_depths.hpp"
 #include "workbook/plain/spreadsheetml.hpp"
-
-#include <cstddef>
-#include <cstdint>
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
-    std::span<char const> const bytes(reinterpret_cast<char const*>(data), size);
-    for (auto const depth : {gopbieu::Depth::values, gopbieu::Depth::looks}) {
-        gopbieu::ReadOptions options;
-        options.depth = depth;
-        options.limits.cells = 100'000;
-        static_cast<void>(gopbieu::read_spreadsheetml(bytes, options));
-    }
+    gopbieu::at_both_depths(data, size, gopbieu::read_spreadsheetml);
     return 0;
 }
