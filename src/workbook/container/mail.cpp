@@ -2,6 +2,7 @@
 
 #include "workbook/container/charset.hpp"
 #include "workbook/container/mime.hpp"
+#include "workbook/container/transfer_encoding.hpp"
 #include "workbook/container/xml.hpp"
 
 #include <algorithm>

@@ -1,159 +1,22 @@
 #include "workbook/container/mime.hpp"
 
 #include "workbook/container/charset.hpp"
+#include "workbook/container/mail_text.hpp"
+#include "workbook/container/transfer_encoding.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstdint>
 #include <optional>
 
 namespace gopbieu {
 
-namespace {
+using namespace mail_text; // NOLINT(google-build-using-namespace): the few words of this format
 
-using Byte = unsigned char;
+namespace {
 
 // A header longer than this, or a mail with more of them, is no honest one; the rest is left out.
 constexpr std::size_t most_headers = 1000, most_parameters = 200, longest_header = 1U << 16U,
                       longest_word = 2000;
-
-char lower(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
-}
-
-std::string lower_text(std::string_view text)
-{
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), lower);
-    return out;
-}
-
-bool blank(char character)
-{
-    return character == ' ' || character == '\t' || character == '\r' || character == '\n';
-}
-
-std::string_view trim(std::string_view text)
-{
-    while (!text.empty() && blank(text.front())) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && blank(text.back())) {
-        text.remove_suffix(1);
-    }
-    return text;
-}
-
-// Takes a line off the front, without its line end.
-std::string_view take_line(std::string_view& rest)
-{
-    auto const end = rest.find('\n');
-    auto line = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    if (line.ends_with('\r')) {
-        line.remove_suffix(1);
-    }
-    return line;
-}
-
-int hex_digit(char digit)
-{
-    return digit >= '0' && digit <= '9'   ? digit - '0'
-           : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
-           : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
-                                          : -1;
-}
-
-// The byte behind an escape sign ("=E1" in quoted-printable, "%E1" in RFC 2231).
-std::optional<char> escaped_byte(std::string_view behind_sign)
-{
-    if (behind_sign.size() < 2 || hex_digit(behind_sign[0]) < 0 || hex_digit(behind_sign[1]) < 0) {
-        return std::nullopt;
-    }
-    return static_cast<char>((hex_digit(behind_sign[0]) << 4) | hex_digit(behind_sign[1]));
-}
-
-std::string decode_percent(std::string_view text)
-{
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        auto const byte = text[at] == '%' ? escaped_byte(text.substr(at + 1)) : std::nullopt;
-        out += byte.value_or(text[at]);
-        at += byte ? 2U : 0U;
-    }
-    return out;
-}
-
-std::string decode_quoted_printable(std::string_view text)
-{
-    std::string out;
-    out.reserve(text.size());
-    while (!text.empty()) {
-        auto const sign = text.find('=');
-        out += text.substr(0, sign);
-        if (sign == std::string_view::npos) {
-            break;
-        }
-        text.remove_prefix(sign + 1);
-        if (auto const byte = escaped_byte(text)) {
-            out += *byte;
-            text.remove_prefix(2);
-            continue;
-        }
-        auto const behind = text.find_first_not_of(" \t\r");
-        if (behind == std::string_view::npos) {
-            break;
-        }
-        if (text[behind] == '\n') { // a soft line break, blanks may have crept in behind "="
-            text.remove_prefix(behind + 1);
-        } else {
-            out += '=';
-        }
-    }
-    return out;
-}
-
-// The letters behind "=?charset?Q?": "_" is a blank.
-std::string decode_q(std::string_view text)
-{
-    std::string with_blanks(text);
-    std::ranges::replace(with_blanks, '_', ' ');
-    return decode_quoted_printable(with_blanks);
-}
-
-std::string decode_uuencode(std::string_view text)
-{
-    std::string out;
-    bool begun = false;
-    while (!text.empty()) {
-        auto const line = take_line(text);
-        if (!begun) {
-            begun = line.starts_with("begin ");
-            continue;
-        }
-        if (line.empty() || line == "end") {
-            break;
-        }
-        auto const value = [&](std::size_t at) {
-            return at < line.size()
-                       ? (static_cast<unsigned>(static_cast<Byte>(line[at])) - 32U) & 63U
-                       : 0U;
-        };
-        auto const wanted = out.size() + value(0);
-        for (std::size_t at = 1; at < line.size() && out.size() < wanted; at += 4) {
-            auto const group =
-                (value(at) << 18U) | (value(at + 1) << 12U) | (value(at + 2) << 6U) | value(at + 3);
-            for (unsigned const shift : {16U, 8U, 0U}) {
-                if (out.size() < wanted) {
-                    out += static_cast<char>((group >> shift) & 0xffU);
-                }
-            }
-        }
-    }
-    return out;
-}
 
 struct EncodedWord {
     std::string_view charset;
@@ -418,70 +281,6 @@ split_parts(std::string_view body, std::string_view boundary, std::size_t most)
         parts.push_back(body.substr(*start));
     }
     return parts;
-}
-
-std::string decode_base64(std::string_view text)
-{
-    static constexpr std::array<std::int8_t, 256> values = [] {
-        std::array<std::int8_t, 256> table{};
-        table.fill(-1);
-        constexpr std::string_view letters =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        for (std::size_t at = 0; at < letters.size(); ++at) {
-            table.at(static_cast<Byte>(letters[at])) = static_cast<std::int8_t>(at);
-        }
-        return table;
-    }();
-    std::string out;
-    out.reserve(text.size() / 4 * 3 + 3);
-    std::uint32_t group = 0;
-    unsigned digits = 0;
-    // Some programs encode in stretches, each with its own "=" at the end.
-    auto const flush = [&] {
-        auto const full = group << (6 * (4 - digits));
-        if (digits > 1) {
-            out += static_cast<char>(full >> 16U & 0xffU);
-        }
-        if (digits > 2) {
-            out += static_cast<char>(full >> 8U & 0xffU);
-        }
-        group = 0;
-        digits = 0;
-    };
-    for (char const character : text) {
-        auto const value = values[static_cast<Byte>(character)];
-        if (character == '=') {
-            flush();
-        }
-        if (value < 0) {
-            continue;
-        }
-        group = (group << 6U) | static_cast<std::uint32_t>(value);
-        if (++digits == 4) {
-            out += static_cast<char>(group >> 16U & 0xffU);
-            out += static_cast<char>(group >> 8U & 0xffU);
-            out += static_cast<char>(group & 0xffU);
-            group = 0;
-            digits = 0;
-        }
-    }
-    flush();
-    return out;
-}
-
-std::string decode_body(std::string_view body, std::string_view encoding)
-{
-    auto const name = lower_text(trim(encoding));
-    if (name == "base64") {
-        return decode_base64(body);
-    }
-    if (name == "quoted-printable") {
-        return decode_quoted_printable(body);
-    }
-    if (name == "x-uuencode" || name == "uuencode" || name == "x-uue") {
-        return decode_uuencode(body);
-    }
-    return std::string(body);
 }
 
 } // namespace gopbieu

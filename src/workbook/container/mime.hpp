@@ -52,10 +52,4 @@ std::string decode_words(std::string_view text);
 std::vector<std::string_view>
 split_parts(std::string_view body, std::string_view boundary, std::size_t most);
 
-/// Undoes the transfer encoding ("base64", "quoted-printable", "x-uuencode"; anything else stays
-/// as it is), as forgiving as mail programs are.
-std::string decode_body(std::string_view body, std::string_view encoding);
-
-std::string decode_base64(std::string_view text);
-
 } // namespace gopbieu

@@ -2,6 +2,7 @@
 #include "support/zip_builder.hpp"
 #include "workbook/container/mail.hpp"
 #include "workbook/container/mime.hpp"
+#include "workbook/container/transfer_encoding.hpp"
 
 #include <catch2/catch.hpp>
 
