@@ -210,6 +210,30 @@ std::optional<Exact> Exact::over(Exact const& other) const
     return turned ? times(*turned) : std::nullopt;
 }
 
+std::optional<Exact> Exact::rounded(int decimals) const
+{
+    if (decimals < -30 || decimals > 30) {
+        return {};
+    }
+    Integer power = 1;
+    for (int at = 0; at < std::abs(decimals); ++at) {
+        power *= 10;
+    }
+    Exact scale;
+    scale.m_top = power;
+    auto const scaled = decimals < 0 ? over(scale) : times(scale);
+    if (!scaled) {
+        return {};
+    }
+    auto const bottom = scaled->m_bottom;
+    auto const size = scaled->m_top < 0 ? -scaled->m_top : scaled->m_top;
+    auto whole = size / bottom;
+    whole += size % bottom >= bottom - size % bottom ? 1 : 0;
+    Exact result;
+    result.m_top = scaled->m_top < 0 ? -whole : whole;
+    return decimals < 0 ? result.times(scale) : result.over(scale);
+}
+
 double Exact::to_double() const
 {
     // Through the decimal text where there is one: "94.6" must be the double that Excel has for it.

@@ -32,6 +32,10 @@ public:
     /// Nothing also for a division by zero.
     [[nodiscard]] std::optional<Exact> over(Exact const& other) const;
 
+    /// With so many decimals, a half away from zero as Excel's ROUND does; `decimals` may be below
+    /// zero.
+    [[nodiscard]] std::optional<Exact> rounded(int decimals) const;
+
     [[nodiscard]] bool whole() const { return m_bottom == 1; }
     [[nodiscard]] int sign() const { return m_top < 0 ? -1 : m_top > 0 ? 1 : 0; }
     [[nodiscard]] double to_double() const;

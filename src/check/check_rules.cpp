@@ -1,5 +1,7 @@
 #include "check/check_rules.hpp"
 
+#include "form/in_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -22,57 +24,52 @@ public:
 
     std::optional<Finding> check()
     {
-        if (m_rule.when && !condition_holds(*m_rule.when)) {
-            return {};
+        Names const names{[&](Reference const& reference) { return value(reference.name); }};
+        if (m_rule.when) {
+            auto const condition = evaluate(*m_rule.when, names);
+            if (condition.state != State::value || condition.value.sign() == 0) {
+                return {};
+            }
         }
-        auto const left = value(m_rule.relation.left);
-        auto const right = value(m_rule.relation.right);
-        if (left.state == State::impossible || right.state == State::impossible) {
+        auto const verdict = judge(m_rule.claim, m_rule.tolerance, names);
+        switch (verdict.state) {
+        case Verdict::State::impossible:
             return report(Say::rule_impossible, {});
-        }
-        if (left.state == State::blank || right.state == State::blank) {
+        case Verdict::State::blank:
             return m_rule.blank == BlankPolicy::error ? std::optional(report(Say::rule_blank, {}))
                                                       : std::nullopt;
+        case Verdict::State::broken:
+            return report(Say::rule_broken, both_sides(verdict.left, verdict.right));
+        case Verdict::State::holds:
+        case Verdict::State::silent:
+            break;
         }
-        if (holds(m_rule.relation.comparison, left.value, right.value)) {
-            return {};
-        }
-        return report(Say::rule_broken, both_sides(left.value, right.value));
+        return {};
     }
 
 private:
-    [[nodiscard]] Evaluated value(Expression const& expression) const
+    [[nodiscard]] Evaluated value(std::string const& name) const
     {
-        return evaluate(expression, [&](std::string_view name) -> Evaluated {
-            if (auto const* const fact = m_submission.find(m_row, name)) {
-                return {State::value, fact->number};
-            }
-            auto const* const column = m_form.find_column(name);
-            bool const count = column != nullptr && column->type == ValueType::count;
-            bool const zero = m_rule.blank == BlankPolicy::zero ||
-                              (m_rule.blank == BlankPolicy::by_type && count);
-            return {zero ? State::value : State::blank};
-        });
-    }
-
-    [[nodiscard]] bool condition_holds(Claim const& condition) const
-    {
-        auto const left = value(condition.left);
-        auto const right = value(condition.right);
-        return left.state == State::value && right.state == State::value &&
-               holds(condition.comparison, left.value, right.value);
+        if (auto const* const number = m_submission.number(m_row, name)) {
+            return {State::value, *number};
+        }
+        auto const* const column = m_form.find_column(name);
+        bool const count = column != nullptr && column->measure.type == ValueType::count;
+        bool const zero =
+            m_rule.blank == BlankPolicy::zero || (m_rule.blank == BlankPolicy::by_type && count);
+        return {zero ? State::value : State::blank, {}, zero};
     }
 
     [[nodiscard]] Args both_sides(Exact const& left, Exact const& right) const
     {
-        auto const label_of = [&](std::string_view name) {
-            auto const* const column = m_form.find_column(name);
-            return column == nullptr ? std::string(name) : column->label();
+        auto const label_of = [&](Reference const& reference) {
+            auto const* const column = m_form.find_column(reference.name);
+            return "'" + (column == nullptr ? reference.name : column->label()) + "'";
         };
         auto const difference = left.minus(right);
-        return {{"left", in_words(m_rule.relation.left, label_of)},
-                {"sign", std::string(sign(m_rule.relation.comparison))},
-                {"right", in_words(m_rule.relation.right, label_of)},
+        return {{"left", in_words(m_rule.claim.left, label_of)},
+                {"sign", std::string(sign(m_rule.claim.comparison))},
+                {"right", in_words(m_rule.claim.right, label_of)},
                 {"left_value", shown(left)},
                 {"right_value", shown(right)},
                 {"difference", difference ? shown(*difference) : "?"},
@@ -83,13 +80,13 @@ private:
     {
         std::vector<CellRef> found;
         auto const add = [&](Expression const& name) {
-            auto const* const fact = m_submission.find(m_row, name.name);
+            auto const* const fact = m_submission.find(m_row, name.reference.name);
             if (fact != nullptr && std::ranges::find(found, fact->cell) == found.end()) {
                 found.push_back(fact->cell);
             }
         };
-        for_each_name(m_rule.relation.left, add);
-        for_each_name(m_rule.relation.right, add);
+        for_each_name(m_rule.claim.left, add);
+        for_each_name(m_rule.claim.right, add);
         return found;
     }
 

@@ -99,10 +99,10 @@ void write_total(Json& json,
             json.field("form", form.id);
             json.field("row", row.id);
             json.field("column", column.id);
-            if (auto const value = found->second.value(column.way)) {
+            if (auto const value = found->second.value(column.measure.way)) {
                 json.number("value", *value);
             }
-            if (column.way == Way::mean) {
+            if (column.measure.way == Way::mean) {
                 json.number("weight", found->second.weight);
             }
             json.field("filed", total.coverage.filed);

@@ -1,11 +1,13 @@
 #pragma once
 
-// The language of rules and weights: names of columns, numbers, + - * / and brackets, and for a
-// rule one comparison between a left and a right side. See docs/how-to-add-a-rule.md.
+// The language of rules, weights and formulas: names, numbers, + - * /, brackets, comparisons and a
+// few functions by Excel's names. No loops and no files, so evaluation always ends. What a name
+// stands for is the caller's business. See docs/form-schema.md.
 
 #include "base/catalogue.hpp"
 #include "base/exact.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -14,14 +16,33 @@
 
 namespace gopbieu {
 
-struct Expression {
-    enum class Kind : std::uint8_t { number, name, negate, add, subtract, multiply, divide };
+/// What a name stands for.
+struct Reference {
+    enum class Whose : std::uint8_t {
+        own,
+        previous, ///< PREV(name): the last period's figure of the same unit
+        children  ///< CHILDREN(name): the figures of the units directly below, added up
+    };
+    Whose whose = Whose::own;
+    std::string form;      ///< "form!name"; empty: the form of the rule
+    std::string name;      ///< id of a row or a column
+    std::string qualifier; ///< "row.column": the column; empty: that of the place worked out
 
-    Kind kind = Kind::number;
-    Exact number;                  ///< of a number
-    std::string name;              ///< of a name
-    std::vector<Expression> parts; ///< operands, left to right
-    std::size_t at = 0;            ///< byte offset in the text, for messages
+    bool operator==(Reference const&) const = default;
+};
+
+enum class Function : std::uint8_t {
+    sum,
+    if_, // NOLINT(readability-identifier-naming): "if" is taken
+    and_,
+    or_,
+    not_,
+    abs,
+    round,
+    min,
+    max,
+    count,
+    is_blank
 };
 
 enum class Comparison : std::uint8_t {
@@ -33,9 +54,43 @@ enum class Comparison : std::uint8_t {
     greater
 };
 
-/// What a rule says: left side, comparison, right side.
+struct Expression {
+    enum class Kind : std::uint8_t {
+        number,
+        name,
+        range, ///< "a..b": all names from a to b in the form's order; only as a function's argument
+        negate,
+        add,
+        subtract,
+        multiply,
+        divide,
+        compare, ///< true or false
+        call
+    };
+
+    Kind kind = Kind::number;
+    Exact number;                  ///< of a number
+    Reference reference;           ///< of a name; the first name of a range
+    std::string last;              ///< of a range: its last name
+    Function function{};           ///< of a call
+    Comparison comparison{};       ///< of a compare
+    std::vector<Expression> parts; ///< operands, left to right
+    std::size_t at = 0;            ///< byte offset in the text, for messages
+};
+
+/// How a rule joins its left and right side.
+enum class Relation : std::uint8_t {
+    compare,
+    within,  ///< "in a..b": both bounds allowed
+    both,    ///< both are there, or neither (a blank and a zero are "not there")
+    not_both ///< at most one of them is there
+};
+
+/// What a rule says: left side, relation, right side.
 struct Claim {
-    Expression left, right;
+    Expression left, right; ///< right: the lower bound of "in"
+    Expression upper;       ///< the upper bound of "in"
+    Relation relation = Relation::compare;
     Comparison comparison = Comparison::equal;
 };
 
@@ -56,28 +111,44 @@ struct Parsed {
 Parsed<Expression> parse_expression(std::string_view text);
 Parsed<Claim> parse_claim(std::string_view text);
 
-/// All names in an expression, from left to right.
+/// All names in an expression, from left to right; ranges too.
 void for_each_name(Expression const& expression,
                    std::function<void(Expression const&)> const& visit);
+void for_each_name(Claim const& claim, std::function<void(Expression const&)> const& visit);
 
-/// The value of an expression, or why it has none.
+/// The value of an expression, or why it has none. Truth values are 1 and 0.
 struct Evaluated {
     enum class State : std::uint8_t {
         value,
         blank,     ///< a name without a value
+        unknown,   ///< a name whose form, period or children are not there: the rule is silent
         impossible ///< division by zero, or a number beyond all measure
     };
     State state = State::value;
     Exact value = {};
+    bool assumed = false; ///< a blank that the rule takes as zero: ISBLANK and COUNT still see it
 };
-using ValueOfName = std::function<Evaluated(std::string_view)>;
-Evaluated evaluate(Expression const& expression, ValueOfName const& value_of);
+using ValueOfName = std::function<Evaluated(Reference const&)>;
+/// The names a range stands for, in the form's order.
+using NamesOfRange = std::function<std::vector<Reference>(Expression const& range)>;
+
+/// What the names of one evaluation mean.
+struct Names {
+    ValueOfName value_of;
+    NamesOfRange names_of = {}; ///< may be empty where no ranges are
+};
+Evaluated evaluate(Expression const& expression, Names const& names);
+
+/// How a claim came out, with both sides for the message.
+struct Verdict {
+    enum class State : std::uint8_t { holds, broken, silent, blank, impossible };
+    State state = State::silent;
+    Exact left, right; ///< of holds and broken; right: the bound that was crossed for "in"
+};
+Verdict judge(Claim const& claim, Exact const& tolerance, Names const& names);
 
 bool holds(Comparison comparison, Exact const& left, Exact const& right);
 std::string_view sign(Comparison comparison);
-
-/// The expression in the clerk's words: names replaced by what `label_of` says.
-std::string in_words(Expression const& expression,
-                     std::function<std::string(std::string_view)> const& label_of);
+std::string_view name_of(Function function);
 
 } // namespace gopbieu

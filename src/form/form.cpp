@@ -20,14 +20,34 @@ Column const* FormDefinition::find_column(std::string_view column_id) const
     return find_by_id(columns, column_id);
 }
 
-RowLabel const* FormDefinition::find_row(std::string_view row_id) const
+Row const* FormDefinition::find_row(std::string_view row_id) const
 {
     return find_by_id(rows, row_id);
+}
+
+Measure const& FormDefinition::measure(Row const* row, Column const& column) const
+{
+    bool const row_decides =
+        row != nullptr && row->measure && !column.measure.derived() && column.measure.holds_facts();
+    return row_decides ? *row->measure : column.measure;
+}
+
+bool FormDefinition::closed(Row const& row, Column const& column) const
+{
+    return row.heading || std::ranges::find(row.closed, column.id) != row.closed.end();
 }
 
 FormDefinition const* FormSet::find(std::string_view form_id) const
 {
     return find_by_id(forms, form_id);
+}
+
+FormDefinition const* FormSet::find(std::string_view form_id, std::string_view edition) const
+{
+    auto const found = std::ranges::find_if(forms, [&](FormDefinition const& one) {
+        return one.id == form_id && one.edition == edition;
+    });
+    return found == forms.end() ? nullptr : &*found;
 }
 
 } // namespace gopbieu

@@ -1,8 +1,10 @@
 #pragma once
 
 // What is known of a form: what is printed on it and what its figures mean. Pure data, loaded from
-// forms/<id>/form.yaml by load.hpp; all looks stay in the template beside it.
+// forms/<id>/form.yaml by load.hpp; all looks stay in the template beside it. docs/form-schema.md
+// describes the file key by key.
 
+#include "base/finding.hpp"
 #include "form/expression.hpp"
 
 #include <cstdint>
@@ -10,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gopbieu {
@@ -19,7 +22,9 @@ enum class ValueType : std::uint8_t {
     number,  ///< any number
     percent, ///< 94,6 for 94,6 %
     text,
-    key,    ///< names the row; one column of a keyed form
+    date,
+    key,    ///< names the row; one column of every form
+    choice, ///< one of some words
     ordinal ///< "TT": numbers the rows, is never read
 };
 
@@ -27,29 +32,87 @@ enum class ValueType : std::uint8_t {
 enum class Way : std::uint8_t {
     none, ///< stays with its unit
     sum,
-    mean ///< weighted; numerator and weight are carried up
+    mean,  ///< weighted; numerator and weight are carried up
+    ratio, ///< one total divided by another: worked out again from totals
+    max,
+    min,
+    latest, ///< that of the submission that arrived last
+    join,   ///< different texts, one after the other
+    formula ///< worked out again from totals
 };
 
-struct Column {
-    std::string id;
-    std::vector<std::string> path; ///< printed labels from the outermost group to the column's own
+/// What a figure counts, which decides what may be compared with what.
+enum class Nature : std::uint8_t {
+    unsaid,
+    stock,   ///< at a day
+    flow,    ///< during the period
+    overlaps ///< counts something that may be counted elsewhere too: never added across columns
+};
+
+/// What a figure is and what becomes of it on the way up. Said by a column, and in forms whose rows
+/// mean different things by a row.
+struct Measure {
     ValueType type = ValueType::count;
     Way way = Way::none;
-    std::optional<Expression> weight; ///< of a mean
+    Nature nature = Nature::unsaid;
     bool required = false;
+    std::optional<Expression> weight;  ///< of a mean
+    std::optional<Expression> formula; ///< of a ratio (as "100 * a / b" for percents) or formula
+    std::vector<std::string> choices;
+    std::optional<Exact> least, most; ///< bounds of a plausible value; beyond them a question
+    /// "giờ": in what it is counted, where the label says so; words for messages.
+    std::string unit;
 
-    [[nodiscard]] std::string const& label() const { return path.back(); }
     /// Whether it holds figures that are facts.
     [[nodiscard]] bool holds_numbers() const
     {
         return type == ValueType::count || type == ValueType::number || type == ValueType::percent;
     }
+    [[nodiscard]] bool holds_facts() const
+    {
+        return type != ValueType::key && type != ValueType::ordinal;
+    }
+    /// Whether it is worked out from other totals rather than joined from parts.
+    [[nodiscard]] bool derived() const { return way == Way::ratio || way == Way::formula; }
 };
 
-/// A row that may be filled in: of a keyed form, an entry of its code list.
-struct RowLabel {
+struct Column {
+    std::string id;
+    std::vector<std::string> path; ///< printed labels from the outermost group to the column's own
+    Measure measure;
+    std::vector<std::string> synonyms; ///< other writings of its own label
+    std::string number;                ///< printed in the column-number row: "4(=2*100/3)"
+    bool optional = false;             ///< some printings of the form do not have it
+    bool inferred = false;             ///< not seen printed: to be confirmed
+
+    [[nodiscard]] std::string const& label() const { return path.back(); }
+};
+
+/// What the parts below a row or group have to do with it.
+enum class Parts : std::uint8_t {
+    unrelated,
+    within, ///< "trong đó": each part at most the whole
+    split   ///< "chia ra": the parts together are the whole
+};
+
+/// A row that may be filled in: of a keyed form an entry of its code list, of a fixed form a
+/// printed row. In the order in which they are printed.
+struct Row {
     std::string id, label;
     std::vector<std::string> synonyms;
+    std::string number;                ///< printed in the ordinal column: "I", "1", "a"
+    std::optional<std::size_t> parent; ///< index of the row it is a part of
+    Parts parts = Parts::unrelated;    ///< what its own children are to it
+    std::optional<Measure> measure;    ///< where the row decides instead of the column
+    std::vector<std::string> closed;   ///< columns printed as "X": must stay empty
+    bool heading = false;              ///< a printed title, holds no figures
+    bool optional = false;             ///< some printings of the form do not have it
+};
+
+enum class RowKind : std::uint8_t {
+    keyed, ///< any rows of a code list, in any order
+    fixed, ///< the printed rows
+    list   ///< any number of rows; each unit's own
 };
 
 enum class BlankPolicy : std::uint8_t {
@@ -59,13 +122,35 @@ enum class BlankPolicy : std::uint8_t {
     error
 };
 
+/// Over what a rule is worked out again and again.
+enum class Over : std::uint8_t {
+    by_names, ///< rows if it names columns only, columns if rows only, once if every name has both
+    rows,
+    columns,
+    once
+};
+
+/// Values for the names of a rule under which it must hold, or must not.
+struct Sample {
+    std::vector<std::pair<std::string, std::optional<Exact>>> values; ///< no number: blank
+    std::uint32_t line = 0, column = 0;                               ///< of the schema
+};
+
 struct Rule {
     std::string id;
     Severity severity = Severity::error;
-    Claim relation;
-    std::optional<Claim> when; ///< the rule is silent where this does not hold
+    Claim claim;
+    std::optional<Expression> when; ///< the rule is silent where this is not true
+    Exact tolerance;
     BlankPolicy blank = BlankPolicy::by_type;
-    std::string text, why;
+    Over over = Over::by_names;
+    std::vector<std::string> only; ///< the rows or columns it is for; empty: all
+    std::string since, until;      ///< periods ("2025-11"); empty: always
+    std::string text, why, source; ///< source: what it is taken from; empty with `inferred`
+    bool inferred = false;         ///< not printed on the form: to be confirmed
+    bool from_group = false;       ///< made of a "trong đó" or "chia ra", not written out
+    std::vector<Sample> passes, fails;
+    std::uint32_t line = 0; ///< of the schema
 };
 
 /// What a line of the heading is replaced by in a published workbook.
@@ -76,23 +161,52 @@ struct HeadingLine {
     HeadingFill fill = HeadingFill::unit;
 };
 
+/// The row of a keyed form or list that adds up all others, where the template prints one.
+struct TotalRow {
+    std::string label;
+    std::vector<std::string> synonyms;
+};
+
+/// How facts of another edition become facts of this one; what is not named is not taken over.
+struct EditionMap {
+    std::string edition;
+    std::vector<std::pair<std::string, std::string>> columns, rows; ///< theirs → ours
+};
+
 struct FormDefinition {
     std::string id, edition, title, source;
+    std::string number;              ///< the printed label: "Biểu số 1-BTCTW"
+    std::vector<std::string> titles; ///< other printed titles, wrong ones too
     std::vector<HeadingLine> heading;
-    std::vector<RowLabel> rows;
+    RowKind row_kind = RowKind::keyed;
+    std::vector<Row> rows;
     std::vector<Column> columns; ///< leaves of the header, in the order of the schema
     std::size_t key_column = 0;
+    std::optional<TotalRow> total_row;
+    std::string unit_column;    ///< of a list: the text column that names the unit above it
+    std::uint32_t panels = 1;   ///< how often the header is printed side by side
+    bool number_row = false;    ///< a row of column numbers stands under the header
+    bool blank_is_zero = false; ///< a blank count in a row with other figures means none
+    bool inferred = false;      ///< the layout itself was inferred, not seen
     std::vector<Rule> rules;
+    std::vector<EditionMap> maps;
     std::filesystem::path template_file;
 
     [[nodiscard]] Column const* find_column(std::string_view column_id) const;
-    [[nodiscard]] RowLabel const* find_row(std::string_view row_id) const;
+    [[nodiscard]] Row const* find_row(std::string_view row_id) const;
+    /// What the figure at a row and column is. A derived column stays what it is in every row; else
+    /// the row decides where it says anything. `row` may be null (an unknown key).
+    [[nodiscard]] Measure const& measure(Row const* row, Column const& column) const;
+    [[nodiscard]] bool closed(Row const& row, Column const& column) const;
 };
 
 struct FormSet {
     std::vector<FormDefinition> forms;
 
+    /// The current edition of a form.
     [[nodiscard]] FormDefinition const* find(std::string_view form_id) const;
+    [[nodiscard]] FormDefinition const* find(std::string_view form_id,
+                                             std::string_view edition) const;
 };
 
 } // namespace gopbieu

@@ -116,9 +116,9 @@ private:
             report(item, Say::schema_double_id, {{"found", column.id}});
         }
         map.required("type");
-        column.type = static_cast<ValueType>(
-            map.choice("type", {"count", "number", "percent", "text", "key", "ordinal"}));
-        column.required = map.flag("required");
+        column.measure.type = static_cast<ValueType>(map.choice(
+            "type", {"count", "number", "percent", "text", "date", "key", "choice", "ordinal"}));
+        column.measure.required = map.flag("required");
         read_way(map, item, column);
         map.refuse_unknown();
         m_form.columns.push_back(std::move(column));
@@ -130,22 +130,22 @@ private:
         auto const* const total = map.find("total");
         auto const* const weight = map.find("weight");
         if (total != nullptr) {
-            column.way = static_cast<Way>(map.choice("total", {"none", "sum", "mean"}));
-        } else if (column.type == ValueType::count) {
-            column.way = Way::sum;
-        } else if (column.holds_numbers()) {
+            column.measure.way = static_cast<Way>(map.choice("total", {"none", "sum", "mean"}));
+        } else if (column.measure.type == ValueType::count) {
+            column.measure.way = Way::sum;
+        } else if (column.measure.holds_numbers()) {
             report(item, Say::schema_no_way, {{"column", column.id}});
         }
-        if (column.way != Way::none && !column.holds_numbers()) {
+        if (column.measure.way != Way::none && !column.measure.holds_numbers()) {
             report(item, Say::schema_way_of_text, {{"column", column.id}});
         }
-        if (column.way == Way::mean && weight == nullptr) {
+        if (column.measure.way == Way::mean && weight == nullptr) {
             report(item, Say::schema_no_weight, {{"column", column.id}});
         }
-        if (weight != nullptr && column.way != Way::mean) {
+        if (weight != nullptr && column.measure.way != Way::mean) {
             report(*weight, Say::schema_weight_unused, {{"column", column.id}});
         } else if (weight != nullptr) {
-            column.weight = parse_at(parse_expression, *weight, m_file, m_findings);
+            column.measure.weight = parse_at(parse_expression, *weight, m_file, m_findings);
             m_weights.emplace_back(m_form.columns.size(), weight);
         }
     }
@@ -154,8 +154,9 @@ private:
     void resolve_weights()
     {
         for (auto const& [index, node] : m_weights) {
-            if (index < m_form.columns.size() && m_form.columns[index].weight) {
-                check_names(*m_form.columns[index].weight, m_form, *node, m_file, m_findings);
+            if (index < m_form.columns.size() && m_form.columns[index].measure.weight) {
+                check_names(
+                    *m_form.columns[index].measure.weight, m_form, *node, m_file, m_findings);
             }
         }
     }
@@ -169,10 +170,10 @@ private:
         auto const codes = map.required_text("codes");
         map.refuse_unknown();
         auto const* const column = m_form.find_column(key);
-        if (column == nullptr || column->type != ValueType::key) {
+        if (column == nullptr || column->measure.type != ValueType::key) {
             std::vector<std::string> names;
             for (auto const& candidate : m_form.columns) {
-                if (candidate.type == ValueType::key) {
+                if (candidate.measure.type == ValueType::key) {
                     names.push_back(candidate.id);
                 }
             }
@@ -216,7 +217,7 @@ private:
     void read_code(YamlNode const& item, std::string const& shown)
     {
         YamlMap map(item, shown, m_findings);
-        RowLabel row;
+        Row row;
         row.id = map.required_text("id");
         row.label = map.required_text("label");
         for (auto const& synonym : map.list("synonyms")) {

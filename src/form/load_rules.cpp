@@ -22,22 +22,21 @@ Rule read_rule(YamlNode const& item,
         static_cast<BlankPolicy>(map.choice("blank", {"by-type", "zero", "skip", "error"}));
     rule.why = map.text("why");
     rule.text = map.required_text("rule");
-    auto const relation = [&](std::string_view key) -> std::optional<Claim> {
-        auto const* const node = map.find(key);
-        if (node == nullptr || node->text.empty()) {
-            return {};
-        }
-        auto parsed = parse_at(parse_claim, *node, file, findings);
-        if (parsed) {
-            check_names(parsed->left, form, *node, file, findings);
-            check_names(parsed->right, form, *node, file, findings);
-        }
-        return parsed;
-    };
-    if (auto parsed = relation("rule")) {
-        rule.relation = std::move(*parsed);
+    auto const* const claim = map.find("rule");
+    if (auto parsed = claim == nullptr || claim->text.empty()
+                          ? std::nullopt
+                          : parse_at(parse_claim, *claim, file, findings)) {
+        check_names(parsed->left, form, *claim, file, findings);
+        check_names(parsed->right, form, *claim, file, findings);
+        rule.claim = std::move(*parsed);
     }
-    rule.when = relation("when");
+    auto const* const when = map.find("when");
+    if (when != nullptr && !when->text.empty()) {
+        rule.when = parse_at(parse_expression, *when, file, findings);
+    }
+    if (rule.when) {
+        check_names(*rule.when, form, *when, file, findings);
+    }
     map.refuse_unknown();
     return rule;
 }
@@ -68,16 +67,16 @@ void check_names(Expression const& expression,
 {
     std::vector<std::string> names;
     for (auto const& column : form.columns) {
-        if (column.holds_numbers()) {
+        if (column.measure.holds_numbers()) {
             names.push_back(column.id);
         }
     }
     for_each_name(expression, [&](Expression const& use) {
-        if (std::ranges::find(names, use.name) == names.end()) {
-            findings.push_back(
-                finding(Say::schema_unknown_name,
-                        place_in(node, use.at, file),
-                        {{"found", use.name}, {"hint", nearest_hint(use.name, names)}}));
+        if (std::ranges::find(names, use.reference.name) == names.end()) {
+            findings.push_back(finding(Say::schema_unknown_name,
+                                       place_in(node, use.at, file),
+                                       {{"found", use.reference.name},
+                                        {"hint", nearest_hint(use.reference.name, names)}}));
         }
     });
 }

@@ -114,7 +114,7 @@ private:
         return std::ranges::any_of(cells, [&](Cell const& cell) {
             auto const* const column = column_at(cell.column);
             bool const meant =
-                column != nullptr ? column->holds_numbers() : cell.kind == CellKind::number;
+                column != nullptr ? column->measure.holds_numbers() : cell.kind == CellKind::number;
             return meant && m_grid.filled(cell) && !dots_only(cell);
         });
     }
@@ -160,12 +160,12 @@ private:
             report_unknown_column(cell);
             return;
         }
-        if (!column->holds_numbers() || dots_only(cell)) {
+        if (!column->measure.holds_numbers() || dots_only(cell)) {
             return;
         }
         auto const place = m_submission.place(cell.where());
         auto const raw = m_grid.raw(cell);
-        auto const read = read_number(m_grid, cell, column->type);
+        auto const read = read_number(m_grid, cell, column->measure.type);
         if (!read.number) {
             report(read.uncalculated ? Say::ask_no_cached_value : Say::ask_not_a_number,
                    place,
@@ -200,7 +200,7 @@ private:
     FormDefinition const& m_form;
     Submission& m_submission;
     std::vector<Finding>& m_findings;
-    std::map<std::string, RowLabel const*> m_rows;
+    std::map<std::string, Row const*> m_rows;
     std::map<std::string, std::uint32_t> m_seen; ///< row id → row of the sheet
 };
 

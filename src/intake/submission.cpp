@@ -11,4 +11,10 @@ Fact const* Submission::find(std::string_view row, std::string_view column) cons
     return found == facts.end() ? nullptr : &*found;
 }
 
+Exact const* Submission::number(std::string_view row, std::string_view column) const
+{
+    auto const* const fact = find(row, column);
+    return fact == nullptr ? nullptr : fact->number();
+}
+
 } // namespace gopbieu

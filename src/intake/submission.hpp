@@ -5,8 +5,11 @@
 #include "workbook/cell_ref.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace gopbieu {
@@ -19,15 +22,32 @@ struct Source {
     bool operator==(Source const&) const = default;
 };
 
+/// A number, or a text of a column that holds texts, dates (ISO 8601) or choices.
+using FigureValue = std::variant<Exact, std::string>;
+
 /// One figure and where it stands. Everything else that identifies it (unit, form, period) is the
 /// submission's or the campaign's.
 struct Fact {
     std::string row, column; ///< ids of the schema
-    Exact number;
+    FigureValue value;
     CellRef cell;
     std::string raw; ///< what the cell showed, before it was understood
 
     bool operator==(Fact const&) const = default;
+
+    /// Null when it is a text.
+    [[nodiscard]] Exact const* number() const { return std::get_if<Exact>(&value); }
+};
+
+/// What became of the filled cells of a table's sheet: they add up to all that hold a number.
+struct CellCount {
+    std::uint32_t used = 0;    ///< became facts
+    std::uint32_t labels = 0;  ///< numbering, column numbers, repeated labels
+    std::uint32_t checked = 0; ///< printed totals: compared, never added
+    std::uint32_t ignored = 0; ///< outside the table; a note says where
+    std::uint32_t asked = 0;   ///< a question or error keeps them out
+
+    bool operator==(CellCount const&) const = default;
 };
 
 /// One form of one unit, found in one file.
@@ -38,10 +58,17 @@ struct Submission {
     std::string sheet;
     std::vector<std::string> rows; ///< ids of the rows that were filled in, in their order
     std::vector<Fact> facts;       ///< row by row
+    /// The unit's own total row, where it wrote one: compared with the rows, never added.
+    std::vector<Fact> own_total;
+    /// Labels of rows that no code list knows and a person let pass: id → label as written.
+    std::vector<std::pair<std::string, std::string>> row_labels;
+    CellCount cells;
 
     bool operator==(Submission const&) const = default;
 
     [[nodiscard]] Fact const* find(std::string_view row, std::string_view column) const;
+    /// The number there; null when it is blank or a text.
+    [[nodiscard]] Exact const* number(std::string_view row, std::string_view column) const;
     [[nodiscard]] Place place() const { return {source.file, sheet}; }
     [[nodiscard]] Place place(CellRef cell) const { return {source.file, sheet, to_a1(cell)}; }
 };

@@ -188,7 +188,7 @@ private:
     [[nodiscard]] bool before_figures(std::uint32_t column) const
     {
         for (std::size_t index = 0; index < m_form.columns.size(); ++index) {
-            if (m_form.columns[index].holds_numbers() && m_table.columns[index] &&
+            if (m_form.columns[index].measure.holds_numbers() && m_table.columns[index] &&
                 *m_table.columns[index] <= column) {
                 return false;
             }

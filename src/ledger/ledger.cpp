@@ -94,7 +94,7 @@ void store_submission(Database& database, std::int64_t file, Submission const& s
             .bind(position++)
             .bind(fact.row)
             .bind(fact.column)
-            .bind(fact.number.text())
+            .bind(fact.number() != nullptr ? fact.number()->text() : std::string())
             .bind(std::int64_t{fact.cell.row})
             .bind(std::int64_t{fact.cell.column})
             .bind(fact.raw)
@@ -112,8 +112,13 @@ load_submissions(Database& database, std::int64_t file, Source const& source)
             "SELECT id, form, edition, unit, sheet FROM submission WHERE file = ? ORDER BY id");
         for (query.bind(file); query.next();) {
             ids.push_back(query.number(0));
-            found.push_back(
-                {query.text(1), query.text(2), query.text(3), source, query.text(4), {}, {}});
+            Submission one;
+            one.form = query.text(1);
+            one.edition = query.text(2);
+            one.unit = query.text(3);
+            one.source = source;
+            one.sheet = query.text(4);
+            found.push_back(std::move(one));
         }
     }
     for (std::size_t at = 0; at < found.size(); ++at) {

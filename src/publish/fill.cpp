@@ -10,9 +10,9 @@ namespace gopbieu {
 namespace {
 
 // Rows of the code list for which any figure came in, in the template's order.
-std::vector<RowLabel const*> filled_rows(FormDefinition const& form, FormTotal const& total)
+std::vector<Row const*> filled_rows(FormDefinition const& form, FormTotal const& total)
 {
-    std::vector<RowLabel const*> rows;
+    std::vector<Row const*> rows;
     for (auto const& row : form.rows) {
         auto const any = total.amounts.lower_bound({row.id, {}});
         if (any != total.amounts.end() && any->first.row == row.id) {
@@ -80,17 +80,17 @@ public:
     {
     }
 
-    void fill_row(std::uint32_t sheet_row, std::size_t number, RowLabel const* row)
+    void fill_row(std::uint32_t sheet_row, std::size_t number, Row const* row)
     {
         for_each_column([&](Column const& column, std::uint32_t at) {
             CellValue value;
             if (row == nullptr) {
                 value = {};
-            } else if (column.type == ValueType::ordinal) {
+            } else if (column.measure.type == ValueType::ordinal) {
                 value = Exact(static_cast<std::int64_t>(number));
-            } else if (column.type == ValueType::key) {
+            } else if (column.measure.type == ValueType::key) {
                 value = row->label;
-            } else if (column.holds_numbers()) {
+            } else if (column.measure.holds_numbers()) {
                 value = value_of(m_total.value({row->id, column.id}, column));
             }
             m_page.changes[{sheet_row, at}] = std::move(value);
@@ -100,9 +100,9 @@ public:
     void fill_total(std::uint32_t sheet_row)
     {
         for_each_column([&](Column const& column, std::uint32_t at) {
-            if (column.way != Way::none) {
+            if (column.measure.way != Way::none) {
                 m_page.changes[{sheet_row, at}] =
-                    value_of(m_total.over_rows(column.id).value(column.way));
+                    value_of(m_total.over_rows(column.id).value(column.measure.way));
             }
         });
     }

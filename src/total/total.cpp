@@ -18,18 +18,20 @@ std::string row_label(FormDefinition const& form, std::string const& id)
 std::optional<Amount>
 leaf_amount(Submission const& submission, Fact const& fact, Column const& column)
 {
-    if (column.way != Way::mean) {
-        return Amount{fact.number, Exact(1)};
+    auto const& number = *fact.number();
+    if (column.measure.way != Way::mean) {
+        return Amount{number, Exact(1)};
     }
-    auto const weight = evaluate(*column.weight, [&](std::string_view name) -> Evaluated {
-        auto const* const found = submission.find(fact.row, name);
+    Names const names{[&](Reference const& reference) -> Evaluated {
+        auto const* const found = submission.number(fact.row, reference.name);
         return found == nullptr ? Evaluated{Evaluated::State::blank}
-                                : Evaluated{Evaluated::State::value, found->number};
-    });
+                                : Evaluated{Evaluated::State::value, *found};
+    }};
+    auto const weight = evaluate(*column.measure.weight, names);
     if (weight.state != Evaluated::State::value) {
         return {};
     }
-    auto const numerator = fact.number.times(weight.value);
+    auto const numerator = number.times(weight.value);
     return numerator ? Amount{*numerator, weight.value} : Amount{{}, {}, true};
 }
 
@@ -62,7 +64,7 @@ std::optional<Exact> Amount::value(Way way) const
 std::optional<Exact> FormTotal::value(FormCell const& cell, Column const& column) const
 {
     auto const found = amounts.find(cell);
-    return found == amounts.end() ? std::nullopt : found->second.value(column.way);
+    return found == amounts.end() ? std::nullopt : found->second.value(column.measure.way);
 }
 
 Amount FormTotal::over_rows(std::string const& column) const
@@ -102,7 +104,7 @@ void Adder::add(Submission const& submission)
     total.source_file = submission.source.file;
     for (auto const& fact : submission.facts) {
         auto const* const column = form->find_column(fact.column);
-        if (column == nullptr || column->way == Way::none) {
+        if (column == nullptr || column->measure.way == Way::none || fact.number() == nullptr) {
             continue;
         }
         if (auto amount = leaf_amount(submission, fact, *column)) {

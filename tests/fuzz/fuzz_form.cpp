@@ -23,7 +23,7 @@ void check_form(FormDefinition const& form)
     for (auto const& column : form.columns) {
         require(!column.path.empty() && !column.id.empty());
         require(form.find_column(column.id) == &column);
-        require((column.way == Way::mean) == column.weight.has_value());
+        require((column.measure.way == Way::mean) == column.measure.weight.has_value());
     }
     for (auto const& row : form.rows) {
         require(form.find_row(row.id) == &row);

@@ -10,14 +10,19 @@ FormDefinition small_form()
     form.id = "bieu-nho";
     form.edition = "1";
     form.title = "Biểu nhỏ";
-    form.rows = {{"thon", "Thôn, bản", {"Thôn"}}, {"truong", "Trường học", {}}};
+    form.rows.resize(2);
+    form.rows[0].id = "thon";
+    form.rows[0].label = "Thôn, bản";
+    form.rows[0].synonyms = {"Thôn"};
+    form.rows[1].id = "truong";
+    form.rows[1].label = "Trường học";
     auto const column =
         [&](std::string id, std::vector<std::string> path, ValueType type, Way way) {
             Column one;
             one.id = std::move(id);
             one.path = std::move(path);
-            one.type = type;
-            one.way = way;
+            one.measure.type = type;
+            one.measure.way = way;
             form.columns.push_back(std::move(one));
         };
     column("tt", {"TT"}, ValueType::ordinal, Way::none);
@@ -25,12 +30,12 @@ FormDefinition small_form()
     column("tat_ca", {"Tổng số"}, ValueType::count, Way::sum);
     column("phan", {"Trong đó", "Nữ"}, ValueType::count, Way::sum);
     column("binh_quan", {"Trong đó", "Tuổi bình quân"}, ValueType::number, Way::mean);
-    form.columns[2].required = true;
-    form.columns[4].weight = *parse_expression("tat_ca").value;
+    form.columns[2].measure.required = true;
+    form.columns[4].measure.weight = *parse_expression("tat_ca").value;
     form.key_column = 1;
     Rule rule;
     rule.id = "R-01";
-    rule.relation = *parse_claim("phan <= tat_ca").value;
+    rule.claim = *parse_claim("phan <= tat_ca").value;
     form.rules.push_back(std::move(rule));
     return form;
 }

@@ -63,12 +63,12 @@ TEST_CASE("A broken rule shows both sides, the difference and the cells", "[chec
 TEST_CASE("A blank count is zero, any other blank leaves a rule silent", "[check][A102]")
 {
     auto form = small_form();
-    form.rules[0].relation = *parse_claim("binh_quan >= 18").value;
+    form.rules[0].claim = *parse_claim("binh_quan >= 18").value;
     REQUIRE(said(filed({{"tat_ca", "4"}}), form).empty());
     form.rules[0].blank = BlankPolicy::error;
     REQUIRE(said(filed({{"tat_ca", "4"}}), form) == std::vector<std::string>{" A102"});
     form.rules[0].blank = BlankPolicy::zero;
     REQUIRE(said(filed({{"tat_ca", "4"}}), form) == std::vector<std::string>{" A101"});
-    form.rules[0].when = *parse_claim("tat_ca > 10").value;
+    form.rules[0].when = *parse_expression("tat_ca > 10").value;
     REQUIRE(said(filed({{"tat_ca", "4"}}), form).empty());
 }

@@ -1,5 +1,6 @@
 #include "command/run_program.hpp"
 #include "support/scratch.hpp"
+#include "support/tree.hpp"
 #include "support/xlsx_builder.hpp"
 #include "support/zip_builder.hpp"
 #include "workbook/read.hpp"
@@ -16,7 +17,7 @@ using namespace gopbieu;
 
 namespace {
 
-std::filesystem::path const root = GOPBIEU_SOURCE_DIR;
+std::filesystem::path const root = test::source_folder();
 
 struct Outcome {
     int exit;

@@ -2,6 +2,7 @@
 
 #include "base/catalogue.hpp"
 #include "command/run_program.hpp"
+#include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -23,7 +24,7 @@ using Names = std::vector<std::string>;
 
 std::string page(std::string const& path)
 {
-    std::ifstream file(GOPBIEU_SOURCE_DIR "/" + path, std::ios::binary);
+    std::ifstream file(test::source_folder() / path, std::ios::binary);
     INFO(path);
     REQUIRE(file);
     return {std::istreambuf_iterator<char>(file), {}};

@@ -1,6 +1,7 @@
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "support/scratch.hpp"
+#include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -53,7 +54,7 @@ TEST_CASE("Columns count letters, not bytes", "[form][C101][C106]")
 
 TEST_CASE("Every form of the tree is without fault", "[form]")
 {
-    std::filesystem::path const folder = std::filesystem::path(GOPBIEU_SOURCE_DIR) / "forms";
+    std::filesystem::path const folder = test::source_folder() / "forms";
     auto const ids = form_ids(folder);
     REQUIRE_FALSE(ids.empty());
     for (auto const& id : ids) {

@@ -31,7 +31,7 @@ std::vector<std::string> facts(Recognition const& recognition)
     std::vector<std::string> found;
     for (auto const& fact : recognition.submissions.at(0).facts) {
         found.push_back(to_a1(fact.cell) + " " + fact.row + "." + fact.column + "=" +
-                        fact.number.text());
+                        fact.number()->text());
     }
     return found;
 }

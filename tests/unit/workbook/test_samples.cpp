@@ -1,4 +1,5 @@
 #include "command/dump_text.hpp"
+#include "support/tree.hpp"
 #include "workbook/read.hpp"
 
 #include <catch2/catch.hpp>
@@ -15,7 +16,7 @@ namespace {
 std::vector<std::string> grids_of(std::string const& name)
 {
     std::vector<std::string> grids;
-    std::filesystem::path const file(GOPBIEU_SOURCE_DIR "/samples/doc/" + name);
+    auto const file = test::source_folder() / "samples/doc" / name;
     for (auto const& document : read_documents(file, ReadOptions{})) {
         grids.emplace_back();
         append_dump(grids.back(), "", document.workbook, {});
