@@ -5,13 +5,19 @@ cmake_minimum_required(VERSION 3.22)
 
 file(REMOVE_RECURSE "${SCRATCH}")
 file(MAKE_DIRECTORY "${SCRATCH}")
-execute_process(COMMAND "${MAKER}" "${SCRATCH}" RESULT_VARIABLE status)
+execute_process(COMMAND "${MAKER}" "${ROOT}" "${SCRATCH}" RESULT_VARIABLE status)
 if(NOT status EQUAL 0)
   message(FATAL_ERROR "make_samples ended with ${status}")
 endif()
 
-file(GLOB committed RELATIVE "${ROOT}"
-  "${ROOT}/forms/sinh-hoat-chi-bo/mau.xlsx" "${ROOT}/samples/mot-bieu/nop/*.xlsx")
+# Every template of the library, and the campaigns that have a list of their files in tools/samples/.
+file(GLOB committed RELATIVE "${ROOT}" "${ROOT}/forms/*/mau.xlsx" "${ROOT}/forms/*/*/mau.xlsx")
+file(GLOB lists "${ROOT}/tools/samples/*.yaml")
+foreach(list IN LISTS lists)
+  get_filename_component(name "${list}" NAME_WE)
+  file(GLOB filled RELATIVE "${ROOT}" "${ROOT}/samples/${name}/nop/*.xlsx")
+  list(APPEND committed ${filled})
+endforeach()
 file(GLOB_RECURSE made RELATIVE "${SCRATCH}" "${SCRATCH}/*")
 list(SORT committed)
 list(SORT made)
@@ -30,6 +36,6 @@ foreach(name IN LISTS made)
 endforeach()
 if(differing)
   message(FATAL_ERROR "make_samples no longer makes: ${differing}\n"
-    "If the change is meant, run make_samples on the project's folder and read what 'gopbieu dump' "
-    "says of the files. Another libxlsxwriter or zlib may pack the same content differently, too.")
+    "If the change is meant, run 'make_samples . .' in the project's folder and read what "
+    "'gopbieu dump' says of the files. Another libxlsxwriter or zlib may pack the same content differently, too.")
 endif()

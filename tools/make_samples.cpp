@@ -1,53 +1,99 @@
-// Makes the templates of forms/ and the filled files of samples/ again: make_samples ROOT.
-// All figures are invented.
+// Makes the templates of forms/ and the filled files of samples/ again:
+//
+//   make_samples ROOT OUT [FORM…]    reads the project at ROOT, writes below OUT; all forms if none
+//                                    is named
+//
+// What is printed comes from forms/<id>/form.yaml, how it looks from tools/templates/<id>.yaml,
+// what the samples hold from tools/samples/.
 
-#include "draw_sinh_hoat_chi_bo.hpp"
+#include "base/file.hpp"
+#include "draw_form.hpp"
+#include "form/load.hpp"
+#include "outline.hpp"
+#include "samples.hpp"
 
-#include <filesystem>
+#include <algorithm>
 #include <iostream>
+
+namespace fs = std::filesystem;
 
 namespace {
 
-// Figures in printed order: số chi bộ; 4–5, 3, 6–8, 9–30, 31–50, trên 50; đảng viên; tỷ lệ dự;
-// buổi; chuyên đề; phát biểu; giờ.
-struct Sample {
-    std::string file;
-    FormCopy copy;
-};
+class Maker {
+public:
+    Maker(fs::path root, fs::path out) : m_root(std::move(root)), m_out(std::move(out)) {}
 
-std::vector<Sample> mot_bieu()
-{
-    auto const cell = [](std::string const& name, std::vector<double> figures) {
-        return FormCopy{.parent = "ĐẢNG ỦY XÃ SEN THƯỢNG",
-                        .unit = name,
-                        .rows = {{"Thôn, bản", std::move(figures)}},
-                        .total_row = false};
-    };
-    return {
-        {"01-huoi-sen.xlsx",
-         cell("CHI BỘ BẢN HUỔI SEN", {1, 0, 0, 0, 1, 0, 0, 24, 95.5, 12, 4, 6, 1.5})},
-        {"02-pa-lau.xlsx", cell("CHI BỘ BẢN PA LẦU", {1, 0, 0, 1, 0, 0, 0, 8, 87.5, 11, 3, 4, 2})},
-        // Hai quy mô cho một chi bộ: quy tắc SH-01 không cho phép.
-        {"03-na-cuong.xlsx",
-         cell("CHI BỘ BẢN NÀ CUỔNG", {1, 1, 0, 0, 1, 0, 0, 12, 92, 12, 4, 5, 1.5})}};
-}
+    void make_template(std::string const& id)
+    {
+        auto const form = read_outline(m_root / "forms", id);
+        auto const layout = read_layout(m_root / "tools" / "templates", id);
+        if (told(form.findings) && told(layout.findings)) {
+            draw(*form.value, *layout.value, nullptr, m_out / "forms" / id / "mau.xlsx");
+        }
+    }
+
+    void make_samples(fs::path const& file)
+    {
+        auto const samples = read_samples(file);
+        if (!told(samples.findings)) {
+            return;
+        }
+        for (auto const& sample : *samples.value) {
+            auto const form = read_outline(m_root / "forms", sample.form);
+            auto const layout = read_layout(m_root / "tools" / "templates", sample.form);
+            if (told(form.findings) && told(layout.findings)) {
+                draw(*form.value, *layout.value, &sample.filling, m_out / "samples" / sample.file);
+            }
+        }
+    }
+
+    [[nodiscard]] bool good() const { return m_good; }
+
+private:
+    void draw(gopbieu::FormDefinition const& form,
+              TemplateLayout const& layout,
+              Filling const* filling,
+              fs::path const& file)
+    {
+        std::error_code ignored;
+        fs::create_directories(file.parent_path(), ignored);
+        if (auto const trouble = draw_form(form, layout, filling, file)) {
+            std::cerr << *trouble << '\n';
+            m_good = false;
+        }
+    }
+
+    // Says what is wrong with an input; false when nothing can be made of it.
+    bool told(std::vector<gopbieu::Finding> const& findings)
+    {
+        for (auto const& one : findings) {
+            std::cerr << line(one, gopbieu::Language::english) << '\n';
+        }
+        m_good = m_good && !any_error(findings);
+        return !any_error(findings);
+    }
+
+    fs::path m_root, m_out;
+    bool m_good = true;
+};
 
 } // namespace
 
 int main(int count, char** words)
 {
-    if (count != 2) {
-        std::cerr << "make_samples ROOT\n";
+    if (count < 3) {
+        std::cerr << "make_samples ROOT OUT [FORM…]\n";
         return 2;
     }
-    std::filesystem::path const root(words[1]);
-    auto const draw = [](std::filesystem::path const& file, FormCopy const& copy) {
-        std::filesystem::create_directories(file.parent_path());
-        return draw_sinh_hoat_chi_bo(file.string(), copy);
-    };
-    bool good = draw(root / "forms/sinh-hoat-chi-bo/mau.xlsx", {});
-    for (auto const& sample : mot_bieu()) {
-        good = draw(root / "samples/mot-bieu/nop" / sample.file, sample.copy) && good;
+    fs::path const root(words[1]);
+    Maker maker(root, words[2]);
+    std::vector<std::string> ids(words + 3, words + count);
+    if (ids.empty()) {
+        ids = gopbieu::form_ids(root / "forms");
+        if (auto const lists = gopbieu::files_below(root / "tools" / "samples")) {
+            std::ranges::for_each(*lists, [&](auto const& list) { maker.make_samples(list); });
+        }
     }
-    return good ? 0 : 3;
+    std::ranges::for_each(ids, [&](auto const& id) { maker.make_template(id); });
+    return maker.good() ? 0 : 3;
 }
