@@ -1,5 +1,6 @@
 #include "draw_form.hpp"
 
+#include "draw_blocks.hpp"
 #include "draw_header.hpp"
 #include "draw_table.hpp"
 #include "pen.hpp"
@@ -11,20 +12,6 @@
 using gopbieu::FormDefinition;
 
 namespace {
-
-constexpr double line_size = 13, title_size = 14;
-constexpr double line_height = 19, gap_height = 10;
-
-CellLook look_of(LineLook look)
-{
-    CellLook made;
-    made.size = line_size;
-    made.bold = look == LineLook::bold || look == LineLook::ruled;
-    made.underline = look == LineLook::ruled;
-    made.italic = look == LineLook::italic;
-    made.across = look == LineLook::left ? LXW_ALIGN_LEFT : LXW_ALIGN_CENTER;
-    return made;
-}
 
 class FormDrawer {
 public:
@@ -41,19 +28,15 @@ public:
     /// False when the heading or the signatures do not fit beside each other.
     bool draw()
     {
-        if (!draw_blocks(m_layout.heading)) {
-            return false;
-        }
-        gap();
-        draw_title();
+        bool const fits_above = draw_heading();
         auto const table = draw_table(m_pen, m_geometry, m_form, m_layout, m_filling, m_row);
         m_row = table.end;
         draw_footnotes();
         gap();
-        bool const fits = draw_blocks(m_layout.signatures);
+        bool const fits_below = draw_block(m_layout.signatures, {});
         draw_phone();
         set_page(table);
-        return fits;
+        return fits_above && fits_below;
     }
 
 private:
@@ -67,31 +50,42 @@ private:
         m_pen.height(m_row++, std::max(line_height, height_of_lines(lines, look.size)));
     }
 
-    bool draw_blocks(Blocks const& blocks)
+    bool draw_heading()
+    {
+        if (m_layout.title_between) {
+            bool const fits = draw_block(m_layout.heading, {title(), m_layout.under_title});
+            draw_unit_of_count();
+            return fits;
+        }
+        bool const fits = draw_block(m_layout.heading, {});
+        gap();
+        draw_title();
+        draw_unit_of_count();
+        return fits;
+    }
+
+    bool draw_block(Blocks const& blocks, Middle const& middle)
     {
         if (blocks.left.empty() && blocks.right.empty()) {
             return true;
         }
-        auto const sides = m_geometry.sides(blocks, line_size);
-        if (!sides) {
-            return false;
-        }
-        draw_lines(blocks.left, 0, sides->left_end);
-        draw_lines(blocks.right, sides->right_begin, m_geometry.last());
-        auto const lines = std::max(blocks.left.size(), blocks.right.size());
-        for (std::size_t line = 0; line < lines; ++line) {
-            m_pen.height(m_row++, line_height);
-        }
-        return true;
+        auto const below =
+            draw_blocks(m_pen, m_geometry, blocks, middle, m_row, [&](std::string const& text) {
+                return written(text);
+            });
+        m_row = below.value_or(m_row);
+        return below.has_value();
     }
 
-    void draw_lines(std::vector<PrintedLine> const& lines, lxw_col_t first, lxw_col_t last)
+    // "THỐNG KÊ" stands on a line of its own where the layout says so.
+    [[nodiscard]] std::string title() const
     {
-        auto row = m_row;
-        for (auto const& line : lines) {
-            m_pen.area(row, first, row, last, written(line.text), look_of(line.look));
-            ++row;
+        auto const& words = m_form.title;
+        auto const& first = m_layout.break_after;
+        if (first.empty() || !words.starts_with(first + " ")) {
+            return words;
         }
+        return first + "\n" + words.substr(first.size() + 1);
     }
 
     // A unit's copy names the unit where the blank form has dots.
@@ -108,15 +102,19 @@ private:
 
     void draw_title()
     {
-        CellLook title;
-        title.size = title_size;
-        title.bold = title.wrap = true;
-        whole_line(m_form.title, title);
+        auto look = look_of(LineLook::bold);
+        look.size = title_size;
+        look.wrap = true;
+        whole_line(title(), look);
         for (auto const& line : m_layout.under_title) {
-            auto look = look_of(line.look);
+            look = look_of(line.look);
             look.wrap = true;
-            whole_line(line.text, look);
+            whole_line(written(line.text), look);
         }
+    }
+
+    void draw_unit_of_count()
+    {
         if (m_layout.counted_in.empty()) {
             gap();
             return;

@@ -51,6 +51,15 @@ bool named_in(std::vector<std::string> const& ids, std::string const& id)
     return std::ranges::find(ids, id) != ids.end();
 }
 
+// What names a row: where no column of its own holds the number, that stands before the label.
+std::string printed_name(FormDefinition const& form, Row const& row)
+{
+    bool const numbered = std::ranges::any_of(form.columns, [](Column const& column) {
+        return column.measure.type == ValueType::ordinal;
+    });
+    return numbered || row.number.empty() ? row.label : row.number + " " + row.label;
+}
+
 class BodyDrawer {
 public:
     BodyDrawer(Pen& pen,
@@ -104,7 +113,7 @@ private:
             } else if (column.measure.type == ValueType::ordinal) {
                 m_pen.text(at, place, row->number, look_of(row, column));
             } else if (index == m_form.key_column) {
-                m_pen.text(at, place, row->label, look_of(row, column));
+                m_pen.text(at, place, printed_name(m_form, *row), look_of(row, column));
             } else if (!row->heading && m_form.closed(*row, column)) {
                 m_pen.text(at, place, "X", look_of(nullptr, column));
             } else {
@@ -225,8 +234,9 @@ private:
     {
         auto const width = m_geometry.width(static_cast<lxw_col_t>(m_form.key_column)) -
                            static_cast<int>(depth_of(m_form, row)) * indent_pixels;
-        return height_of_lines(wrapped_lines(row.label, m_layout.size, bold(row), width),
-                               m_layout.size);
+        return height_of_lines(
+            wrapped_lines(printed_name(m_form, row), m_layout.size, bold(row), width),
+            m_layout.size);
     }
 
     Pen& m_pen;

@@ -76,6 +76,10 @@ private:
         take(map, "document", m_layout.document);
         take(map, "counted_in", m_layout.counted_in);
         take(map, "phone", m_layout.phone);
+        take(map, "break_after", m_layout.break_after);
+        if (map.find("title") != nullptr) {
+            m_layout.title_between = map.choice("title", {"below", "between"}) == 1;
+        }
         if (map.find("day") != nullptr) {
             m_layout.day = read_day(map.text("day"));
         }
@@ -134,6 +138,8 @@ private:
         YamlMap map(*node, m_file, m_findings);
         read_lines(map.find("left"), LineLook::plain, blocks.left);
         read_lines(map.find("right"), LineLook::plain, blocks.right);
+        take(map, "left_ends", blocks.left_ends);
+        take(map, "right_begins", blocks.right_begins);
         map.refuse_unknown();
     }
 
@@ -153,6 +159,8 @@ private:
                 read_look(map, "italic", LineLook::italic, line);
                 read_look(map, "ruled", LineLook::ruled, line);
                 read_look(map, "left", LineLook::left, line);
+                read_look(map, "small", LineLook::small, line);
+                read_look(map, "boxed", LineLook::boxed, line);
                 map.refuse_unknown();
             }
             lines.push_back(std::move(line));

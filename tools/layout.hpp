@@ -17,7 +17,9 @@ enum class LineLook : std::uint8_t {
     bold,
     italic,
     ruled, ///< bold with a rule beneath: ĐẢNG CỘNG SẢN VIỆT NAM
-    left   ///< plain, not centred
+    left,  ///< plain, not centred
+    small, ///< small letters, not centred: who files the form and when
+    boxed  ///< italic in a frame: the telephone number of the older forms
 };
 
 struct PrintedLine {
@@ -28,6 +30,9 @@ struct PrintedLine {
 /// Two blocks of lines beside each other: the heading, or the signatures.
 struct Blocks {
     std::vector<PrintedLine> left, right;
+    /// Id of the last column of the left block and of the first one of the right block (of the last
+    /// panel), where the usual third of the paper does not fit.
+    std::string left_ends, right_begins;
 };
 
 struct TemplateLayout {
@@ -38,6 +43,8 @@ struct TemplateLayout {
     double size = 12; ///< of the letters in the table, in points
     Blocks heading, signatures;
     std::vector<PrintedLine> under_title, footnotes;
+    bool title_between = false;        ///< the title stands between the blocks of the heading
+    std::string break_after;           ///< the words of the title that end its first line
     std::string counted_in;            ///< "Đvt: Người", above the table on the right
     std::map<std::string, int> widths; ///< id of a column → pixels; "rest" for all others
     std::vector<std::string> sample_rows{"1", "…"}; ///< printed in the ordinal column

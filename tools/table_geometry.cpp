@@ -21,6 +21,9 @@ double room_for(std::vector<PrintedLine> const& lines, double points)
 
 Geometry::Geometry(gopbieu::FormDefinition const& form, TemplateLayout const& layout)
 {
+    for (auto const& column : form.columns) {
+        m_ids.push_back(column.id);
+    }
     for (std::uint32_t panel = 0; panel < form.panels; ++panel) {
         for (auto const& column : form.columns) {
             m_widths.push_back(layout.width(column.id));
@@ -40,14 +43,29 @@ std::optional<Geometry::Sides> Geometry::sides(Blocks const& blocks, double poin
     auto const left = std::max(room_for(blocks.left, points), third);
     auto const right = std::max(room_for(blocks.right, points), third);
     Sides sides{0, last()};
-    while (sides.left_end < last() && width(0, sides.left_end) < left) {
+    if (auto const named = place(blocks.left_ends)) {
+        sides.left_end = *named;
+    }
+    if (auto const named = place(blocks.right_begins)) {
+        auto const last_panel = columns() - m_ids.size();
+        sides.right_begin = static_cast<lxw_col_t>(last_panel + *named);
+    }
+    while (blocks.left_ends.empty() && sides.left_end < last() && width(0, sides.left_end) < left) {
         ++sides.left_end;
     }
-    while (sides.right_begin > 0 && width(sides.right_begin, last()) < right) {
+    while (blocks.right_begins.empty() && sides.right_begin > 0 &&
+           width(sides.right_begin, last()) < right) {
         --sides.right_begin;
     }
     if (sides.left_end >= sides.right_begin) {
         return {};
     }
     return sides;
+}
+
+std::optional<lxw_col_t> Geometry::place(std::string const& id) const
+{
+    auto const found = std::ranges::find(m_ids, id);
+    return found == m_ids.end() ? std::nullopt
+                                : std::optional(static_cast<lxw_col_t>(found - m_ids.begin()));
 }

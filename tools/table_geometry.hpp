@@ -27,5 +27,9 @@ public:
     [[nodiscard]] std::optional<Sides> sides(Blocks const& blocks, double points) const;
 
 private:
-    std::vector<int> m_widths; ///< in pixels
+    /// The first place of a column of the form; nothing when it has none of that id.
+    [[nodiscard]] std::optional<lxw_col_t> place(std::string const& id) const;
+
+    std::vector<std::string> m_ids; ///< of the columns of one panel
+    std::vector<int> m_widths;      ///< in pixels
 };
