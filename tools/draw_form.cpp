@@ -161,7 +161,7 @@ private:
         m_layout.portrait ? worksheet_set_portrait(sheet) : worksheet_set_landscape(sheet);
         worksheet_set_paper(sheet, m_layout.a3 ? 8 : 9);
         worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.8);
-        worksheet_fit_to_pages(sheet, 1, 0);
+        worksheet_fit_to_pages(sheet, 1, m_layout.one_page ? 1 : 0);
         worksheet_center_horizontally(sheet);
         worksheet_repeat_rows(sheet, table.header_first, table.header_last);
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);

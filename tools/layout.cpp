@@ -89,6 +89,9 @@ private:
         if (map.find("orientation") != nullptr) {
             m_layout.portrait = map.choice("orientation", {"landscape", "portrait"}) == 1;
         }
+        if (map.find("one_page") != nullptr) {
+            m_layout.one_page = map.flag("one_page");
+        }
         if (map.find("size") != nullptr) {
             m_layout.size = whole(map.text("size"), 12);
         }

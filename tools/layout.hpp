@@ -40,7 +40,8 @@ struct TemplateLayout {
     std::string document; ///< title among the document properties; empty: that of the form
     std::time_t day = 0;  ///< of creation among the document properties: that of the source
     bool a3 = false, portrait = false;
-    double size = 12; ///< of the letters in the table, in points
+    bool one_page = false; ///< shrunk to one page; else one page wide and as long as it is
+    double size = 12;      ///< of the letters in the table, in points
     Blocks heading, signatures;
     std::vector<PrintedLine> under_title, footnotes;
     bool title_between = false;        ///< the title stands between the blocks of the heading
