@@ -49,7 +49,7 @@ std::optional<Exact> calculate(Kind kind, Exact const& left, Exact const& right)
 
 class Evaluation {
 public:
-    explicit Evaluation(Names const& names) : m_names(names) {}
+    explicit Evaluation(Figures const& figures) : m_figures(figures) {}
 
     Evaluated of(Expression const& expression)
     {
@@ -57,7 +57,7 @@ public:
         case Kind::number:
             return {State::value, expression.number};
         case Kind::name:
-            return m_names.value_of(expression.reference);
+            return m_figures.name(expression);
         case Kind::range:
             return {State::unknown};
         case Kind::call:
@@ -158,53 +158,81 @@ private:
     {
         std::vector<Evaluated> values;
         for (auto const& part : expression.parts) {
-            if (part.kind != Kind::range) {
+            if (part.kind == Kind::range) {
+                m_figures.range(part, values);
+            } else {
                 values.push_back(of(part));
-            } else if (m_names.names_of) {
-                for (auto const& reference : m_names.names_of(part)) {
-                    values.push_back(m_names.value_of(reference));
-                }
             }
         }
-        if (expression.function == Function::count) {
-            return counted(values);
-        }
-        std::optional<Evaluated> result;
+        Evaluated worst;
         for (auto const& value : values) {
-            if (value.state == State::unknown || value.state == State::impossible) {
-                return value;
-            }
-            if (value.state == State::value) {
-                result = result ? together(expression.function, *result, value) : value;
-                if (result->state != State::value) {
-                    return *result;
-                }
-            }
+            worst = worse(worst, value);
         }
-        return result.value_or(Evaluated{State::blank});
+        if (worst.state == State::unknown || worst.state == State::impossible) {
+            return worst;
+        }
+        return expression.function == Function::count ? counted(values)
+                                                      : joined(expression.function, values);
     }
 
     static Evaluated counted(std::vector<Evaluated> const& values)
     {
-        std::int64_t count = 0;
-        for (auto const& value : values) {
-            if (value.state == State::unknown || value.state == State::impossible) {
-                return value;
-            }
-            count += value.state == State::value && !value.assumed ? 1 : 0;
-        }
-        return {State::value, Exact(count)};
+        auto const there = [](Evaluated const& value) {
+            return value.state == State::value && !value.assumed;
+        };
+        return {State::value, Exact(std::ranges::count_if(values, there))};
     }
 
-    static Evaluated together(Function function, Evaluated const& left, Evaluated const& right)
+    // A zero that only stands for a blank is no least or greatest figure beside real ones.
+    static Evaluated joined(Function function, std::vector<Evaluated> const& values)
     {
-        auto result = function == Function::sum   ? from(left.value.plus(right.value))
-                      : function == Function::min ? from(std::min(left.value, right.value))
-                                                  : from(std::max(left.value, right.value));
-        result.assumed = left.assumed && right.assumed;
+        Evaluated result{State::blank};
+        for (auto const& value : values) {
+            if (value.state != State::value) {
+                continue;
+            }
+            if (result.state == State::blank || (result.assumed && !value.assumed)) {
+                result = value;
+            } else if (!value.assumed) {
+                result = together(function, result.value, value.value);
+            }
+            if (result.state != State::value) {
+                break;
+            }
+        }
         return result;
     }
 
+    static Evaluated together(Function function, Exact const& left, Exact const& right)
+    {
+        return function == Function::sum   ? from(left.plus(right))
+               : function == Function::min ? from(std::min(left, right))
+                                           : from(std::max(left, right));
+    }
+
+    Figures const& m_figures;
+};
+
+class FiguresByFunction : public Figures {
+public:
+    explicit FiguresByFunction(Names const& names) : m_names(names) {}
+
+    [[nodiscard]] Evaluated name(Expression const& name) const override
+    {
+        return m_names.value_of(name.reference);
+    }
+    void range(Expression const& range, std::vector<Evaluated>& into) const override
+    {
+        if (!m_names.names_of) {
+            into.push_back({State::unknown});
+            return;
+        }
+        for (auto const& reference : m_names.names_of(range)) {
+            into.push_back(m_names.value_of(reference));
+        }
+    }
+
+private:
     Names const& m_names;
 };
 
@@ -256,15 +284,42 @@ void for_each_name(Claim const& claim, std::function<void(Expression const&)> co
     }
 }
 
+std::size_t number_names(Expression& expression, std::size_t next)
+{
+    if (expression.kind == Kind::name || expression.kind == Kind::range) {
+        expression.slot = next++;
+    }
+    for (auto& part : expression.parts) {
+        next = number_names(part, next);
+    }
+    return next;
+}
+
+std::size_t number_names(Claim& claim, std::size_t next)
+{
+    next = number_names(claim.right, number_names(claim.left, next));
+    return claim.relation == Relation::within ? number_names(claim.upper, next) : next;
+}
+
+Evaluated evaluate(Expression const& expression, Figures const& figures)
+{
+    return Evaluation(figures).of(expression);
+}
+
 Evaluated evaluate(Expression const& expression, Names const& names)
 {
-    return Evaluation(names).of(expression);
+    return evaluate(expression, FiguresByFunction(names));
 }
 
 Verdict judge(Claim const& claim, Exact const& tolerance, Names const& names)
 {
-    auto const left = evaluate(claim.left, names);
-    auto const right = evaluate(claim.right, names);
+    return judge(claim, tolerance, FiguresByFunction(names));
+}
+
+Verdict judge(Claim const& claim, Exact const& tolerance, Figures const& figures)
+{
+    auto const left = evaluate(claim.left, figures);
+    auto const right = evaluate(claim.right, figures);
     Verdict verdict;
     verdict.left = left.value;
     verdict.right = right.value;
@@ -282,7 +337,7 @@ Verdict judge(Claim const& claim, Exact const& tolerance, Names const& names)
                                                     : !(there(left) && there(right)));
     }
     auto const upper =
-        claim.relation == Relation::within ? evaluate(claim.upper, names) : Evaluated{};
+        claim.relation == Relation::within ? evaluate(claim.upper, figures) : Evaluated{};
     worst = worse(worst, upper);
     if (worst.state != State::value) {
         verdict.state = without_value(worst);

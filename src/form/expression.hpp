@@ -76,6 +76,8 @@ struct Expression {
     Comparison comparison{};       ///< of a compare
     std::vector<Expression> parts; ///< operands, left to right
     std::size_t at = 0;            ///< byte offset in the text, for messages
+    /// Of a name or range: its number among the names of a rule, given by number_names().
+    std::size_t slot = 0;
 };
 
 /// How a rule joins its left and right side.
@@ -115,6 +117,9 @@ Parsed<Claim> parse_claim(std::string_view text);
 void for_each_name(Expression const& expression,
                    std::function<void(Expression const&)> const& visit);
 void for_each_name(Claim const& claim, std::function<void(Expression const&)> const& visit);
+/// Numbers the names and ranges from left to right, from `next` on; gives back the next number.
+std::size_t number_names(Expression& expression, std::size_t next);
+std::size_t number_names(Claim& claim, std::size_t next);
 
 /// The value of an expression, or why it has none. Truth values are 1 and 0.
 struct Evaluated {
@@ -128,11 +133,23 @@ struct Evaluated {
     Exact value = {};
     bool assumed = false; ///< a blank that the rule takes as zero: ISBLANK and COUNT still see it
 };
+
+/// What the names of an expression stand for at one place.
+class Figures {
+public:
+    virtual ~Figures() = default;
+
+    [[nodiscard]] virtual Evaluated name(Expression const& name) const = 0;
+    /// Appends the figures of a range in the form's order.
+    virtual void range(Expression const& range, std::vector<Evaluated>& into) const = 0;
+};
+Evaluated evaluate(Expression const& expression, Figures const& figures);
+
 using ValueOfName = std::function<Evaluated(Reference const&)>;
 /// The names a range stands for, in the form's order.
 using NamesOfRange = std::function<std::vector<Reference>(Expression const& range)>;
 
-/// What the names of one evaluation mean.
+/// The same by two functions, where speed is no matter.
 struct Names {
     ValueOfName value_of;
     NamesOfRange names_of = {}; ///< may be empty where no ranges are
@@ -145,6 +162,7 @@ struct Verdict {
     State state = State::silent;
     Exact left, right; ///< of holds and broken; right: the bound that was crossed for "in"
 };
+Verdict judge(Claim const& claim, Exact const& tolerance, Figures const& figures);
 Verdict judge(Claim const& claim, Exact const& tolerance, Names const& names);
 
 bool holds(Comparison comparison, Exact const& left, Exact const& right);

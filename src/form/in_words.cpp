@@ -71,15 +71,18 @@ std::string in_words(Expression const& expression, LabelOf const& label_of)
         return label_of(expression.reference);
     }
     if (expression.kind == Kind::range) {
+        auto first = expression.reference;
         auto last = expression.reference;
+        first.qualifier.clear();
         last.name = expression.last;
         last.form.clear();
-        return label_of(expression.reference) + ".." + label_of(last);
+        return label_of(first) + ".." + label_of(last);
     }
     if (expression.kind == Kind::call) {
         return call_in_words(expression, label_of);
     }
     // Brackets only where the words would otherwise say something else.
+    // Comparisons are not strung together: "a < b < c" would be none of the language.
     auto const part = [&](std::size_t index, bool weaker_than_or_equal) {
         auto const text = in_words(expression.parts[index], label_of);
         auto const inner = strength_of(expression.parts[index].kind);
@@ -89,7 +92,29 @@ std::string in_words(Expression const& expression, LabelOf const& label_of)
     if (expression.kind == Kind::negate) {
         return "-" + part(0, false);
     }
-    return part(0, false) + " " + std::string(sign_of(expression)) + " " + part(1, true);
+    return part(0, expression.kind == Kind::compare) + " " + std::string(sign_of(expression)) +
+           " " + part(1, true);
+}
+
+std::string in_words(Claim const& claim, LabelOf const& label_of)
+{
+    auto const side = [&](Expression const& expression) {
+        auto const text = in_words(expression, label_of);
+        return expression.kind == Kind::compare ? "(" + text + ")" : text;
+    };
+    auto const left = side(claim.left);
+    auto const right = side(claim.right);
+    switch (claim.relation) {
+    case Relation::within:
+        return left + " in " + right + ".." + side(claim.upper);
+    case Relation::both:
+        return left + " both " + right;
+    case Relation::not_both:
+        return left + " not both " + right;
+    case Relation::compare:
+        break;
+    }
+    return left + " " + std::string(sign(claim.comparison)) + " " + right;
 }
 
 std::string to_text(Reference const& reference)

@@ -12,6 +12,10 @@ namespace gopbieu {
 std::string in_words(Expression const& expression,
                      std::function<std::string(Reference const&)> const& label_of);
 
+/// The same of a whole rule: "a + b <= c", "a in 1..5".
+std::string in_words(Claim const& claim,
+                     std::function<std::string(Reference const&)> const& label_of);
+
 /// "own.name", "form!name", "PREV(name)": a reference as it is written in a schema.
 std::string to_text(Reference const& reference);
 
