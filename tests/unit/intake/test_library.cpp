@@ -1,0 +1,29 @@
+// The library's own templates, seen as intake sees what units send.
+
+#include "form/load.hpp"
+#include "intake/table.hpp"
+#include "support/tree.hpp"
+#include "workbook/read.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace gopbieu;
+
+TEST_CASE("Every template of the library shows every column of its schema, once",
+          "[intake][library]")
+{
+    auto const folder = test::source_folder() / "forms";
+    for (auto const& id : form_ids(folder)) {
+        INFO(id);
+        auto const form = load_form(folder, id);
+        REQUIRE(form);
+        auto const book = read_workbook(form.value->template_file, ReadOptions{});
+        REQUIRE(book);
+        REQUIRE(book->sheets.size() == 1);
+        auto const table = find_table(Grid(*book, book->sheets.front()), *form.value);
+        REQUIRE(table);
+        CHECK(table->missing(*form.value) == std::vector<std::string>{});
+        CHECK(table->ambiguous.empty());
+        CHECK(table->end_row > table->first_row);
+    }
+}
