@@ -10,6 +10,11 @@ Grid::Grid(Workbook const& workbook, Sheet const& sheet)
     : m_workbook(workbook), m_sheet(sheet), m_merges(sheet.merges)
 {
     std::ranges::sort(m_merges);
+    std::uint32_t reach = 0;
+    for (auto const& merge : m_merges) {
+        reach = std::max(reach, merge.last.row);
+        m_reach.push_back(reach);
+    }
 }
 
 std::string_view Grid::text(CellRef where) const
@@ -21,13 +26,15 @@ std::string_view Grid::text(CellRef where) const
 
 CellRange Grid::area(CellRef where) const
 {
-    // Merges that begin further down cannot cover the place.
-    for (auto const& merge : m_merges) {
-        if (merge.first.row > where.row) {
-            break;
-        }
-        if (merge.contains(where)) {
-            return merge;
+    // Merges that begin further down cannot cover the place; going up, it is over where no merge
+    // reaches down so far.
+    auto const below = std::ranges::upper_bound(
+        m_merges, where.row, {}, [](CellRange const& merge) { return merge.first.row; });
+    auto index = static_cast<std::size_t>(below - m_merges.begin());
+    while (index != 0 && m_reach[index - 1] >= where.row) {
+        --index;
+        if (m_merges[index].contains(where)) {
+            return m_merges[index];
         }
     }
     return {where, where};

@@ -2,7 +2,7 @@
 
 #include "workbook/workbook.hpp"
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +33,8 @@ public:
 private:
     Workbook const& m_workbook;
     Sheet const& m_sheet;
-    std::vector<CellRange> m_merges; ///< by first row
+    std::vector<CellRange> m_merges;    ///< by first row
+    std::vector<std::uint32_t> m_reach; ///< how far down the merges up to each reach
 };
 
 } // namespace gopbieu

@@ -5,7 +5,6 @@
 #include "text/match_key.hpp"
 
 #include <algorithm>
-#include <map>
 #include <span>
 
 namespace gopbieu {
@@ -21,28 +20,14 @@ public:
               std::vector<Finding>& findings)
         : m_grid(grid), m_table(table), m_form(form), m_submission(submission), m_findings(findings)
     {
-        for (auto const& row : form.rows) {
-            m_rows[key_with_accents(row.label)] = &row;
-            for (auto const& synonym : row.synonyms) {
-                m_rows[key_with_accents(synonym)] = &row;
-            }
-        }
     }
 
     void read()
     {
         report_order();
-        auto const& cells = m_grid.sheet().cells;
-        auto cell =
-            std::ranges::lower_bound(cells, CellRef{m_table.first_row, 0}, {}, &Cell::where);
-        while (cell != cells.end() && cell->row < m_table.end_row) {
-            auto const row = cell->row;
-            auto const begin = cell;
-            while (cell != cells.end() && cell->row == row) {
-                ++cell;
-            }
-            if (row != m_table.total_row) {
-                read_row(row, {begin, cell});
+        for (auto const& line : m_table.lines) {
+            if (line.figures || has_strange_figures(line)) {
+                read_line(line);
             }
         }
         if (m_submission.rows.empty() && !any_error(m_findings)) {
@@ -59,63 +44,71 @@ private:
     void report_order()
     {
         std::vector<std::uint32_t> printed;
-        for (auto const& column : m_table.columns) {
-            printed.push_back(column.value_or(0));
+        for (auto const& column : m_table.panels.front().columns) {
+            if (column) {
+                printed.push_back(column->first);
+            }
         }
         if (!std::ranges::is_sorted(printed)) {
             report(Say::columns_moved, m_submission.place());
         }
     }
 
-    [[nodiscard]] std::uint32_t key_column() const
+    [[nodiscard]] std::uint32_t key_column(Line const& line) const
     {
-        return m_table.columns[m_form.key_column].value_or(0);
+        return m_table.panels[line.panel].column(m_form.key_column).value_or(0);
     }
 
-    void read_row(std::uint32_t row, std::span<Cell const> cells)
+    [[nodiscard]] CellRef key_place(Line const& line) const
     {
-        auto const key_place = m_grid.owner({row, key_column()});
-        auto const key_text = m_grid.text(key_place);
-        auto const key = key_with_accents(key_text);
-        if (!has_figures(cells)) {
-            // Printed but left open ("…", a numbered row, a row that names only its kind).
+        return line.label.value_or(CellRef{line.sheet_row, key_column(line)});
+    }
+
+    [[nodiscard]] std::span<Cell const> cells_of(Line const& line) const
+    {
+        auto const& cells = m_grid.sheet().cells;
+        auto const first =
+            std::ranges::lower_bound(cells, CellRef{line.sheet_row, 0}, {}, &Cell::where);
+        auto const last =
+            std::ranges::lower_bound(cells, CellRef{line.sheet_row + 1, 0}, {}, &Cell::where);
+        return {first, last};
+    }
+
+    void read_line(Line const& line)
+    {
+        auto const text = std::string(m_grid.text(key_place(line)));
+        switch (line.kind) {
+        case LineKind::total:
             return;
-        }
-        if (key.empty()) {
-            report(Say::row_without_key,
-                   m_submission.place({row, key_column()}),
-                   {{"expected", m_form.columns[m_form.key_column].label()}});
+        case LineKind::unclear:
+        case LineKind::unknown:
+            report_unknown_row(line, text);
             return;
-        }
-        auto const found = m_rows.find(key);
-        if (found == m_rows.end()) {
-            report_unknown_row(row, std::string(key_text));
-            return;
-        }
-        auto const& id = found->second->id;
-        if (auto const [earlier, fresh] = m_seen.emplace(id, row); !fresh) {
+        case LineKind::repeated:
             report(Say::row_twice,
-                   m_submission.place({row, key_column()}),
-                   {{"found", std::string(key_text)},
+                   m_submission.place(key_place(line)),
+                   {{"found", text},
                     {"cells",
-                     to_a1(CellRef{earlier->second, key_column()}) + ", " +
-                         to_a1(CellRef{row, key_column()})}});
+                     to_a1(key_place(m_table.lines[*m_table.rows[*line.row]])) + ", " +
+                         to_a1(key_place(line))}});
             return;
+        case LineKind::own:
+        case LineKind::row:
+            break;
         }
+        auto const id = line.row ? m_form.rows[*line.row].id : text;
         m_submission.rows.push_back(id);
-        for (auto const& cell : cells) {
-            read_cell(id, cell);
+        for (auto const& cell : cells_of(line)) {
+            read_cell(line, id, cell);
         }
     }
 
-    // Figures anywhere but under "TT": that column numbers also rows nobody filled in.
-    [[nodiscard]] bool has_figures(std::span<Cell const> cells) const
+    // Numbers where no column of the form is.
+    [[nodiscard]] bool has_strange_figures(Line const& line) const
     {
-        return std::ranges::any_of(cells, [&](Cell const& cell) {
-            auto const* const column = column_at(cell.column);
-            bool const meant =
-                column != nullptr ? column->measure.holds_numbers() : cell.kind == CellKind::number;
-            return meant && m_grid.filled(cell) && !dots_only(cell);
+        return std::ranges::any_of(cells_of(line), [&](Cell const& cell) {
+            return cell.kind == CellKind::number && m_table.panels.size() == 1 &&
+                   !m_table.panels[line.panel].at(cell.column);
         });
     }
 
@@ -127,39 +120,38 @@ private:
                m_grid.workbook().text(cell).find('-') == std::string_view::npos;
     }
 
-    [[nodiscard]] Column const* column_at(std::uint32_t sheet_column) const
+    void report_unknown_row(Line const& line, std::string const& text)
     {
-        for (std::size_t index = 0; index < m_table.columns.size(); ++index) {
-            if (m_table.columns[index] == sheet_column) {
-                return &m_form.columns[index];
-            }
+        if (text.empty()) {
+            report(Say::row_without_key,
+                   m_submission.place(key_place(line)),
+                   {{"expected", m_form.columns[m_form.key_column].label()}});
+            return;
         }
-        return nullptr;
-    }
-
-    void report_unknown_row(std::uint32_t row, std::string const& text)
-    {
         std::vector<std::string> labels;
         for (auto const& known : m_form.rows) {
             labels.push_back(known.label);
         }
         auto const near = nearest(text, {labels.begin(), labels.end()});
         report(Say::row_unknown,
-               m_submission.place({row, key_column()}),
+               m_submission.place(key_place(line)),
                {{"found", text},
                 {"hint", near.empty() ? std::string() : " → '" + std::string(near) + "'"}});
     }
 
-    void read_cell(std::string const& row, Cell const& cell)
+    void read_cell(Line const& line, std::string const& row, Cell const& cell)
     {
         if (!m_grid.filled(cell)) {
             return;
         }
-        auto const* const column = column_at(cell.column);
-        if (column == nullptr) {
-            report_unknown_column(cell);
+        auto const index = m_table.panels[line.panel].at(cell.column);
+        if (!index) {
+            if (m_table.panels.size() == 1) {
+                report_unknown_column(cell);
+            }
             return;
         }
+        auto const* const column = &m_form.columns[*index];
         if (!column->measure.holds_numbers() || dots_only(cell)) {
             return;
         }
@@ -186,8 +178,8 @@ private:
             return; // a remark beside the table
         }
         std::string label;
-        for (auto row = m_table.header.last + 1; row > m_table.header.first && label.empty();
-             --row) {
+        auto const header = m_table.panels.front().header;
+        for (auto row = header.last + 1; row > header.first && label.empty(); --row) {
             label = m_grid.text(m_grid.owner({row - 1, cell.column}));
         }
         report(Say::column_unknown,
@@ -200,8 +192,6 @@ private:
     FormDefinition const& m_form;
     Submission& m_submission;
     std::vector<Finding>& m_findings;
-    std::map<std::string, Row const*> m_rows;
-    std::map<std::string, std::uint32_t> m_seen; ///< row id → row of the sheet
 };
 
 } // namespace

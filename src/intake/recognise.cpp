@@ -93,7 +93,7 @@ private:
         if (!columns_clear(form, table, place)) {
             return;
         }
-        auto answer = find_unit(grid, table.header.first, m_source.file, m_units);
+        auto answer = find_unit(grid, table.top(), m_source.file, m_units);
         for (auto& one : answer.findings) {
             answer.unit ? report(std::move(one)) : ask(std::move(one));
         }

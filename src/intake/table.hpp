@@ -1,31 +1,92 @@
 #pragma once
 
-#include "form/form.hpp"
-#include "intake/grid.hpp"
+// Where a form's table lies on a sheet: found by its printed labels, never by addresses. The same
+// answer serves reading what was filled in and filling a template.
 
+#include "intake/grid.hpp"
+#include "intake/near_label.hpp"
+#include "intake/text_keys.hpp"
+
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gopbieu {
 
-/// Where a form's table lies on a sheet: found by its printed labels, never by addresses. The same
-/// answer serves reading what was filled in and filling a template.
-struct Table {
-    /// For each column of the schema, its column on the sheet; nothing when its label is missing.
-    std::vector<std::optional<std::uint32_t>> columns;
-    Span header;                 ///< rows
-    std::uint32_t first_row = 0; ///< the first row below the header (and its column numbers)
-    std::uint32_t end_row = 0;   ///< one behind the last row that may hold figures
-    std::optional<std::uint32_t> total_row;
-    std::vector<std::pair<std::size_t, std::vector<CellRef>>> ambiguous; ///< column, its places
+/// One printed copy of the header and the rows under it. A form has several where it is printed
+/// side by side or its header is repeated after a page break.
+struct Panel {
+    /// For each column of the schema its columns on the sheet (several where its label is merged
+    /// over them); nothing when its label is missing.
+    std::vector<std::optional<Span>> columns;
+    Span header; ///< rows
+    std::optional<std::uint32_t> number_row;
+    std::uint32_t first_row = 0; ///< the first below the header and its column numbers
+    std::uint32_t end_row = 0;   ///< one behind the last that may hold figures
 
+    /// The column of the sheet where a column of the schema is written and read.
+    [[nodiscard]] std::optional<std::uint32_t> column(std::size_t index) const
+    {
+        return columns[index] ? std::optional(columns[index]->first) : std::nullopt;
+    }
+    /// The column of the schema at a column of the sheet.
+    [[nodiscard]] std::optional<std::size_t> at(std::uint32_t sheet_column) const;
     [[nodiscard]] std::size_t found() const;
-    [[nodiscard]] std::vector<std::string> missing(FormDefinition const& form) const;
 };
 
-/// The table with at least half of the form's labels; nothing when the sheet has none.
+enum class LineKind : std::uint8_t {
+    row,      ///< a row of the schema
+    total,    ///< adds up others: compared, never added
+    own,      ///< of a list: a row of the unit's own
+    repeated, ///< a row of the schema that stands further up already
+    unclear,  ///< a label of several rows, and nothing tells which
+    unknown   ///< a label that is none of the form's, or no label
+};
+
+/// A row of the sheet in one panel's body that shows anything.
+struct Line {
+    std::size_t panel = 0;
+    std::uint32_t sheet_row = 0;
+    LineKind kind = LineKind::unknown;
+    std::optional<std::size_t> row; ///< of kinds row and repeated: the row of the schema
+    std::optional<CellRef> label;   ///< the cell that names it
+    bool figures = false;           ///< anything stands in a column of numbers
+    Likeness likeness = Likeness::exact;
+};
+
+/// A label that was found though it is not written as on the form.
+struct LabelRepair {
+    CellRef cell;
+    LabelId label = no_label;
+    Likeness likeness = Likeness::exact;
+};
+
+struct Table {
+    std::vector<Panel> panels; ///< at least one, in reading order
+    std::vector<Line> lines;   ///< of all panels, in reading order
+    /// For each row of the schema its line; nothing when it is not there.
+    std::vector<std::optional<std::size_t>> rows;
+    std::vector<LabelRepair> repairs;
+    std::vector<std::pair<std::size_t, std::vector<CellRef>>> ambiguous; ///< column, its places
+
+    /// Columns of the schema that some panel has.
+    [[nodiscard]] std::size_t found() const;
+    /// Labels of columns that must be there and are not.
+    [[nodiscard]] std::vector<std::string> missing(FormDefinition const& form) const;
+    [[nodiscard]] std::uint32_t top() const { return panels.front().header.first; }
+    /// The last line that adds up all others.
+    [[nodiscard]] Line const* total() const;
+    /// Where a figure of a fixed row stands; nothing when row or column is not there.
+    [[nodiscard]] std::optional<CellRef> place(std::size_t row, std::size_t column) const;
+};
+
+/// The best table of a form on a sheet; nothing when fewer than half of its columns are there.
+std::optional<Table> find_table(Grid const& grid, TextKeys& keys, std::size_t form);
+
+/// The same for one form alone: a template.
 std::optional<Table> find_table(Grid const& grid, FormDefinition const& form);
 
 } // namespace gopbieu

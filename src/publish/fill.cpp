@@ -39,7 +39,7 @@ std::string heading_text(HeadingFill fill, Layout const& layout, std::size_t uni
 void fill_heading(Page& page, Template const& blank, Layout const& layout, std::size_t unit)
 {
     for (auto const& cell : page.sheet.cells) {
-        if (cell.row >= blank.table.header.first) {
+        if (cell.row >= blank.table.top()) {
             break;
         }
         if (cell.kind != CellKind::text) {
@@ -57,12 +57,13 @@ void fill_heading(Page& page, Template const& blank, Layout const& layout, std::
 // The rows of the template that are there to be written in.
 std::uint32_t body_end(Template const& blank, Sheet const& sheet)
 {
-    if (blank.table.total_row) {
-        return *blank.table.total_row;
+    if (auto const* const total = blank.table.total()) {
+        return total->sheet_row;
     }
-    auto const key_column = *blank.table.columns[blank.form->key_column];
-    auto end = blank.table.first_row + 1;
-    while (end < blank.table.end_row && sheet.find({end, key_column}) != nullptr) {
+    auto const& panel = blank.table.panels.front();
+    auto const key_column = *panel.column(blank.form->key_column);
+    auto end = panel.first_row + 1;
+    while (end < panel.end_row && sheet.find({end, key_column}) != nullptr) {
         ++end;
     }
     return end;
@@ -112,8 +113,8 @@ private:
     void for_each_column(Work const& work)
     {
         for (std::size_t index = 0; index < m_blank.form->columns.size(); ++index) {
-            if (m_blank.table.columns[index]) {
-                work(m_blank.form->columns[index], *m_blank.table.columns[index]);
+            if (auto const at = m_blank.table.panels.front().column(index)) {
+                work(m_blank.form->columns[index], *at);
             }
         }
     }
@@ -129,7 +130,7 @@ Page fill(Template const& blank, FormTotal const& total, Layout const& layout, s
 {
     Page page{&blank.workbook, copy_of(blank.workbook.sheets.front()), {}};
     auto const rows = filled_rows(*blank.form, total);
-    auto const first = blank.table.first_row;
+    auto const first = blank.table.panels.front().first_row;
     auto end = body_end(blank, page.sheet);
     if (rows.size() > end - first) {
         auto const more = static_cast<std::uint32_t>(rows.size()) - (end - first);
@@ -142,7 +143,7 @@ Page fill(Template const& blank, FormTotal const& total, Layout const& layout, s
         filler.fill_row(row, index + 1, index < rows.size() ? rows[index] : nullptr);
     }
     page.data = {first, end - 1};
-    if (blank.table.total_row) {
+    if (blank.table.total() != nullptr) {
         filler.fill_total(end);
         page.data.last = end;
     }

@@ -46,7 +46,7 @@ Loaded<Template> load_template(FormDefinition const& form, Language language)
     if (!table || table->found() != form.columns.size()) {
         std::vector<std::string> missing;
         for (std::size_t index = 0; index < form.columns.size(); ++index) {
-            if (!table || !table->columns[index]) {
+            if (!table || !table->panels.front().columns[index]) {
                 missing.push_back(form.columns[index].label());
             }
         }

@@ -51,7 +51,7 @@ TEST_CASE("A form is known by its labels, its unit by the heading, rows by their
                                                "| 3 | … | … | | |\n"
                                                "| | Tổng cộng | 20 | 5 | |\n"
                                                "| NGƯỜI LẬP BIỂU | | 1 | | |\n");
-    REQUIRE(codes(found).empty());
+    REQUIRE(codes(found) == std::vector<std::string>{});
     REQUIRE(found.submissions.at(0).unit == "X1-B");
     REQUIRE(found.submissions.at(0).rows == std::vector<std::string>{"thon", "truong"});
     REQUIRE(facts(found) == std::vector<std::string>{"C7 thon.tat_ca=12",

@@ -1,0 +1,107 @@
+#pragma once
+
+// Every label of every form, by its key, made once for all files: a sheet's texts are then looked
+// up once each, however many forms a campaign has.
+
+#include "form/form.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace gopbieu {
+
+/// The number of a label: two labels with the same key are one.
+using LabelId = std::uint32_t;
+inline constexpr LabelId no_label = 0xffffffffU;
+
+enum class LabelRole : std::uint8_t {
+    column, ///< a column's own label
+    group,  ///< a label over several columns
+    row,
+    total, ///< of the row that adds up all others
+    title, ///< of the form
+    number ///< of the form: "Biểu số 1-BTCTW"
+};
+
+/// What a label is in one of the forms.
+struct LabelUse {
+    std::uint32_t form = 0;
+    LabelRole role = LabelRole::column;
+    std::uint32_t index = 0; ///< of the column (also of a group's) or the row
+
+    bool operator==(LabelUse const&) const = default;
+};
+
+/// Other writings of one label have numbers of their own, so each label is a set.
+using LabelSet = std::vector<LabelId>;
+
+/// The labels of one form.
+struct FormLabels {
+    std::vector<LabelSet> columns;             ///< a column's own
+    std::vector<std::vector<LabelSet>> groups; ///< of each column, from the outermost
+    std::vector<LabelSet> rows;
+    LabelSet totals;
+    /// All of them, each once.
+    LabelSet header, body;
+};
+
+class FormIndex {
+public:
+    /// The forms must outlive the index.
+    explicit FormIndex(std::span<FormDefinition const> forms);
+
+    [[nodiscard]] std::span<FormDefinition const> forms() const { return m_forms; }
+    [[nodiscard]] FormLabels const& labels(std::size_t form) const { return m_labels[form]; }
+
+    /// The label with this key_with_accents(); no_label when there is none.
+    [[nodiscard]] LabelId find(std::string_view key) const;
+    /// The labels that are this key_plain() without their accents.
+    [[nodiscard]] std::span<LabelId const> find_plain(std::string_view plain_key) const;
+    [[nodiscard]] std::span<LabelUse const> uses(LabelId label) const { return m_uses[label]; }
+    /// Whether the form has the label in a header (as a column or group).
+    [[nodiscard]] bool in_header(LabelId label, std::size_t form) const;
+    [[nodiscard]] bool in_body(LabelId label, std::size_t form) const;
+
+    [[nodiscard]] std::string const& key(LabelId label) const { return m_keys[label]; }
+    [[nodiscard]] std::string const& plain(LabelId label) const { return m_plain[label]; }
+    /// As it is printed.
+    [[nodiscard]] std::string const& text(LabelId label) const { return m_texts[label]; }
+    /// Whether a word, or two joined by a space, occurs in the labels.
+    [[nodiscard]] bool knows(std::string_view words) const;
+
+private:
+    LabelId add(std::string_view text, LabelUse use);
+    LabelSet add_all(std::vector<std::string> const& texts, LabelUse use);
+    void add_form(std::uint32_t number, FormDefinition const& form);
+    void add_words(std::string_view text);
+
+    struct Hash {
+        using is_transparent = void; // NOLINT(readability-identifier-naming): the library's
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    template <typename Value>
+    using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    std::span<FormDefinition const> m_forms;
+    std::vector<FormLabels> m_labels;
+    ByText<LabelId> m_by_key;
+    ByText<std::vector<LabelId>> m_by_plain;
+    std::vector<std::string> m_keys, m_plain, m_texts;
+    std::vector<std::vector<LabelUse>> m_uses;
+    std::unordered_set<std::string, Hash, std::equal_to<>> m_words;
+};
+
+/// Whether a set has a label.
+bool has(LabelSet const& set, LabelId label);
+
+} // namespace gopbieu

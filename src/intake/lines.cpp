@@ -1,0 +1,344 @@
+#include "intake/lines.hpp"
+
+#include "text/match_key.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <span>
+
+namespace gopbieu {
+
+namespace {
+
+std::vector<std::string> keys_of(std::initializer_list<std::string_view> words)
+{
+    std::vector<std::string> keys;
+    for (auto const word : words) {
+        keys.push_back(key_with_accents(word));
+    }
+    return keys;
+}
+
+bool begins_with_word(std::string_view key, std::string_view word)
+{
+    return key.starts_with(word) && (key.size() == word.size() || key[word.size()] == ' ');
+}
+
+// What is printed below a table.
+bool below_table(std::string_view key)
+{
+    static auto const words = keys_of({"Người lập",
+                                       "T/M",
+                                       "TM.",
+                                       "K/T",
+                                       "Nơi nhận",
+                                       "Ghi chú",
+                                       "Chú thích",
+                                       "Số điện thoại",
+                                       "Điện thoại",
+                                       "Trưởng ban",
+                                       "Thủ trưởng"});
+    return std::ranges::any_of(
+        words, [&](std::string const& word) { return begins_with_word(key, word); });
+}
+
+bool has_letter(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
+    });
+}
+
+// "3", "(3)", "3=4+5", "3 (=4+5)": the number; nothing for "3 xã" and the like.
+std::optional<unsigned> column_number(std::string_view text)
+{
+    auto const first = text.find_first_of("0123456789");
+    if (first == std::string_view::npos ||
+        text.substr(0, first).find_first_not_of(" (") != std::string_view::npos) {
+        return {};
+    }
+    auto const end = std::min(text.find_first_not_of("0123456789", first), text.size());
+    if (end - first > 3) {
+        return {};
+    }
+    auto const behind = text.find_first_not_of(" )", end);
+    if (behind != std::string_view::npos && text[behind] != '=' && text[behind] != '(') {
+        return {};
+    }
+    unsigned number = 0;
+    for (auto const c : text.substr(first, end - first)) {
+        number = number * 10 + static_cast<unsigned>(c - '0');
+    }
+    return number;
+}
+
+class LineFinder {
+public:
+    LineFinder(Grid const& grid, TextKeys& keys, std::size_t form, Table& table)
+        : m_grid(grid), m_keys(keys), m_index(form), m_form(keys.index().forms()[form]),
+          m_table(table)
+    {
+    }
+
+    void find()
+    {
+        for (std::size_t panel = 0; panel < m_table.panels.size(); ++panel) {
+            find_in(panel);
+        }
+    }
+
+private:
+    void find_in(std::size_t number)
+    {
+        auto& panel = m_table.panels[number];
+        panel.first_row = panel.header.last + 1;
+        panel.end_row = std::max(panel.first_row, row_limit(number));
+        for (auto const row : {panel.first_row, panel.first_row + 1}) {
+            if (!panel.number_row && row < panel.end_row && is_number_row(panel, row)) {
+                panel.number_row = row;
+                panel.first_row = row + 1;
+            }
+        }
+        m_range = columns_of(number);
+        read_lines(number);
+    }
+
+    // A body ends where the next header below begins, at the latest with the sheet.
+    [[nodiscard]] std::uint32_t row_limit(std::size_t number) const
+    {
+        auto limit = m_grid.row_count();
+        for (auto const& other : m_table.panels) {
+            if (other.header.first > m_table.panels[number].header.last) {
+                limit = std::min(limit, other.header.first);
+            }
+        }
+        return limit;
+    }
+
+    // The columns of the sheet that belong to a panel: to the next one beside it.
+    [[nodiscard]] Span columns_of(std::size_t number) const
+    {
+        auto const extent = [](Panel const& panel) {
+            Span span{max_columns, 0};
+            for (auto const& column : panel.columns) {
+                if (column) {
+                    span.first = std::min(span.first, column->first);
+                    span.last = std::max(span.last, column->last);
+                }
+            }
+            return span;
+        };
+        auto const& own = m_table.panels[number];
+        auto range = extent(own);
+        Span free{0, max_columns - 1};
+        for (auto const& other : m_table.panels) {
+            if (&other == &own || other.header.first > own.header.last ||
+                other.header.last < own.header.first) {
+                continue;
+            }
+            auto const beside = extent(other);
+            if (beside.first > range.last) {
+                free.last = std::min(free.last, beside.first - 1);
+            } else if (beside.last < range.first) {
+                free.first = std::max(free.first, beside.last + 1);
+            }
+        }
+        return free;
+    }
+
+    // Column numbers go up from one to the next. Clerks and printers slip ("…15, 18, 19"), so four
+    // of five will do. What stands under the row's name tells it from figures.
+    [[nodiscard]] bool is_number_row(Panel const& panel, std::uint32_t row) const
+    {
+        std::vector<std::pair<std::uint32_t, std::optional<unsigned>>> numbers;
+        for (std::size_t index = 0; index < m_form.columns.size(); ++index) {
+            if (!panel.columns[index]) {
+                continue;
+            }
+            auto const at = panel.columns[index]->first;
+            auto const* const cell = m_grid.find({row, at});
+            if (cell == nullptr || !m_grid.filled(*cell)) {
+                continue;
+            }
+            auto const raw = m_grid.raw(*cell);
+            bool const number = cell->kind == CellKind::number || cell->kind == CellKind::text;
+            auto const value = number ? column_number(raw) : std::nullopt;
+            bool const names_rows = !m_form.columns[index].measure.holds_facts();
+            bool const letter = names_rows && raw.size() == 1 && raw[0] >= 'A' && raw[0] <= 'C';
+            if (names_rows && index == m_form.key_column && !value && !letter) {
+                return false;
+            }
+            if (!letter) {
+                numbers.emplace_back(at, value);
+            }
+        }
+        if (numbers.size() < 2 || numbers.size() * 2 < panel.found()) {
+            return false;
+        }
+        std::ranges::sort(numbers);
+        return mostly_ascending(numbers);
+    }
+
+    static bool
+    mostly_ascending(std::vector<std::pair<std::uint32_t, std::optional<unsigned>>> const& numbers)
+    {
+        std::size_t good = numbers.front().second && *numbers.front().second <= 3 ? 1 : 0;
+        for (std::size_t at = 1; at < numbers.size(); ++at) {
+            auto const now = numbers[at].second;
+            auto const before = numbers[at - 1].second;
+            good += now && before && *now == *before + 1 ? 1U : 0U;
+        }
+        return good * 5 >= numbers.size() * 4;
+    }
+
+    void read_lines(std::size_t number)
+    {
+        auto& panel = m_table.panels[number];
+        auto const& cells = m_grid.sheet().cells;
+        auto const kept = m_table.lines.size();
+        std::optional<std::pair<std::size_t, std::uint32_t>> stop; // lines before it, its row
+        auto cell = std::ranges::lower_bound(cells, CellRef{panel.first_row, 0}, {}, &Cell::where);
+        while (cell != cells.end() && cell->row < panel.end_row) {
+            auto const begin = cell;
+            while (cell != cells.end() && cell->row == begin->row) {
+                ++cell;
+            }
+            auto line = line_of(number, {begin, cell});
+            if (!line) {
+                continue;
+            }
+            if (!stop && ends_table(*line, {begin, cell})) {
+                stop = {m_table.lines.size(), line->sheet_row};
+            } else if (stop && goes_on(*line)) {
+                stop.reset(); // signatures between two printed pages
+            }
+            m_table.lines.push_back(*line);
+        }
+        if (stop) {
+            m_table.lines.resize(std::max(kept, stop->first));
+            panel.end_row = stop->second;
+        }
+    }
+
+    [[nodiscard]] std::optional<Line> line_of(std::size_t number, std::span<Cell const> cells)
+    {
+        auto const& panel = m_table.panels[number];
+        Line line;
+        line.panel = number;
+        line.sheet_row = cells.front().row;
+        bool anything = false;
+        for (auto const& cell : cells) {
+            if (cell.column < m_range.first || cell.column > m_range.last || !m_grid.filled(cell)) {
+                continue;
+            }
+            anything = true;
+            auto const column = panel.at(cell.column);
+            bool const figures = column && m_form.columns[*column].measure.holds_numbers();
+            line.figures = line.figures || (figures && !is_empty_mark(cell));
+        }
+        line.label = label_cell(panel, line.sheet_row);
+        return anything ? std::optional(line) : std::nullopt;
+    }
+
+    // "…" and "....." are the printed invitation to write.
+    [[nodiscard]] bool is_empty_mark(Cell const& cell)
+    {
+        return cell.kind == CellKind::text && m_keys.of(cell).key.empty() &&
+               m_grid.workbook().text(cell).find('-') == std::string_view::npos &&
+               m_grid.workbook().text(cell).size() < 200;
+    }
+
+    // The name of a row stands under the label of the key, through merges; failing that, as texts
+    // of headings do, in a cell to the left of it.
+    [[nodiscard]] std::optional<CellRef> label_cell(Panel const& panel, std::uint32_t row) const
+    {
+        auto const& key = panel.columns[m_form.key_column];
+        if (!key) {
+            return {};
+        }
+        for (auto column = key->first; column <= key->last; ++column) {
+            if (names_row({row, column}, false)) {
+                return m_grid.owner({row, column});
+            }
+        }
+        for (auto column = key->first; column > m_range.first; --column) {
+            CellRef const place{row, column - 1};
+            auto const meant = panel.at(column - 1);
+            if (meant && m_form.columns[*meant].measure.holds_facts()) {
+                break;
+            }
+            if (names_row(place, true)) {
+                return m_grid.owner(place);
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool names_row(CellRef place, bool needs_letters) const
+    {
+        auto const owner = m_grid.owner(place);
+        auto const* const cell = m_grid.find(owner);
+        if (owner.row != place.row || cell == nullptr || !m_grid.filled(*cell)) {
+            return false; // a name merged over several rows is that of the first
+        }
+        if (cell->kind == CellKind::text) {
+            auto const text = m_grid.workbook().text(*cell);
+            return !needs_letters || (text.size() > 3 && has_letter(text));
+        }
+        return !needs_letters && cell->kind == CellKind::number;
+    }
+
+    // A row whose name is a word of the signatures, or that has one anywhere and no figures.
+    [[nodiscard]] bool ends_table(Line const& line, std::span<Cell const> cells)
+    {
+        if (known(line)) {
+            return false;
+        }
+        return std::ranges::any_of(cells, [&](Cell const& cell) {
+            return cell.kind == CellKind::text && cell.column >= m_range.first &&
+                   cell.column <= m_range.last && (!line.figures || cell.where() == line.label) &&
+                   below_table(m_keys.of(cell).key);
+        });
+    }
+
+    [[nodiscard]] bool known(Line const& line)
+    {
+        auto const* const cell = line.label ? m_grid.find(*line.label) : nullptr;
+        if (cell == nullptr || cell->kind != CellKind::text) {
+            return false;
+        }
+        auto const label = m_keys.of(*cell).label;
+        return label != no_label && m_keys.index().in_body(label, m_index);
+    }
+
+    [[nodiscard]] bool goes_on(Line const& line) { return line.figures && known(line); }
+
+    Grid const& m_grid;
+    TextKeys& m_keys;
+    std::size_t m_index;
+    FormDefinition const& m_form;
+    Table& m_table;
+    Span m_range; ///< columns of the panel that is looked at
+};
+
+} // namespace
+
+bool is_total_key(std::string_view key)
+{
+    static auto const words = keys_of({"Tổng cộng", "Cộng", "Tổng số", "Tổng"});
+    if (std::ranges::find(words, key) != words.end()) {
+        return true;
+    }
+    // "Cộng (1+…+11)": only numbers and signs behind it.
+    return std::ranges::any_of(words, [&](std::string const& word) {
+        return begins_with_word(key, word) &&
+               key.substr(word.size()).find_first_not_of(" 0123456789+") == std::string_view::npos;
+    });
+}
+
+void find_lines(Grid const& grid, TextKeys& keys, std::size_t form, Table& table)
+{
+    LineFinder(grid, keys, form, table).find();
+}
+
+} // namespace gopbieu

@@ -1,0 +1,198 @@
+#include "intake/match_rows.hpp"
+
+#include "intake/lines.hpp"
+#include "intake/row_tree.hpp"
+#include "text/match_key.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gopbieu {
+
+namespace {
+
+class RowMatcher {
+public:
+    RowMatcher(Grid const& grid, TextKeys& keys, std::size_t form, Table& table)
+        : m_grid(grid), m_keys(keys), m_index(keys.index()), m_form_number(form),
+          m_form(m_index.forms()[form]), m_labels(m_index.labels(form)), m_table(table)
+    {
+    }
+
+    void match()
+    {
+        m_table.rows.resize(m_form.rows.size());
+        for (auto const& line : m_table.lines) {
+            m_names.push_back(name_of(line));
+        }
+        take_near_labels();
+        switch (m_form.row_kind) {
+        case RowKind::fixed:
+            match_fixed();
+            break;
+        case RowKind::keyed:
+            match_keyed();
+            break;
+        case RowKind::list:
+            match_list();
+            break;
+        }
+    }
+
+private:
+    struct Name {
+        LabelId label = no_label;
+        Likeness likeness = Likeness::exact;
+        std::string key;
+        std::string text;
+    };
+
+    [[nodiscard]] Name name_of(Line const& line)
+    {
+        Name name;
+        auto const* const cell = line.label ? m_grid.find(*line.label) : nullptr;
+        if (cell == nullptr) {
+            return name;
+        }
+        if (cell->kind == CellKind::text) {
+            auto const& known = m_keys.of(*cell);
+            name.key = known.key;
+            name.label = known.label;
+            name.text = m_keys.readable(*cell);
+        } else {
+            name.text = m_grid.raw(*cell);
+            name.key = key_with_accents(name.text);
+            name.label = m_index.find(name.key);
+        }
+        if (name.label != no_label && !m_index.in_body(name.label, m_form_number)) {
+            name.label = no_label;
+        }
+        return name;
+    }
+
+    // Only labels that are still to be found may be meant by a text that is nobody's label.
+    void take_near_labels()
+    {
+        if (m_form.row_kind == RowKind::list) {
+            return;
+        }
+        for (auto& name : m_names) {
+            if (name.label != no_label || name.key.empty()) {
+                continue;
+            }
+            auto const near = near_label(name.text, m_index, m_labels.body);
+            if (near && (near->likeness <= Likeness::abbreviation || still_open(near->label))) {
+                name.label = near->label;
+                name.likeness = near->likeness;
+            }
+        }
+    }
+
+    [[nodiscard]] bool still_open(LabelId label) const
+    {
+        auto const rows = rows_named(label);
+        auto const lines = std::ranges::count_if(m_names, [&](Name const& name) {
+            return name.label != no_label && rows_named(name.label) == rows;
+        });
+        return static_cast<std::size_t>(lines) < rows.size();
+    }
+
+    [[nodiscard]] std::vector<std::size_t> rows_named(LabelId label) const
+    {
+        std::vector<std::size_t> rows;
+        for (auto const& use : m_index.uses(label)) {
+            if (use.form == m_form_number && use.role == LabelRole::row) {
+                rows.push_back(use.index);
+            }
+        }
+        return rows;
+    }
+
+    [[nodiscard]] bool is_total(Name const& name) const
+    {
+        return (name.label != no_label && has(m_labels.totals, name.label)) ||
+               is_total_key(name.key);
+    }
+
+    void match_fixed()
+    {
+        RowTree tree(m_form);
+        std::vector<std::vector<std::size_t>> candidates;
+        for (auto const& name : m_names) {
+            candidates.push_back(name.label == no_label ? std::vector<std::size_t>()
+                                                        : rows_named(name.label));
+        }
+        auto const placed = tree.place(candidates);
+        for (std::size_t at = 0; at < m_names.size(); ++at) {
+            auto& line = m_table.lines[at];
+            if (placed[at]) {
+                take(at, *placed[at]);
+            } else if (!candidates[at].empty()) {
+                line.kind = LineKind::unclear;
+            } else if (is_total(m_names[at])) {
+                line.kind = LineKind::total;
+            }
+        }
+    }
+
+    void match_keyed()
+    {
+        for (std::size_t at = 0; at < m_names.size(); ++at) {
+            auto const& name = m_names[at];
+            auto const rows =
+                name.label == no_label ? std::vector<std::size_t>() : rows_named(name.label);
+            if (rows.size() == 1) {
+                take(at, rows.front());
+            } else if (rows.size() > 1) {
+                m_table.lines[at].kind = LineKind::unclear;
+            } else if (is_total(name)) {
+                m_table.lines[at].kind = LineKind::total;
+            }
+        }
+    }
+
+    void match_list()
+    {
+        for (std::size_t at = 0; at < m_names.size(); ++at) {
+            if (is_total(m_names[at])) {
+                m_table.lines[at].kind = LineKind::total;
+            } else if (!m_names[at].key.empty()) {
+                m_table.lines[at].kind = LineKind::own;
+            }
+        }
+    }
+
+    void take(std::size_t at, std::size_t row)
+    {
+        auto& line = m_table.lines[at];
+        line.row = row;
+        line.likeness = m_names[at].likeness;
+        if (m_table.rows[row]) {
+            line.kind = LineKind::repeated;
+            return;
+        }
+        line.kind = LineKind::row;
+        m_table.rows[row] = at;
+        if (line.likeness > Likeness::numbering) {
+            m_table.repairs.push_back({*line.label, m_names[at].label, line.likeness});
+        }
+    }
+
+    Grid const& m_grid;
+    TextKeys& m_keys;
+    FormIndex const& m_index;
+    std::size_t m_form_number;
+    FormDefinition const& m_form;
+    FormLabels const& m_labels;
+    Table& m_table;
+    std::vector<Name> m_names; ///< of the lines
+};
+
+} // namespace
+
+void match_rows(Grid const& grid, TextKeys& keys, std::size_t form, Table& table)
+{
+    RowMatcher(grid, keys, form, table).match();
+}
+
+} // namespace gopbieu
