@@ -1,6 +1,7 @@
 #include "base/catalogue.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gopbieu {
 
@@ -41,6 +42,18 @@ void append_harmless(std::string& out, std::string_view value)
 }
 
 } // namespace
+
+bool asks(Say say)
+{
+    // Questions whose names say more than that they ask.
+    static constexpr std::array others{Say::two_sheets,
+                                       Say::no_unit,
+                                       Say::several_units,
+                                       Say::columns_missing,
+                                       Say::column_twice,
+                                       Say::filed_twice};
+    return entry(say).name.starts_with("ask_") || std::ranges::find(others, say) != others.end();
+}
 
 std::vector<CatalogueEntry> const& catalogue()
 {

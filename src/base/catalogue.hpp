@@ -47,6 +47,9 @@ struct Problem {
 /// A code never changes its meaning once released.
 std::string_view code(Say say);
 Severity severity(Say say);
+/// Whether it asks a person something: the figure, row or file waits for the answer. The name of
+/// such an entry begins with "ask_" or stands in the list beside the catalogue.
+bool asks(Say say);
 /// The way back from a code, for what was kept in the ledger.
 std::optional<Say> say_of(std::string_view code);
 

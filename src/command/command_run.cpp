@@ -57,7 +57,7 @@ public:
         }
         auto const result = run_campaign(*desk.value, m_options);
         for (auto const& file : result.files) {
-            print(surroundings, file.findings);
+            print(surroundings, all_findings(file));
         }
         print(surroundings, result.findings);
         if (result.trouble) {

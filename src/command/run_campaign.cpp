@@ -1,9 +1,10 @@
 #include "command/run_campaign.hpp"
 
 #include "base/file.hpp"
-#include "base/parallel.hpp"
+#include "base/sha256.hpp"
+#include "base/version.hpp"
 #include "base/write_file.hpp"
-#include "command/take_in.hpp"
+#include "command/inbox.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
@@ -37,6 +38,27 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
     return findings;
 }
 
+// What every figure depends on beside its file: when any of it changes, every file is read again.
+std::string basis_of(Desk const& desk, RunOptions const& options)
+{
+    auto const& campaign = desk.campaign.folder;
+    std::vector<std::filesystem::path> files{
+        campaign / "dot.yaml", campaign / "don-vi.csv", campaign / "don-vi.xlsx"};
+    for (auto const& form : desk.forms.forms) {
+        files.push_back(form.template_file);
+        files.push_back(form.template_file.parent_path() / "form.yaml");
+    }
+    if (auto const codes = files_below(options.forms / "_codes")) {
+        files.insert(files.end(), codes->begin(), codes->end());
+    }
+    std::string all(version());
+    for (auto const& file : files) {
+        auto const bytes = read_file(file, UINT32_MAX);
+        all += "\n" + path_text(file.filename()) + " " + (bytes ? sha256(*bytes) : "-");
+    }
+    return sha256(all);
+}
+
 // One run, from the inbox to the published workbooks.
 class Run {
 public:
@@ -61,32 +83,27 @@ public:
 private:
     Trouble take_in_all()
     {
-        auto const inbox_folder = m_desk.campaign.folder / "nop";
-        auto const files = files_below(inbox_folder);
-        if (!files) {
-            return files.problem();
+        auto const basis = basis_of(m_desk, m_options);
+        bool const all_anew = m_ledger.note("basis") != basis;
+        Decisions const decisions(m_ledger.decisions());
+        TakeInContext const context{m_desk.forms, m_units, decisions, m_desk.campaign.period};
+        Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
+        auto const looked = inbox.look(context, all_anew);
+        if (!looked) {
+            return looked.problem();
         }
-        if (auto trouble = m_ledger.begin_run()) {
+        auto units = looked->touched;
+        if (all_anew) {
+            auto const filing = m_ledger.units_filing();
+            units.insert(filing.begin(), filing.end());
+        }
+        auto const nothing = [](Submission const&, std::vector<Submission const*> const&) {
+            return std::vector<Finding>();
+        };
+        if (auto trouble = inbox.settle(units, decisions, nothing)) {
             return trouble;
         }
-        Inbox inbox(m_ledger);
-        Trouble trouble;
-        std::vector<TakenFile> taken(files->size());
-        in_order(
-            files->size(),
-            m_options.threads,
-            [&](std::size_t index) {
-                auto const& file = (*files)[index];
-                auto const shown = path_text(file.lexically_relative(m_desk.campaign.folder));
-                taken[index] = take_in(file, shown, m_desk.forms, m_units, {});
-            },
-            [&](std::size_t index) {
-                if (!trouble) {
-                    trouble = inbox.put(std::move(taken[index]));
-                }
-                taken[index] = {};
-            });
-        return trouble;
+        return m_ledger.step([&] { m_ledger.set_note("basis", basis); });
     }
 
     // From here on only the ledger speaks: what it does not hold does not count.
@@ -94,23 +111,22 @@ private:
     {
         auto const& campaign = m_desk.campaign;
         Adder adder(m_desk.forms, m_desk.tree, campaign.filed_by);
-        auto trouble = m_ledger.each_file([&](FileRecord const& record) {
+        m_ledger.each_file(Figures::with, [&](FileRecord const& record) {
             ++m_result.states[static_cast<std::size_t>(record.state)];
-            if (record.state == FileState::accepted) {
-                for (auto const& submission : record.submissions) {
-                    adder.add(submission);
-                    m_filed.emplace(submission.unit, submission.form);
-                }
-            }
+            bool const counts = record.state != FileState::duplicate;
             auto shown = record;
-            for (auto& submission : shown.submissions) {
-                submission.facts.clear();
+            for (auto& one : shown.submissions) {
+                if (counts && one.state == SubmissionState::accepted) {
+                    adder.add(one.submission);
+                    m_filed.emplace(one.submission.unit, one.submission.form);
+                }
+                one.submission.facts.clear();
             }
             m_result.files.push_back(std::move(shown));
         });
         m_result.totals = adder.finish(m_desk.root);
         append(m_result.findings, m_result.totals.findings);
-        return trouble;
+        return m_ledger.trouble();
     }
 
     void find_missing()

@@ -54,6 +54,4 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
 /// The receipt: every file is in one state, and the states add up.
 std::string receipt(Desk const& desk, RunResult const& result, Language language);
 
-std::string_view state_name(FileState state);
-
 } // namespace gopbieu

@@ -124,12 +124,14 @@ void write_files(Json& json, RunResult const& result)
         json.field("sha256", file.source.sha256);
         json.field("state", state_name(file.state));
         json.open("submissions", '[');
-        for (auto const& submission : file.submissions) {
+        for (auto const& one : file.submissions) {
+            auto const& submission = one.submission;
             json.open('{');
             json.field("form", submission.form);
             json.field("edition", submission.edition);
             json.field("unit", submission.unit);
             json.field("sheet", submission.sheet);
+            json.field("state", state_name(one.state));
             json.close('}');
         }
         json.close(']');
@@ -139,25 +141,6 @@ void write_files(Json& json, RunResult const& result)
 }
 
 } // namespace
-
-std::string_view state_name(FileState state)
-{
-    switch (state) {
-    case FileState::accepted:
-        return "accepted";
-    case FileState::returned:
-        return "returned";
-    case FileState::waiting:
-        return "waiting";
-    case FileState::duplicate:
-        return "duplicate";
-    case FileState::not_ours:
-        return "not_ours";
-    case FileState::unreadable:
-        return "unreadable";
-    }
-    return {};
-}
 
 std::string result_json(Desk const& desk, RunResult const& result, Language language)
 {
@@ -169,7 +152,7 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
     write_files(json, result);
     json.open("findings", '[');
     for (auto const& file : result.files) {
-        for (auto const& finding : file.findings) {
+        for (auto const& finding : all_findings(file)) {
             write_finding(json, finding, language);
         }
     }
@@ -207,6 +190,7 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
                        {"accepted", count(FileState::accepted)},
                        {"returned", count(FileState::returned)},
                        {"waiting", count(FileState::waiting)},
+                       {"superseded", count(FileState::superseded)},
                        {"duplicate", count(FileState::duplicate)},
                        {"not_ours", count(FileState::not_ours)},
                        {"unreadable", count(FileState::unreadable)}},

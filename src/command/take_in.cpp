@@ -5,135 +5,151 @@
 #include "check/check.hpp"
 #include "intake/recognise.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <sys/stat.h>
+
 namespace gopbieu {
 
 namespace {
 
-void append(std::vector<Finding>& to, std::vector<Finding> const& more)
-{
-    to.insert(to.end(), more.begin(), more.end());
-}
+// Judges the documents of one file, one after the other.
+class Judge {
+public:
+    Judge(TakeInContext const& context, FileRecord& record) : m_context(context), m_record(record)
+    {
+    }
 
-// What one document of a file adds to what is known of the file.
-struct Judgement {
-    bool readable = false, ours = false, question = false;
+    void document(Document const& document)
+    {
+        auto source = m_record.source;
+        source.file += document.member.empty() ? "" : "/" + document.member;
+        if (!document.workbook) {
+            auto const& problem = document.workbook.problem();
+            m_record.findings.push_back(finding(problem.say, {source.file}, problem.args));
+            return;
+        }
+        m_readable = true;
+        auto recognition = recognise(*document.workbook, m_context.forms, m_context.units, source);
+        m_ours = m_ours || recognition.ours;
+        for (auto& submission : recognition.submissions) {
+            JudgedSubmission one;
+            one.findings = check(submission, *m_context.forms.find(submission.form));
+            one.submission = std::move(submission);
+            m_record.submissions.push_back(std::move(one));
+        }
+        share_out(std::move(recognition.findings), source);
+    }
+
+    void finish()
+    {
+        for (auto& one : m_record.submissions) {
+            one.state = state_by(one.findings, Whose(one.submission), m_context.decisions);
+        }
+        if (m_readable && m_ours) {
+            excuse_company();
+        }
+        m_record.state = state();
+    }
+
+private:
+    // What is said of a sheet belongs to the submission that was found on it.
+    void share_out(std::vector<Finding> findings, Source const& source)
+    {
+        for (auto& finding : findings) {
+            auto const owner =
+                std::ranges::find_if(m_record.submissions, [&](JudgedSubmission const& one) {
+                    return !finding.place.sheet.empty() &&
+                           one.submission.source.file == source.file &&
+                           one.submission.sheet == finding.place.sheet;
+                });
+            auto& list = owner == m_record.submissions.end() ? m_record.findings : owner->findings;
+            list.push_back(std::move(finding));
+        }
+    }
+
+    // Beside a form, a mail or archive may hold what is none: a picture of the signature, a letter.
+    void excuse_company()
+    {
+        for (auto& one : m_record.findings) {
+            if (code(one.say).starts_with("F2") && one.place.file != m_record.source.file) {
+                one.severity = Severity::note;
+            }
+        }
+    }
+
+    [[nodiscard]] FileState state() const
+    {
+        if (!m_readable) {
+            return FileState::unreadable;
+        }
+        return m_ours ? static_cast<FileState>(state_by(
+                            m_record.findings, Whose(m_record.source), m_context.decisions))
+                      : FileState::not_ours;
+    }
+
+    TakeInContext const& m_context;
+    FileRecord& m_record;
+    bool m_readable = false, m_ours = false;
 };
 
-void judge(Document const& document,
-           FormSet const& forms,
-           UnitNames const& units,
-           FileRecord& record,
-           Judgement& judgement)
+bool just_changed(FileStamp const& stamp)
 {
-    auto source = record.source;
-    source.file += document.member.empty() ? "" : "/" + document.member;
-    if (!document.workbook) {
-        auto const& problem = document.workbook.problem();
-        record.findings.push_back(finding(problem.say, {source.file}, problem.args));
-        return;
-    }
-    judgement.readable = true;
-    auto recognition = recognise(*document.workbook, forms, units, source);
-    judgement.ours = judgement.ours || recognition.ours;
-    judgement.question = judgement.question || recognition.question;
-    append(record.findings, recognition.findings);
-    for (auto& submission : recognition.submissions) {
-        append(record.findings, check(submission, *forms.find(submission.form)));
-        record.submissions.push_back(std::move(submission));
-    }
-}
-
-FileState state_of(Judgement const& judgement, std::vector<Finding> const& findings)
-{
-    if (!judgement.readable) {
-        return FileState::unreadable;
-    }
-    if (!judgement.ours) {
-        return FileState::not_ours;
-    }
-    if (judgement.question) {
-        return FileState::waiting;
-    }
-    return any_error(findings) ? FileState::returned : FileState::accepted;
+    using namespace std::chrono;
+    auto const now = system_clock::now().time_since_epoch();
+    return nanoseconds(stamp.changed) > now - seconds(2);
 }
 
 } // namespace
 
-TakenFile take_in(std::filesystem::path const& file,
-                  std::string const& shown,
-                  FormSet const& forms,
-                  UnitNames const& units,
-                  ReadOptions const& options)
+void judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record)
+{
+    Judge judge(context, record);
+    for (auto const& document : read_documents(bytes, context.options)) {
+        judge.document(document);
+    }
+    judge.finish();
+}
+
+std::optional<FileStamp> stamp_of(std::filesystem::path const& file)
+{
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) {
+        return {};
+    }
+    return FileStamp{static_cast<std::uint64_t>(status.st_size),
+                     std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+TakenFile
+take_in(std::filesystem::path const& file, std::string const& shown, TakeInContext const& context)
 {
     TakenFile taken;
     auto& record = taken.record;
     record.source.file = shown;
+    // The stamp first: a file that changes while it is read is then read again the next time. So is
+    // one that was just written: the clock of the disk may not tell its next change apart.
+    record.stamp = stamp_of(file).value_or(FileStamp());
+    if (just_changed(record.stamp)) {
+        record.stamp.changed = 0;
+    }
     // Read once: the folder is synchronised while we work, and the hash, the archived original and
     // the figures must be of the same bytes.
-    auto bytes = read_file(file, options.limits.file_size);
+    auto bytes = read_file(file, context.options.limits.file_size);
     if (!bytes) {
         auto const& problem = bytes.problem();
+        std::error_code ignored;
+        taken.vanished = std::filesystem::symlink_status(file, ignored).type() ==
+                         std::filesystem::file_type::not_found;
         record.findings.push_back(finding(problem.say, {shown}, problem.args));
         record.state = FileState::unreadable;
+        record.stamp = {}; // what could not be read may be there tomorrow, unchanged
         return taken;
     }
-    taken.bytes = std::move(*bytes);
-    record.source.sha256 = sha256(taken.bytes);
-    Judgement judgement;
-    for (auto const& document : read_documents(taken.bytes, options)) {
-        judge(document, forms, units, record, judgement);
-    }
-    record.state = state_of(judgement, record.findings);
+    record.source.sha256 = sha256(*bytes);
+    judge(*bytes, context, record);
+    taken.original = pack_original(record.source.sha256, std::move(*bytes));
     return taken;
-}
-
-Trouble Inbox::put(TakenFile file)
-{
-    auto& record = file.record;
-    if (!file.bytes.empty()) {
-        if (auto trouble = m_ledger.archive(record.source.sha256, file.bytes)) {
-            return trouble;
-        }
-        auto const [earlier, fresh] = m_by_hash.emplace(record.source.sha256, record.source.file);
-        if (!fresh) {
-            // The same bytes count once, whatever became of the first copy.
-            record = {record.source, FileState::duplicate, {}, {}};
-            record.findings.push_back(
-                finding(Say::same_bytes, {record.source.file}, {{"other", earlier->second}}));
-        }
-    }
-    if (record.state == FileState::accepted) {
-        for (auto const& submission : file.record.submissions) {
-            auto const [earlier, fresh] =
-                m_accepted.emplace(std::pair(submission.unit, submission.form), record.source.file);
-            if (fresh) {
-                continue;
-            }
-            if (auto trouble = clash(record, submission, earlier->second)) {
-                return trouble;
-            }
-        }
-    }
-    return m_ledger.store(record);
-}
-
-// Nothing says which of two different files counts, so neither does until a person has said it.
-Trouble Inbox::clash(FileRecord& record, Submission const& submission, std::string const& earlier)
-{
-    auto const about = [&](std::string const& file, std::string const& other) {
-        return finding(Say::filed_twice,
-                       {file},
-                       {{"unit", submission.unit},
-                        {"form", submission.form},
-                        {"found", file},
-                        {"other", other}});
-    };
-    record.state = FileState::waiting;
-    record.findings.push_back(about(record.source.file, earlier));
-    if (earlier == record.source.file) {
-        return {}; // two documents of one archive
-    }
-    return m_ledger.change(earlier, FileState::waiting, about(earlier, record.source.file));
 }
 
 } // namespace gopbieu

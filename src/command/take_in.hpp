@@ -2,44 +2,43 @@
 
 #include "form/form.hpp"
 #include "intake/find_unit.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/archive.hpp"
+#include "ledger/records.hpp"
+#include "ledger/settle.hpp"
 #include "workbook/read.hpp"
 
 #include <filesystem>
-#include <map>
+#include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace gopbieu {
+
+/// What every file is read with.
+struct TakeInContext {
+    FormSet const& forms;
+    UnitNames const& units;
+    Decisions const& decisions;
+    std::string const& period;
+    ReadOptions options = {};
+};
 
 /// A file on its way from the inbox into the ledger.
 struct TakenFile {
     FileRecord record;
-    std::vector<char> bytes; ///< for the archive; empty when the file could not be had
+    bool vanished = false;                  ///< between the look into the folder and its turn
+    std::optional<PackedOriginal> original; ///< for the archive; none when it could not be had
 };
 
 /// Reads, recognises and checks one file. Everything here is the file's own: what depends on other
-/// files (the same form twice) is decided by Inbox.
-TakenFile take_in(std::filesystem::path const& file,
-                  std::string const& shown,
-                  FormSet const& forms,
-                  UnitNames const& units,
-                  ReadOptions const& options);
+/// files is settled afterwards (ledger/settle.hpp).
+TakenFile
+take_in(std::filesystem::path const& file, std::string const& shown, TakeInContext const& context);
 
-/// Puts judged files into the ledger, one after the other in a fixed order.
-class Inbox {
-public:
-    explicit Inbox(Ledger& ledger) : m_ledger(ledger) {}
+/// The same of bytes that were read before, such as an archived original. `record` gets what was
+/// found; its source must be set.
+void judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record);
 
-    Trouble put(TakenFile file);
-
-private:
-    Trouble clash(FileRecord& record, Submission const& submission, std::string const& earlier);
-
-    Ledger& m_ledger;
-    std::map<std::string, std::string> m_by_hash;                          ///< → file
-    std::map<std::pair<std::string, std::string>, std::string> m_accepted; ///< unit, form → file
-};
+/// Size and time of a file; nothing when it is not there.
+std::optional<FileStamp> stamp_of(std::filesystem::path const& file);
 
 } // namespace gopbieu

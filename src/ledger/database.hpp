@@ -1,5 +1,9 @@
 #pragma once
 
+// SQLite behind the few words that the ledger needs. Failures are sticky: after the first one
+// nothing happens any more until trouble() has taken it, so that a series of statements reads
+// straight and is looked at once.
+
 #include "base/result.hpp"
 
 #include <sqlite3.h>
@@ -31,11 +35,15 @@ public:
 
     Query& bind(std::string_view text);
     Query& bind(std::int64_t number);
+    /// Bytes that stay where they are until the statement has run.
+    Query& bind_bytes(std::string_view bytes);
     /// The next row; false at the end and after a failure.
     bool next();
     void run() { next(); }
 
-    [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] std::string text(int column) const { return std::string(bytes(column)); }
+    /// Valid until the next row.
+    [[nodiscard]] std::string_view bytes(int column) const;
     [[nodiscard]] std::int64_t number(int column) const;
 
 private:
@@ -48,30 +56,41 @@ private:
 
 /// The connection. The first failure of a series of statements is kept until it is taken.
 struct Database {
-    std::filesystem::path folder;
+    std::filesystem::path file;
     std::unique_ptr<sqlite3, CloseDatabase> connection;
     /// Prepared once each, by their text.
     std::unordered_map<std::string, std::unique_ptr<sqlite3_stmt, FinishStatement>> statements;
     int error = SQLITE_OK;
 
+    enum class Mode : std::uint8_t { write, read };
+    /// Opens or (to write) makes a database, with the journal that its disk allows.
+    Trouble open(std::filesystem::path place, Mode mode);
+    [[nodiscard]] bool writable() const
+    {
+        return sqlite3_db_readonly(connection.get(), "main") == 0;
+    }
+
     Query query(std::string const& sql);
+    [[nodiscard]] std::int64_t last_id() const
+    {
+        return sqlite3_last_insert_rowid(connection.get());
+    }
+    std::int64_t version();
     /// What has gone wrong since the last call.
     Trouble trouble();
+
+    void begin() { query("BEGIN IMMEDIATE").run(); }
+    /// Keeps what was done since begin(), or undoes it when anything failed.
+    void end();
     /// Runs all of it or nothing.
     template <typename Work>
     Trouble transaction(Work const& work)
     {
-        query("BEGIN IMMEDIATE").run();
+        begin();
         if (error == SQLITE_OK) {
             work();
         }
-        auto const failed = error;
-        if (failed == SQLITE_OK) {
-            query("COMMIT").run();
-        }
-        if (error != SQLITE_OK && sqlite3_get_autocommit(connection.get()) == 0) {
-            sqlite3_exec(connection.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        }
+        end();
         return trouble();
     }
 };

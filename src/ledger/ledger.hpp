@@ -2,66 +2,108 @@
 
 #include "base/finding.hpp"
 #include "base/result.hpp"
-#include "intake/submission.hpp"
+#include "ledger/archive.hpp"
+#include "ledger/records.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gopbieu {
 
-/// What became of a file. Every file that was seen is in exactly one state, so they add up.
-enum class FileState : std::uint8_t {
-    accepted,  ///< its figures count
-    returned,  ///< faulty: goes back to the unit
-    waiting,   ///< a question must be answered first
-    duplicate, ///< the same bytes as another file
-    not_ours,  ///< holds no form of the campaign
-    unreadable ///< is no workbook that can be read
-};
-inline constexpr std::size_t file_states = 6;
-
-/// One file as it was received and judged.
-struct FileRecord {
-    Source source;
-    FileState state = FileState::accepted;
-    std::vector<Submission> submissions;
-    std::vector<Finding> findings;
-
-    bool operator==(FileRecord const&) const = default;
-};
-
 struct Database;
 
-/// The store of what was received: files, submissions, facts with their cells, findings, and the
-/// originals themselves. All SQL of the program is behind this interface.
+/// What is known of a file of the inbox without opening it.
+struct KnownFile {
+    std::int64_t id = 0;
+    std::string name, sha256;
+    FileStamp stamp;
+};
+
+/// Whether whole figures are wanted, or only what is said of them.
+enum class Figures : bool { without, with };
+
+/// The store of what was received, decided and published: files, submissions, figures with their
+/// cells, findings, decisions, consolidated totals, publications. All SQL of the program is in this
+/// room.
+///
+/// Reading and writing go on without a word after a failure; trouble() tells the first one, and
+/// nothing of an unfinished step() is kept.
 class Ledger {
 public:
     /// Opens or makes the ledger in a campaign's .gopbieu folder.
     static Result<Ledger> open(std::filesystem::path const& folder);
+    /// To look only. A campaign that never ran has none: a Problem says so.
+    static Result<Ledger> open_to_read(std::filesystem::path const& folder);
     Ledger(Ledger&& other) noexcept;
-    Ledger& operator=(Ledger&&) = delete;
+    Ledger& operator=(Ledger&& other) noexcept;
     ~Ledger();
 
-    /// From now on, only files that are stored again are present.
-    Trouble begin_run();
-    /// Keeps a file's record in one transaction, in place of an earlier one of the same name.
-    Trouble store(FileRecord const& record);
-    /// Another state for a stored file, with what is to be said about it.
-    Trouble change(std::string const& file, FileState state, Finding const& finding);
-    /// Keeps the bytes of a file under their SHA-256; nothing is ever deleted.
-    Trouble archive(std::string const& sha256, std::span<char const> bytes);
+    Trouble trouble();
+    /// Does all of `work` or nothing; originals are on the disk before what speaks of them.
+    Trouble step(std::function<void()> const& work);
 
-    /// The files of the last run, by name, one after the other.
-    Trouble each_file(std::function<void(FileRecord const&)> const& visit);
+    // ---- what is remembered by name: fingerprints of forms and register, the last receipt ------
+    std::string note(std::string_view name);
+    void set_note(std::string_view name, std::string_view value);
+
+    // ---- files
+    // -----------------------------------------------------------------------------------
+    /// A new batch of arrivals: what comes in one batch is not ordered among itself.
+    std::int64_t begin_batch();
+    std::vector<KnownFile> present_files();
+    /// Keeps a file's record; an earlier one of the same name stays, as no longer present. Sets ids
+    /// and batches of the record: bytes that were here before keep the batch they arrived in.
+    void put(FileRecord& record);
+    void touch(std::int64_t file, FileStamp stamp);
+    /// The file is no longer in the inbox.
+    void remove(std::int64_t file);
+    void keep_original(PackedOriginal const& original);
+    Result<std::vector<char>> original(std::string_view sha256);
+
+    // ---- what is judged after all files are in
+    // ---------------------------------------------------
+    /// Units with submissions in a present file; only of these files when any are named.
+    std::vector<std::string> units_filing();
+    std::vector<std::string> units_of(std::int64_t file);
+    /// All submissions of a unit in present files that are no duplicates, by batch and file name.
+    std::vector<JudgedSubmission> submissions_of(std::string_view unit, Figures figures);
+    void settle(JudgedSubmission const& submission);
+    /// Present files with the same bytes as another present one: all but the first of each are
+    /// duplicates. Gives back the files whose state changed by that.
+    std::vector<std::int64_t> find_duplicates();
+    /// The state of every file follows from its submissions; asked after settling.
+    void settle_files();
+
+    // ---- reading
+    // -----------------------------------------------------------------------------------
+    /// The files that are present, by name, one after the other.
+    void each_file(Figures figures, std::function<void(FileRecord const&)> const& visit);
+    std::optional<FileRecord> file(std::string_view name, Figures figures);
+
+    // ---- decisions
+    // -----------------------------------------------------------------------------------
+    std::int64_t decide(Decision const& decision);
+    std::vector<Decision> decisions();
+
+    // ---- consolidated totals and what was published ---------------------------------------------
+    std::optional<std::string> total(std::string_view unit, std::string_view form);
+    void set_total(std::string_view unit, std::string_view form, std::string_view bytes);
+    void forget_totals();
+    std::vector<Publication> publications();
+    void set_publication(Publication const& publication);
+    void forget_publication(std::string_view file);
 
 private:
-    explicit Ledger(std::unique_ptr<Database> database);
+    Ledger(std::unique_ptr<Database> database, Archive archive);
 
     std::unique_ptr<Database> m_database;
+    Archive m_archive;
 };
 
 } // namespace gopbieu

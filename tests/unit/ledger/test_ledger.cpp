@@ -1,37 +1,77 @@
+#include "base/sha256.hpp"
 #include "ledger/ledger.hpp"
 #include "support/scratch.hpp"
 
 #include <catch2/catch.hpp>
+#include <sqlite3.h>
 
 using namespace gopbieu;
 
 namespace {
 
-FileRecord record(std::string const& name, FileState state)
+FileRecord record(std::string const& name, std::string const& bytes, std::string const& unit = "X1")
 {
     FileRecord one;
-    one.source = {name, std::string(64, 'a')};
-    one.state = state;
-    Submission submission;
+    one.source = {name, sha256(bytes)};
+    one.stamp = {bytes.size(), 17};
+    JudgedSubmission judged;
+    auto& submission = judged.submission;
     submission.form = "bieu-nho";
     submission.edition = "1";
-    submission.unit = "X1-A";
+    submission.unit = unit;
     submission.source = one.source;
     submission.sheet = "Biểu 1";
-    submission.rows = {"thon", "truong"};
+    submission.rows = {"thon", "truong", "?Lạ"};
     submission.facts = {{"thon", "tat_ca", Exact(12), {5, 2}, "12"},
-                        {"thon", "binh_quan", *Exact::parse("40.5"), {5, 4}, "40,5"}};
-    one.submissions.push_back(submission);
-    one.findings.push_back(
+                        {"thon", "binh_quan", *Exact::parse("40.5"), {5, 4}, "40,5"},
+                        {"truong", "hoc_van", std::string("100% tốt nghiệp"), {6, 4}, " 100% "},
+                        {"?Lạ", "tat_ca", *Exact::parse("1/3"), {7, 2}, ""}};
+    submission.own_total = {{"thon", "tat_ca", Exact(-3), {9, 2}, "-3"}};
+    submission.row_labels = {{"?Lạ", "Thẩm phán"}};
+    submission.cells = {4, 3, 1, 0, 300};
+    judged.findings.push_back(
         finding(Say::ask_not_whole, {name, "Biểu 1", "C6"}, {{"found", "1,5"}, {"column", "Số"}}));
+    judged.state = SubmissionState::waiting;
+    one.submissions.push_back(judged);
+    one.findings.push_back(finding(Say::hidden_form, {name, "Nháp"}, {{"form", "bieu-nho"}}));
     return one;
 }
 
 std::vector<FileRecord> all_files(Ledger& ledger)
 {
     std::vector<FileRecord> found;
-    REQUIRE_FALSE(ledger.each_file([&](FileRecord const& one) { found.push_back(one); }));
+    ledger.each_file(Figures::with, [&](FileRecord const& one) { found.push_back(one); });
+    REQUIRE_FALSE(ledger.trouble());
     return found;
+}
+
+Ledger opened(std::filesystem::path const& folder)
+{
+    auto ledger = Ledger::open(folder);
+    REQUIRE(ledger);
+    return std::move(*ledger);
+}
+
+void put(Ledger& ledger, FileRecord record)
+{
+    REQUIRE_FALSE(ledger.step([&] { ledger.put(record); }));
+}
+
+std::vector<std::string> names_and_states(Ledger& ledger)
+{
+    std::vector<std::string> found;
+    for (auto const& file : all_files(ledger)) {
+        found.push_back(file.source.file + " " + std::string(state_name(file.state)));
+    }
+    return found;
+}
+
+void run_sql(std::filesystem::path const& file, char const* sql)
+{
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(database);
 }
 
 } // namespace
@@ -39,46 +79,195 @@ std::vector<FileRecord> all_files(Ledger& ledger)
 TEST_CASE("What is stored comes back the same, also after the ledger was closed", "[ledger]")
 {
     Scratch const folder;
-    auto const first = record("nop/a.xlsx", FileState::accepted);
-    auto const second = record("nop/b.xlsx", FileState::returned);
+    auto first = record("nop/a.xlsx", "một");
+    auto second = record("nop/b.xlsx", "hai", "X2");
     {
-        auto ledger = Ledger::open(folder / ".gopbieu");
-        REQUIRE(ledger);
-        REQUIRE_FALSE(ledger->begin_run());
-        REQUIRE_FALSE(ledger->store(second));
-        REQUIRE_FALSE(ledger->store(first));
-        REQUIRE_FALSE(ledger->store(first));
+        auto ledger = opened(folder / ".gopbieu");
+        REQUIRE_FALSE(ledger.step([&] {
+            ledger.begin_batch();
+            ledger.put(second);
+            ledger.put(first);
+        }));
     }
-    auto ledger = Ledger::open(folder / ".gopbieu");
-    REQUIRE(ledger);
-    REQUIRE(all_files(*ledger) == std::vector<FileRecord>{first, second});
+    auto ledger = opened(folder / ".gopbieu");
+    REQUIRE(all_files(ledger) == std::vector<FileRecord>{first, second});
+    REQUIRE(ledger.file("nop/b.xlsx", Figures::with) == second);
+    REQUIRE_FALSE(ledger.file("nop/c.xlsx", Figures::with));
+    REQUIRE(ledger.units_filing() == std::vector<std::string>{"X1", "X2"});
+    auto const known = ledger.present_files();
+    REQUIRE(known.at(0).sha256 == sha256(std::string_view("một")));
+    REQUIRE(known.at(0).stamp == first.stamp);
 }
 
-TEST_CASE("Only the files of the last run are present, and a state can change", "[ledger]")
+TEST_CASE("A new content of the same name takes its place; a file that left does not count",
+          "[ledger]")
 {
     Scratch const folder;
-    auto ledger = Ledger::open(folder / ".gopbieu");
-    REQUIRE(ledger);
-    REQUIRE_FALSE(ledger->store(record("nop/a.xlsx", FileState::accepted)));
-    REQUIRE_FALSE(ledger->begin_run());
-    REQUIRE_FALSE(ledger->store(record("nop/b.xlsx", FileState::accepted)));
-    auto const question = finding(Say::two_sheets, {"nop/b.xlsx"});
-    REQUIRE_FALSE(ledger->change("nop/b.xlsx", FileState::waiting, question));
-    auto const files = all_files(*ledger);
-    REQUIRE(files.size() == 1);
-    REQUIRE(files[0].state == FileState::waiting);
-    REQUIRE(files[0].findings.back() == question);
+    auto ledger = opened(folder.path());
+    put(ledger, record("nop/a.xlsx", "một"));
+    put(ledger, record("nop/a.xlsx", "hai"));
+    put(ledger, record("nop/b.xlsx", "ba"));
+    REQUIRE(ledger.present_files().size() == 2);
+    REQUIRE(ledger.submissions_of("X1", Figures::with).size() == 2);
+    REQUIRE_FALSE(ledger.step([&] { ledger.remove(ledger.present_files().at(1).id); }));
+    REQUIRE(names_and_states(ledger) == std::vector<std::string>{"nop/a.xlsx accepted"});
+    REQUIRE(all_files(ledger).at(0).source.sha256 == sha256(std::string_view("hai")));
 }
 
-TEST_CASE("Originals lie in the archive under their hash", "[ledger]")
+TEST_CASE("Bytes that came back keep the batch in which they first arrived", "[ledger]")
 {
     Scratch const folder;
-    auto ledger = Ledger::open(folder / ".gopbieu");
+    auto ledger = opened(folder.path());
+    auto const batch = [&](FileRecord one) {
+        REQUIRE_FALSE(ledger.step([&] {
+            ledger.begin_batch();
+            ledger.put(one);
+        }));
+        return one.batch;
+    };
+    REQUIRE(batch(record("nop/a.xlsx", "một")) == 1);
+    REQUIRE(batch(record("nop/b.xlsx", "hai")) == 2);
+    REQUIRE(batch(record("nop/doi-ten.xlsx", "một")) == 1);
+}
+
+TEST_CASE("A step that fails leaves nothing behind", "[ledger]")
+{
+    Scratch const folder;
+    auto ledger = opened(folder.path());
+    auto one = record("nop/a.xlsx", "một");
+    one.submissions[0].submission.facts[0].row = "thon";
+    REQUIRE_FALSE(ledger.step([&] { ledger.put(one); }));
+    sqlite3_int64 const kept = ledger.present_files().at(0).id;
+    auto const trouble = ledger.step([&] {
+        auto two = record("nop/b.xlsx", "hai");
+        ledger.put(two);
+        ledger.settle({}); // of no submission: a finding without its file
+        JudgedSubmission nowhere;
+        nowhere.id = 99;
+        nowhere.settled.push_back(finding(Say::filed_twice, {}));
+        ledger.settle(nowhere);
+    });
+    REQUIRE(trouble);
+    REQUIRE(code(trouble->say) == "W301");
+    REQUIRE(ledger.present_files().size() == 1);
+    REQUIRE(ledger.present_files().at(0).id == kept);
+    put(ledger, record("nop/b.xlsx", "hai"));
+    REQUIRE(ledger.present_files().size() == 2);
+}
+
+TEST_CASE("Of equal bytes the first counts, and the next when that is gone", "[ledger][H106]")
+{
+    Scratch const folder;
+    auto ledger = opened(folder.path());
+    auto const settle = [&] {
+        REQUIRE_FALSE(ledger.step([&] {
+            ledger.find_duplicates();
+            ledger.settle_files();
+        }));
+    };
+    for (auto const* const name : {"nop/c.xlsx", "nop/a.xlsx"}) {
+        auto one = record(name, "một");
+        one.submissions[0].state = SubmissionState::accepted;
+        put(ledger, one);
+    }
+    settle();
+    REQUIRE(names_and_states(ledger) ==
+            std::vector<std::string>{"nop/a.xlsx accepted", "nop/c.xlsx duplicate"});
+    REQUIRE(all_files(ledger).at(1).findings.back().args == Args{{"other", "nop/a.xlsx"}});
+    REQUIRE(ledger.submissions_of("X1", Figures::with).size() == 1);
+    REQUIRE_FALSE(ledger.step([&] { ledger.remove(ledger.present_files().at(0).id); }));
+    settle();
+    REQUIRE(names_and_states(ledger) == std::vector<std::string>{"nop/c.xlsx accepted"});
+    REQUIRE(all_files(ledger).at(0).findings.size() == 1); // "identical" is no longer said
+}
+
+TEST_CASE("The state of a file follows from its forms, the most urgent first", "[ledger]")
+{
+    Scratch const folder;
+    auto ledger = opened(folder.path());
+    auto const state_with = [&](FileState own, std::vector<SubmissionState> const& forms) {
+        auto one = record("nop/a.xlsx", "một");
+        one.state = own;
+        auto const like = one.submissions[0];
+        one.submissions.assign(forms.size(), like);
+        for (std::size_t at = 0; at < forms.size(); ++at) {
+            one.submissions[at].state = forms[at];
+        }
+        put(ledger, one);
+        REQUIRE_FALSE(ledger.step([&] { ledger.settle_files(); }));
+        return all_files(ledger).at(0).state;
+    };
+    using enum SubmissionState;
+    CHECK(state_with(FileState::accepted, {accepted, accepted}) == FileState::accepted);
+    CHECK(state_with(FileState::accepted, {accepted, returned}) == FileState::returned);
+    CHECK(state_with(FileState::accepted, {waiting, returned}) == FileState::waiting);
+    CHECK(state_with(FileState::accepted, {superseded, accepted}) == FileState::accepted);
+    CHECK(state_with(FileState::accepted, {superseded}) == FileState::superseded);
+    CHECK(state_with(FileState::waiting, {accepted}) == FileState::waiting);
+    CHECK(state_with(FileState::returned, {accepted}) == FileState::returned);
+    CHECK(state_with(FileState::waiting, {}) == FileState::waiting);
+    CHECK(state_with(FileState::not_ours, {}) == FileState::not_ours);
+    CHECK(state_with(FileState::unreadable, {}) == FileState::unreadable);
+}
+
+TEST_CASE("Decisions, notes, totals and publications are kept", "[ledger]")
+{
+    Scratch const folder;
+    Decision decision;
+    decision.kind = DecisionKind::answer;
+    decision.sha256 = "ab";
+    decision.unit = "X1";
+    decision.form = "bieu-nho";
+    decision.finding = "0a1b2c3d";
+    decision.code = "N122";
+    decision.place = "nop/a.xlsx: Biểu 1!C6";
+    decision.value = "3918";
+    decision.name = "Lò Văn A";
+    decision.reason = "đã hỏi qua điện thoại";
+    decision.at = "2023-12-08T09:00:00";
+    {
+        auto ledger = opened(folder.path());
+        REQUIRE_FALSE(ledger.step([&] {
+            decision.id = ledger.decide(decision);
+            ledger.set_note("basis", "1");
+            ledger.set_note("basis", "2");
+            ledger.set_total("X1", "bieu-nho", std::string("\0\1", 2));
+            ledger.set_publication({"ket-qua/a.xlsx", "X1", "cd", {10, 20}});
+            ledger.set_publication({"ket-qua/b.xlsx", "X2", "ef", {1, 2}});
+            ledger.forget_publication("ket-qua/b.xlsx");
+        }));
+    }
+    auto ledger = Ledger::open_to_read(folder.path());
     REQUIRE(ledger);
-    std::string const bytes = "nội dung";
-    REQUIRE_FALSE(ledger->archive(std::string(64, 'b'), bytes));
-    REQUIRE_FALSE(ledger->archive(std::string(64, 'b'), bytes));
-    REQUIRE(read_text(folder / ".gopbieu/goc/bb" / std::string(64, 'b')) == bytes);
+    REQUIRE(ledger->decisions() == std::vector<Decision>{decision});
+    REQUIRE(ledger->note("basis") == "2");
+    REQUIRE(ledger->note("nothing").empty());
+    REQUIRE(ledger->total("X1", "bieu-nho") == std::string("\0\1", 2));
+    REQUIRE_FALSE(ledger->total("X2", "bieu-nho"));
+    REQUIRE(ledger->publications() ==
+            std::vector<Publication>{{"ket-qua/a.xlsx", "X1", "cd", {10, 20}}});
+}
+
+TEST_CASE("Originals come back as they were, and a changed one is refused", "[ledger][W303][W304]")
+{
+    Scratch const folder;
+    auto ledger = opened(folder.path());
+    std::string const text(10'000, 'x');
+    std::string const package = "PK" + text;
+    for (auto const& bytes : {text, package, std::string("ngắn")}) {
+        auto const original = pack_original(sha256(bytes), {bytes.begin(), bytes.end()});
+        CHECK(original.packed == (bytes == text));
+        REQUIRE_FALSE(ledger.step([&] {
+            ledger.keep_original(original);
+            ledger.keep_original(original);
+        }));
+        auto const back = ledger.original(sha256(bytes));
+        REQUIRE(back);
+        REQUIRE(std::string(back->begin(), back->end()) == bytes);
+    }
+    REQUIRE(code(ledger.original("00").problem().say) == "W303");
+    run_sql(folder / "goc.sqlite", "UPDATE original SET bytes = x'00' WHERE size = 6");
+    REQUIRE(code(ledger.original(sha256(std::string_view("ngắn"))).problem().say) == "W304");
 }
 
 TEST_CASE("A ledger that is no database is refused", "[ledger][W301]")
@@ -93,21 +282,49 @@ TEST_CASE("A ledger that is no database is refused", "[ledger][W301]")
 TEST_CASE("A ledger of a newer program is refused and stays as it is", "[ledger][W302]")
 {
     Scratch const folder;
-    {
-        auto ledger = Ledger::open(folder.path());
-        REQUIRE(ledger);
-        REQUIRE_FALSE(ledger->store(record("nop/a.xlsx", FileState::accepted)));
+    opened(folder.path());
+    run_sql(folder / "so.sqlite", "PRAGMA user_version = 7");
+    auto const bytes = read_text(folder / "so.sqlite");
+    for (auto const& newer : {Ledger::open(folder.path()), Ledger::open_to_read(folder.path())}) {
+        REQUIRE_FALSE(newer);
+        REQUIRE(code(newer.problem().say) == "W302");
+        REQUIRE(newer.problem().args ==
+                Args{{"file", (folder / "so.sqlite").string()}, {"found", "7"}, {"limit", "2"}});
     }
-    // SQLite keeps the user's version in bytes 60 to 63 of the file, the highest byte first.
-    auto bytes = read_text(folder / "so.sqlite");
-    REQUIRE(bytes.substr(60, 4) == std::string("\0\0\0\1", 4));
-    bytes[63] = 7;
-    write_text(folder / "so.sqlite", bytes);
-
-    auto const newer = Ledger::open(folder.path());
-    REQUIRE_FALSE(newer);
-    REQUIRE(code(newer.problem().say) == "W302");
-    REQUIRE(newer.problem().args ==
-            Args{{"file", (folder / "so.sqlite").string()}, {"found", "7"}, {"limit", "1"}});
     REQUIRE(read_text(folder / "so.sqlite") == bytes);
+}
+
+TEST_CASE("Where no run has been there is nothing to look at", "[ledger][W305]")
+{
+    Scratch const folder;
+    auto const none = Ledger::open_to_read(folder / "dot/.gopbieu");
+    REQUIRE_FALSE(none);
+    REQUIRE(none.problem().args == Args{{"folder", (folder / "dot").string()}});
+    REQUIRE(code(none.problem().say) == "W305");
+}
+
+TEST_CASE("A ledger of layout 1 is brought up to date, and its originals are kept",
+          "[ledger][W306]")
+{
+    Scratch const folder;
+    std::string const bytes = "nội dung cũ";
+    auto const name = sha256(bytes);
+    write_text(folder / ("goc/" + name.substr(0, 2) + "/" + name), bytes);
+    run_sql(folder / "so.sqlite",
+            "CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT, sha256 TEXT);"
+            "CREATE TABLE submission (id INTEGER PRIMARY KEY,"
+            " file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE);"
+            "CREATE TABLE finding (id INTEGER PRIMARY KEY, file INTEGER REFERENCES file);"
+            "INSERT INTO file VALUES (1, 'nop/a.xlsx', 'x'); INSERT INTO submission VALUES (1, 1);"
+            "PRAGMA user_version = 1");
+    auto const look = Ledger::open_to_read(folder.path());
+    REQUIRE_FALSE(look);
+    REQUIRE(code(look.problem().say) == "W306");
+    auto ledger = opened(folder.path());
+    REQUIRE(ledger.present_files().empty()); // read again from the inbox
+    auto const back = ledger.original(name);
+    REQUIRE(back);
+    REQUIRE(std::string(back->begin(), back->end()) == bytes);
+    put(ledger, record("nop/a.xlsx", "một"));
+    REQUIRE(Ledger::open_to_read(folder.path()));
 }

@@ -1,0 +1,180 @@
+#include "command/inbox.hpp"
+
+#include "base/file.hpp"
+#include "base/parallel.hpp"
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace gopbieu {
+
+namespace {
+
+// Files a step of the ledger: enough that the disk is not waited for, few enough that a kill costs
+// little.
+constexpr std::size_t files_a_step = 256;
+constexpr std::size_t units_a_step = 1024;
+
+} // namespace
+
+Inbox::Inbox(Ledger& ledger, std::filesystem::path campaign, unsigned threads)
+    : m_ledger(ledger), m_campaign(std::move(campaign)), m_threads(threads)
+{
+}
+
+Result<InboxResult>
+Inbox::look(TakeInContext const& context, bool all_anew, Progress const& progress)
+{
+    auto const files = files_below(m_campaign / "nop");
+    if (!files) {
+        return files.problem();
+    }
+    m_result = {};
+    m_result.seen = files->size();
+    auto const known = m_ledger.present_files();
+    std::unordered_set<std::string> here;
+    auto const news = arrivals(*files, known, all_anew, here);
+    if (!news.empty()) {
+        auto trouble = m_ledger.step([&] { m_ledger.begin_batch(); });
+        std::vector<TakenFile> ahead(news.size());
+        std::vector<std::pair<TakenFile, std::size_t>> waiting;
+        auto const flush = [&] {
+            trouble = trouble ? trouble : m_ledger.step([&] {
+                for (auto& [taken, index] : waiting) {
+                    store(taken, news[index], all_anew);
+                }
+            });
+            waiting.clear();
+        };
+        in_order(
+            news.size(),
+            m_threads,
+            [&](std::size_t index) {
+                if (!trouble) {
+                    ahead[index] = take_in(news[index].file, news[index].shown, context);
+                }
+            },
+            [&](std::size_t index) {
+                waiting.emplace_back(std::move(ahead[index]), index);
+                ahead[index] = {};
+                if (waiting.size() >= files_a_step || index + 1 == news.size()) {
+                    flush();
+                }
+                if (progress) {
+                    progress(index + 1, news.size());
+                }
+            });
+        if (trouble) {
+            return *trouble;
+        }
+        m_result.read = news.size();
+    }
+    // What no longer lies there no longer counts; the ledger and the archive keep it.
+    auto gone = m_ledger.step([&] {
+        for (auto const& one : known) {
+            if (!here.contains(one.name)) {
+                touch_units_of(one.id);
+                m_ledger.remove(one.id);
+                ++m_result.removed;
+            }
+        }
+        for (auto const file : m_ledger.find_duplicates()) {
+            touch_units_of(file);
+        }
+    });
+    if (gone) {
+        return *gone;
+    }
+    return m_result;
+}
+
+std::vector<Inbox::Arrival> Inbox::arrivals(std::vector<std::filesystem::path> const& files,
+                                            std::vector<KnownFile> const& known,
+                                            bool all_anew,
+                                            std::unordered_set<std::string>& here) const
+{
+    std::unordered_map<std::string_view, KnownFile const*> by_name;
+    for (auto const& one : known) {
+        by_name.emplace(one.name, &one);
+    }
+    std::vector<Arrival> news;
+    for (auto const& file : files) {
+        Arrival arrival{file, path_text(file.lexically_relative(m_campaign))};
+        // Names that are no UTF-8 may look alike; each file still is a file of its own.
+        while (!here.insert(arrival.shown).second) {
+            arrival.shown += "~";
+        }
+        auto const found = by_name.find(arrival.shown);
+        arrival.known = found == by_name.end() ? nullptr : found->second;
+        auto const stamp = stamp_of(file);
+        bool const same = arrival.known != nullptr && stamp == arrival.known->stamp;
+        if (all_anew || !same) {
+            news.push_back(std::move(arrival));
+        }
+    }
+    return news;
+}
+
+void Inbox::store(TakenFile& taken, Arrival const& arrival, bool all_anew)
+{
+    auto& record = taken.record;
+    auto const* const known = arrival.known;
+    if (known != nullptr) {
+        bool const forced = known->stamp == FileStamp();
+        if (!all_anew && !forced && known->sha256 == record.source.sha256 &&
+            !record.source.sha256.empty()) {
+            m_ledger.touch(known->id, record.stamp);
+            return; // only looked at, or copied again: the same bytes
+        }
+        touch_units_of(known->id);
+        if (taken.vanished) {
+            m_ledger.remove(known->id);
+        }
+    }
+    if (taken.vanished) {
+        --m_result.seen;
+        return;
+    }
+    if (taken.original) {
+        m_ledger.keep_original(*taken.original);
+    }
+    m_ledger.put(record);
+    for (auto const& one : record.submissions) {
+        m_result.touched.insert(one.submission.unit);
+    }
+}
+
+void Inbox::touch_units_of(std::int64_t file)
+{
+    for (auto& unit : m_ledger.units_of(file)) {
+        m_result.touched.insert(std::move(unit));
+    }
+}
+
+Trouble Inbox::settle(std::set<std::string> const& units,
+                      Decisions const& decisions,
+                      CheckOthers const& check_others)
+{
+    auto unit = units.begin();
+    while (unit != units.end()) {
+        auto trouble = m_ledger.step([&] {
+            for (std::size_t done = 0; done < units_a_step && unit != units.end(); ++done, ++unit) {
+                auto submissions = m_ledger.submissions_of(*unit, Figures::with);
+                auto const before = submissions;
+                gopbieu::settle(submissions, decisions, check_others);
+                for (std::size_t at = 0; at < submissions.size(); ++at) {
+                    auto const& now = submissions[at];
+                    if (now.state != before[at].state || now.settled != before[at].settled) {
+                        m_ledger.settle(now);
+                    }
+                }
+            }
+        });
+        if (trouble) {
+            return trouble;
+        }
+    }
+    return m_ledger.step([&] { m_ledger.settle_files(); });
+}
+
+} // namespace gopbieu

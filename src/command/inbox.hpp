@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "command/take_in.hpp"
+#include "ledger/ledger.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace gopbieu {
+
+/// What a look into the inbox came to.
+struct InboxResult {
+    std::size_t seen = 0, read = 0, removed = 0;
+    std::set<std::string> touched; ///< units whose submissions are new, changed or gone
+};
+
+/// Brings the ledger up to what lies in nop/: only what is new or changed is read, by several
+/// threads, and stored in the order of names. What a kill leaves behind is whole, and the next run
+/// goes on from there.
+class Inbox {
+public:
+    /// Told how many of how many files are read.
+    using Progress = std::function<void(std::size_t done, std::size_t of)>;
+
+    Inbox(Ledger& ledger, std::filesystem::path campaign, unsigned threads);
+
+    /// `all_anew`: forms, register or program have changed, so every file is read again.
+    Result<InboxResult>
+    look(TakeInContext const& context, bool all_anew, Progress const& progress = {});
+
+    /// Settles the units that were touched, or all.
+    Trouble settle(std::set<std::string> const& units,
+                   Decisions const& decisions,
+                   CheckOthers const& check_others);
+
+private:
+    struct Arrival {
+        std::filesystem::path file;
+        std::string shown;
+        KnownFile const* known = nullptr;
+    };
+
+    std::vector<Arrival> arrivals(std::vector<std::filesystem::path> const& files,
+                                  std::vector<KnownFile> const& known,
+                                  bool all_anew,
+                                  std::unordered_set<std::string>& here) const;
+    void store(TakenFile& taken, Arrival const& arrival, bool all_anew);
+    void touch_units_of(std::int64_t file);
+
+    Ledger& m_ledger;
+    std::filesystem::path m_campaign;
+    unsigned m_threads;
+    InboxResult m_result;
+};
+
+} // namespace gopbieu

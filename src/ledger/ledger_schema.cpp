@@ -1,0 +1,118 @@
+#include "ledger/ledger_schema.hpp"
+
+#include "base/file.hpp"
+#include "ledger/archive.hpp"
+#include "ledger/database.hpp"
+
+#include <array>
+#include <system_error>
+
+namespace gopbieu {
+
+namespace {
+
+// One present file a name; earlier contents of the same name stay with present = 0. A finding is a
+// file's (submission NULL) or a submission's; settled ones follow from other files and are made
+// anew whenever those change. Decisions and originals are only ever added.
+constexpr std::array<char const*, 15> schema{
+    "CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE batch (id INTEGER PRIMARY KEY) STRICT",
+    "CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    " size INTEGER NOT NULL, changed INTEGER NOT NULL, own_state TEXT NOT NULL,"
+    " state TEXT NOT NULL, duplicate_of TEXT NOT NULL, present INTEGER NOT NULL,"
+    " batch INTEGER NOT NULL) STRICT",
+    "CREATE UNIQUE INDEX file_name ON file (name) WHERE present = 1",
+    "CREATE INDEX file_bytes ON file (sha256)",
+    "CREATE TABLE submission (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file,"
+    " form TEXT NOT NULL, edition TEXT NOT NULL, unit TEXT NOT NULL, document TEXT NOT NULL,"
+    " sheet TEXT NOT NULL, state TEXT NOT NULL, figures BLOB NOT NULL) STRICT",
+    "CREATE INDEX submission_file ON submission (file)",
+    "CREATE INDEX submission_unit ON submission (unit)",
+    "CREATE TABLE finding (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file,"
+    " submission INTEGER REFERENCES submission, settled INTEGER NOT NULL, code TEXT NOT NULL,"
+    " severity INTEGER NOT NULL, place_file TEXT NOT NULL, sheet TEXT NOT NULL,"
+    " cell TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL, args BLOB NOT NULL) STRICT",
+    "CREATE INDEX finding_file ON finding (file)",
+    "CREATE INDEX finding_submission ON finding (submission, settled)",
+    "CREATE TABLE decision (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    " unit TEXT NOT NULL, form TEXT NOT NULL, finding TEXT NOT NULL, code TEXT NOT NULL,"
+    " place TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL,"
+    " at TEXT NOT NULL) STRICT",
+    "CREATE TABLE total (unit TEXT NOT NULL, form TEXT NOT NULL, bytes BLOB NOT NULL,"
+    " PRIMARY KEY (unit, form)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE publication (file TEXT PRIMARY KEY, unit TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    " size INTEGER NOT NULL, changed INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX decision_file ON decision (sha256)"};
+
+// Layout 1 held what was received and nothing that a person decided. All of it is read again from
+// the inbox; what must not be lost are the originals, which lay as files of their own.
+constexpr std::array<char const*, 5> tables_of_1{"DROP TABLE IF EXISTS argument",
+                                                 "DROP TABLE IF EXISTS finding",
+                                                 "DROP TABLE IF EXISTS fact",
+                                                 "DROP TABLE IF EXISTS filled_row",
+                                                 "DROP TABLE IF EXISTS submission"};
+
+Trouble take_over_originals(Database const& database, Archive& archive)
+{
+    auto const folder = database.file.parent_path() / "goc";
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored)) {
+        return {};
+    }
+    auto const files = files_below(folder);
+    if (!files) {
+        return files.problem();
+    }
+    for (auto const& file : *files) {
+        auto bytes = read_file(file, UINT64_MAX / 2);
+        if (!bytes) {
+            return bytes.problem();
+        }
+        archive.begin();
+        archive.keep(pack_original(path_text(file.filename()), std::move(*bytes)));
+        if (auto trouble = archive.end()) {
+            return trouble;
+        }
+    }
+    return {};
+}
+
+void leave_1(Database& database)
+{
+    for (auto const* const statement : tables_of_1) {
+        database.query(statement).run();
+    }
+    database.query("DROP TABLE IF EXISTS file").run();
+}
+
+} // namespace
+
+Trouble bring_up_to_date(Database& database, Archive& archive)
+{
+    auto const found = database.version();
+    if (found > ledger_schema_version) {
+        return Problem{Say::ledger_newer,
+                       {{"file", path_text(database.file)},
+                        {"found", std::to_string(found)},
+                        {"limit", std::to_string(ledger_schema_version)}}};
+    }
+    if (auto trouble = database.trouble(); trouble || found == ledger_schema_version) {
+        return trouble;
+    }
+    if (found == 1) {
+        if (auto trouble = take_over_originals(database, archive)) {
+            return trouble;
+        }
+    }
+    return database.transaction([&] {
+        if (found == 1) {
+            leave_1(database);
+        }
+        for (auto const* const statement : schema) {
+            database.query(statement).run();
+        }
+        database.query("PRAGMA user_version = " + std::to_string(ledger_schema_version)).run();
+    });
+}
+
+} // namespace gopbieu

@@ -1,0 +1,174 @@
+#include "ledger/packing.hpp"
+
+#include "base/bytes.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gopbieu {
+
+namespace {
+
+constexpr std::uint64_t layout = 1; ///< the first number of a block: how the rest is laid out
+
+enum ValueMark : std::uint8_t { is_number, is_text };
+
+// Ids of rows and columns repeat in every fact: each is written once and then called by number.
+class IdTable {
+public:
+    void add(std::string_view id) { m_numbers.emplace(id, m_numbers.size()); }
+    [[nodiscard]] std::uint64_t number(std::string_view id) const { return m_numbers.at(id); }
+
+    void write(ByteWriter& out) const
+    {
+        std::vector<std::string_view> ids(m_numbers.size());
+        for (auto const& [id, number] : m_numbers) {
+            ids[number] = id;
+        }
+        out.number(ids.size());
+        for (auto const id : ids) {
+            out.text(id);
+        }
+    }
+
+private:
+    std::map<std::string_view, std::uint64_t> m_numbers;
+};
+
+void write_facts(ByteWriter& out, std::vector<Fact> const& facts, IdTable const& ids)
+{
+    out.number(facts.size());
+    for (auto const& fact : facts) {
+        out.number(ids.number(fact.row));
+        out.number(ids.number(fact.column));
+        out.number(fact.cell.row);
+        out.number(fact.cell.column);
+        auto const* const number = fact.number();
+        auto const text = number != nullptr ? number->text() : std::get<std::string>(fact.value);
+        out.number(number != nullptr ? is_number : is_text);
+        out.text(text);
+        // Nearly always a cell shows just what it means.
+        out.text(fact.raw == text ? std::string_view() : std::string_view(fact.raw));
+        out.number(fact.raw == text ? 1 : 0);
+    }
+}
+
+std::string id_of(std::vector<std::string> const& ids, std::uint64_t number, bool& good)
+{
+    good = good && number < ids.size();
+    return good ? ids[number] : std::string();
+}
+
+bool read_facts(ByteReader& in, std::vector<std::string> const& ids, std::vector<Fact>& facts)
+{
+    bool good = true;
+    auto const count = in.count();
+    facts.reserve(count);
+    for (std::size_t at = 0; at < count && in && good; ++at) {
+        Fact fact;
+        fact.row = id_of(ids, in.number(), good);
+        fact.column = id_of(ids, in.number(), good);
+        fact.cell.row = in.small_number();
+        fact.cell.column = in.small_number();
+        bool const number = in.number() == is_number;
+        auto const text = in.text();
+        fact.raw = in.text();
+        if (in.number() == 1) {
+            fact.raw = text;
+        }
+        if (number) {
+            auto const value = Exact::parse(text);
+            good = good && value.has_value();
+            fact.value = value.value_or(Exact());
+        } else {
+            fact.value = text;
+        }
+        facts.push_back(std::move(fact));
+    }
+    return good && in;
+}
+
+} // namespace
+
+std::string pack_figures(Submission const& submission)
+{
+    IdTable ids;
+    for (auto const& row : submission.rows) {
+        ids.add(row);
+    }
+    for (auto const* const facts : {&submission.facts, &submission.own_total}) {
+        for (auto const& fact : *facts) {
+            ids.add(fact.row);
+            ids.add(fact.column);
+        }
+    }
+    ByteWriter out;
+    out.number(layout);
+    ids.write(out);
+    out.number(submission.rows.size());
+    for (auto const& row : submission.rows) {
+        out.number(ids.number(row));
+    }
+    write_facts(out, submission.facts, ids);
+    write_facts(out, submission.own_total, ids);
+    out.number(submission.row_labels.size());
+    for (auto const& [id, label] : submission.row_labels) {
+        out.text(id);
+        out.text(label);
+    }
+    auto const& cells = submission.cells;
+    for (auto const count : {cells.used, cells.labels, cells.checked, cells.ignored, cells.asked}) {
+        out.number(count);
+    }
+    return std::move(out.bytes());
+}
+
+bool unpack_figures(std::string_view bytes, Submission& submission)
+{
+    ByteReader in(bytes);
+    if (in.number() != layout) {
+        return false;
+    }
+    std::vector<std::string> ids(in.count());
+    std::ranges::generate(ids, [&] { return in.text(); });
+    submission.rows.resize(in.count());
+    bool good = true;
+    std::ranges::generate(submission.rows, [&] { return id_of(ids, in.number(), good); });
+    good =
+        good && read_facts(in, ids, submission.facts) && read_facts(in, ids, submission.own_total);
+    submission.row_labels.resize(in.count());
+    for (auto& [id, label] : submission.row_labels) {
+        id = in.text();
+        label = in.text();
+    }
+    auto& cells = submission.cells;
+    for (auto* const count :
+         {&cells.used, &cells.labels, &cells.checked, &cells.ignored, &cells.asked}) {
+        *count = in.small_number();
+    }
+    return good && in && in.at_end();
+}
+
+std::string pack_args(Args const& args)
+{
+    ByteWriter out;
+    out.number(args.size());
+    for (auto const& arg : args) {
+        out.text(arg.name);
+        out.text(arg.value);
+    }
+    return std::move(out.bytes());
+}
+
+std::optional<Args> unpack_args(std::string_view bytes)
+{
+    ByteReader in(bytes);
+    Args args(in.count());
+    for (auto& arg : args) {
+        arg.name = in.text();
+        arg.value = in.text();
+    }
+    return in && in.at_end() ? std::optional(std::move(args)) : std::nullopt;
+}
+
+} // namespace gopbieu
