@@ -159,7 +159,7 @@ Trouble Inbox::settle(std::set<std::string> const& units,
     while (unit != units.end()) {
         auto trouble = m_ledger.step([&] {
             for (std::size_t done = 0; done < units_a_step && unit != units.end(); ++done, ++unit) {
-                auto submissions = m_ledger.submissions_of(*unit, Figures::with);
+                auto submissions = m_ledger.submissions_of(*unit, Detail::with_figures);
                 auto const before = submissions;
                 gopbieu::settle(submissions, decisions, check_others);
                 for (std::size_t at = 0; at < submissions.size(); ++at) {

@@ -111,7 +111,7 @@ private:
     {
         auto const& campaign = m_desk.campaign;
         Adder adder(m_desk.forms, m_desk.tree, campaign.filed_by);
-        m_ledger.each_file(Figures::with, [&](FileRecord const& record) {
+        m_ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
             ++m_result.states[static_cast<std::size_t>(record.state)];
             bool const counts = record.state != FileState::duplicate;
             auto shown = record;

@@ -53,7 +53,7 @@ public:
     }
 
     // Columns: id, form, edition, unit, document, sheet, state, sha256, batch, figures.
-    JudgedSubmission submission(Query const& query, Figures figures)
+    JudgedSubmission submission(Query const& query, Detail detail)
     {
         JudgedSubmission one;
         one.id = query.number(0);
@@ -65,20 +65,20 @@ public:
         filed.sheet = query.text(5);
         one.state = submission_state(query.bytes(6));
         one.batch = query.number(8);
-        if (figures == Figures::with && !unpack_figures(query.bytes(9), filed)) {
+        if (detail == Detail::with_figures && !unpack_figures(query.bytes(9), filed)) {
             m_database.error = SQLITE_CORRUPT;
         }
         return one;
     }
 
-    std::vector<JudgedSubmission> submissions_of_file(std::int64_t file, Figures figures)
+    std::vector<JudgedSubmission> submissions_of_file(std::int64_t file, Detail detail)
     {
         std::vector<JudgedSubmission> found;
         {
             auto query =
-                m_database.query(submission_columns(figures) + " WHERE s.file = ? ORDER BY s.id");
+                m_database.query(submission_columns(detail) + " WHERE s.file = ? ORDER BY s.id");
             for (query.bind(file); query.next();) {
-                found.push_back(submission(query, figures));
+                found.push_back(submission(query, detail));
             }
         }
         for (auto& one : found) {
@@ -87,11 +87,11 @@ public:
         return found;
     }
 
-    static std::string submission_columns(Figures figures)
+    static std::string submission_columns(Detail detail)
     {
         return std::string("SELECT s.id, s.form, s.edition, s.unit, s.document, s.sheet, s.state,"
                            " f.sha256, f.batch") +
-               (figures == Figures::with ? ", s.figures" : "") +
+               (detail == Detail::with_figures ? ", s.figures" : "") +
                " FROM submission s JOIN file f ON f.id = s.file";
     }
 
@@ -383,16 +383,16 @@ std::vector<std::string> Ledger::units_of(std::int64_t file)
     return found;
 }
 
-std::vector<JudgedSubmission> Ledger::submissions_of(std::string_view unit, Figures figures)
+std::vector<JudgedSubmission> Ledger::submissions_of(std::string_view unit, Detail detail)
 {
     Reader reader(*m_database);
     std::vector<JudgedSubmission> found;
     {
-        auto query = m_database->query(Reader::submission_columns(figures) +
+        auto query = m_database->query(Reader::submission_columns(detail) +
                                        " WHERE s.unit = ? AND f.present = 1"
                                        " AND f.duplicate_of = '' ORDER BY f.batch, f.name, s.id");
         for (query.bind(unit); query.next();) {
-            found.push_back(reader.submission(query, figures));
+            found.push_back(reader.submission(query, detail));
         }
     }
     for (auto& one : found) {
@@ -469,19 +469,19 @@ void Ledger::settle_files()
         .run();
 }
 
-void Ledger::each_file(Figures figures, std::function<void(FileRecord const&)> const& visit)
+void Ledger::each_file(Detail detail, std::function<void(FileRecord const&)> const& visit)
 {
     Reader reader(*m_database);
     auto query = m_database->query(Reader::file_columns + " ORDER BY name");
     while (query.next()) {
         auto record = reader.file(query);
-        record.submissions = reader.submissions_of_file(record.id, figures);
+        record.submissions = reader.submissions_of_file(record.id, detail);
         record.findings = reader.findings_of_file(record.id);
         visit(record);
     }
 }
 
-std::optional<FileRecord> Ledger::file(std::string_view name, Figures figures)
+std::optional<FileRecord> Ledger::file(std::string_view name, Detail detail)
 {
     Reader reader(*m_database);
     auto query = m_database->query(Reader::file_columns + " AND name = ?");
@@ -489,7 +489,7 @@ std::optional<FileRecord> Ledger::file(std::string_view name, Figures figures)
         return {};
     }
     auto record = reader.file(query);
-    record.submissions = reader.submissions_of_file(record.id, figures);
+    record.submissions = reader.submissions_of_file(record.id, detail);
     record.findings = reader.findings_of_file(record.id);
     return record;
 }

@@ -26,7 +26,7 @@ struct KnownFile {
 };
 
 /// Whether whole figures are wanted, or only what is said of them.
-enum class Figures : bool { without, with };
+enum class Detail : bool { without_figures, with_figures };
 
 /// The store of what was received, decided and published: files, submissions, figures with their
 /// cells, findings, decisions, consolidated totals, publications. All SQL of the program is in this
@@ -72,7 +72,7 @@ public:
     std::vector<std::string> units_filing();
     std::vector<std::string> units_of(std::int64_t file);
     /// All submissions of a unit in present files that are no duplicates, by batch and file name.
-    std::vector<JudgedSubmission> submissions_of(std::string_view unit, Figures figures);
+    std::vector<JudgedSubmission> submissions_of(std::string_view unit, Detail detail);
     void settle(JudgedSubmission const& submission);
     /// Present files with the same bytes as another present one: all but the first of each are
     /// duplicates. Gives back the files whose state changed by that.
@@ -83,8 +83,8 @@ public:
     // ---- reading
     // -----------------------------------------------------------------------------------
     /// The files that are present, by name, one after the other.
-    void each_file(Figures figures, std::function<void(FileRecord const&)> const& visit);
-    std::optional<FileRecord> file(std::string_view name, Figures figures);
+    void each_file(Detail detail, std::function<void(FileRecord const&)> const& visit);
+    std::optional<FileRecord> file(std::string_view name, Detail detail);
 
     // ---- decisions
     // -----------------------------------------------------------------------------------

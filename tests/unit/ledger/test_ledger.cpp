@@ -40,7 +40,7 @@ FileRecord record(std::string const& name, std::string const& bytes, std::string
 std::vector<FileRecord> all_files(Ledger& ledger)
 {
     std::vector<FileRecord> found;
-    ledger.each_file(Figures::with, [&](FileRecord const& one) { found.push_back(one); });
+    ledger.each_file(Detail::with_figures, [&](FileRecord const& one) { found.push_back(one); });
     REQUIRE_FALSE(ledger.trouble());
     return found;
 }
@@ -91,8 +91,8 @@ TEST_CASE("What is stored comes back the same, also after the ledger was closed"
     }
     auto ledger = opened(folder / ".gopbieu");
     REQUIRE(all_files(ledger) == std::vector<FileRecord>{first, second});
-    REQUIRE(ledger.file("nop/b.xlsx", Figures::with) == second);
-    REQUIRE_FALSE(ledger.file("nop/c.xlsx", Figures::with));
+    REQUIRE(ledger.file("nop/b.xlsx", Detail::with_figures) == second);
+    REQUIRE_FALSE(ledger.file("nop/c.xlsx", Detail::with_figures));
     REQUIRE(ledger.units_filing() == std::vector<std::string>{"X1", "X2"});
     auto const known = ledger.present_files();
     REQUIRE(known.at(0).sha256 == sha256(std::string_view("một")));
@@ -108,7 +108,7 @@ TEST_CASE("A new content of the same name takes its place; a file that left does
     put(ledger, record("nop/a.xlsx", "hai"));
     put(ledger, record("nop/b.xlsx", "ba"));
     REQUIRE(ledger.present_files().size() == 2);
-    REQUIRE(ledger.submissions_of("X1", Figures::with).size() == 2);
+    REQUIRE(ledger.submissions_of("X1", Detail::with_figures).size() == 2);
     REQUIRE_FALSE(ledger.step([&] { ledger.remove(ledger.present_files().at(1).id); }));
     REQUIRE(names_and_states(ledger) == std::vector<std::string>{"nop/a.xlsx accepted"});
     REQUIRE(all_files(ledger).at(0).source.sha256 == sha256(std::string_view("hai")));
@@ -174,7 +174,7 @@ TEST_CASE("Of equal bytes the first counts, and the next when that is gone", "[l
     REQUIRE(names_and_states(ledger) ==
             std::vector<std::string>{"nop/a.xlsx accepted", "nop/c.xlsx duplicate"});
     REQUIRE(all_files(ledger).at(1).findings.back().args == Args{{"other", "nop/a.xlsx"}});
-    REQUIRE(ledger.submissions_of("X1", Figures::with).size() == 1);
+    REQUIRE(ledger.submissions_of("X1", Detail::with_figures).size() == 1);
     REQUIRE_FALSE(ledger.step([&] { ledger.remove(ledger.present_files().at(0).id); }));
     settle();
     REQUIRE(names_and_states(ledger) == std::vector<std::string>{"nop/c.xlsx accepted"});
