@@ -130,6 +130,7 @@ private:
         if (!m_told.insert(std::set<Owner>(owners.begin(), owners.end())).second) {
             return;
         }
+        std::ranges::rotate(owners, std::ranges::min_element(owners));
         std::string names;
         for (auto const& owner : owners) {
             names += name_of(owner) + " → ";
