@@ -26,7 +26,8 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
 {
     std::vector<Finding> findings;
     auto const known = form_ids(folder);
-    for (auto const& id : campaign.forms) {
+    for (auto const& written : campaign.forms) {
+        auto const id = form_choice(written).id;
         if (std::ranges::find(known, id) == known.end()) {
             findings.push_back(finding(Say::campaign_unknown_form,
                                        {"dot.yaml"},
@@ -201,11 +202,14 @@ Loaded<Desk> set_up(RunOptions const& options)
         return loaded;
     }
     auto& findings = loaded.findings;
-    auto tree = read_register(options.folder / "don-vi.csv", "don-vi.csv");
+    auto tree = find_register(options.folder);
     append(findings, tree.findings);
     if (tree) {
+        tree.value = tree.value->on(campaign.value->as_of);
         append(findings, check_campaign(*campaign.value, *tree.value));
     }
+    auto previous = read_previous(*campaign.value);
+    append(findings, previous.findings);
     auto const missing = missing_forms(*campaign.value, options.forms);
     append(findings, missing);
     auto forms =
@@ -217,6 +221,7 @@ Loaded<Desk> set_up(RunOptions const& options)
     loaded.value.emplace();
     auto& desk = *loaded.value;
     desk.campaign = std::move(*campaign.value);
+    desk.previous = std::move(previous.value);
     desk.tree = std::move(*tree.value);
     desk.forms = std::move(*forms.value);
     desk.root = desk.tree.find(desk.campaign.unit).value_or(0);

@@ -206,7 +206,7 @@ TEST_CASE("A campaign that cannot be worked with is refused before anything is w
     copy_sample(folder / "dot");
     write_text(folder / "dot/dot.yaml",
                "name: Đợt\nperiod: \"2023\"\nas_of: 2023-12-31\nunit: H02\n"
-               "forms: [sinh-hoat-chi-bo]\nfiled_by: [chi-bộ]\npublish: [huyen]\n");
+               "forms: [sinh-hoat-chi-bo]\nfiled_by: [chi-boo]\npublish: [huyen]\n");
     auto const outcome = run(folder / "dot");
     REQUIRE(outcome.exit == 2);
     REQUIRE(outcome.err.find("C403") != std::string::npos);
