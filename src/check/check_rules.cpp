@@ -3,8 +3,6 @@
 #include "form/in_words.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace gopbieu {
 
@@ -119,22 +117,6 @@ std::optional<Finding> check_rule(Submission const& submission,
                                   std::string const& row)
 {
     return RuleOnRow(submission, form, rule, row).check();
-}
-
-std::string shown(Exact const& number)
-{
-    auto text = number.text();
-    if (text.find('/') != std::string::npos) {
-        std::array<char, 64> digits{};
-        auto const done = std::to_chars(digits.data(),
-                                        digits.data() + digits.size(),
-                                        number.to_double(),
-                                        std::chars_format::fixed,
-                                        4);
-        text.assign(digits.data(), done.ptr);
-    }
-    std::ranges::replace(text, '.', ',');
-    return text;
 }
 
 } // namespace gopbieu

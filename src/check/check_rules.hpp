@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/finding.hpp"
+#include "base/shown.hpp"
 #include "form/form.hpp"
 #include "intake/submission.hpp"
 
@@ -14,8 +15,5 @@ std::optional<Finding> check_rule(Submission const& submission,
                                   FormDefinition const& form,
                                   Rule const& rule,
                                   std::string const& row);
-
-/// A number as people write it here: "94,6", and rounded where no decimal ends.
-std::string shown(Exact const& number);
 
 } // namespace gopbieu

@@ -11,6 +11,12 @@ std::vector<CommandEntry> const& command_table()
     static std::vector<CommandEntry> const table{
         {"run", Say::command_run, "gopbieu run [DIR]", make_command_run},
         {"dump", Say::command_dump, "gopbieu dump FILE…", make_command_dump},
+        {"form list", Say::command_form_list, "gopbieu form list", make_command_form_list},
+        {"form show", Say::command_form_show, "gopbieu form show FORM", make_command_form_show},
+        {"form check",
+         Say::command_form_check,
+         "gopbieu form check [FORM…]",
+         make_command_form_check},
     };
     return table;
 }
