@@ -64,7 +64,8 @@ std::string basis_of(Desk const& desk, RunOptions const& options)
 class Run {
 public:
     Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
-        : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree)
+        : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree),
+          m_index(desk.forms.forms)
     {
     }
 
@@ -87,7 +88,8 @@ private:
         auto const basis = basis_of(m_desk, m_options);
         bool const all_anew = m_ledger.note("basis") != basis;
         Decisions const decisions(m_ledger.decisions());
-        TakeInContext const context{m_desk.forms, m_units, decisions, m_desk.campaign.period};
+        TakeInContext const context{{m_index, m_units, m_answers, m_desk.campaign.period},
+                                    decisions};
         Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
         auto const looked = inbox.look(context, all_anew);
         if (!looked) {
@@ -179,6 +181,8 @@ private:
     RunOptions const& m_options;
     Ledger& m_ledger;
     UnitNames m_units;
+    FormIndex m_index;
+    Answers m_answers;
     std::set<std::pair<std::string, std::string>> m_filed; ///< unit, form
     RunResult m_result;
 };

@@ -30,11 +30,11 @@ public:
             return;
         }
         m_readable = true;
-        auto recognition = recognise(*document.workbook, m_context.forms, m_context.units, source);
+        auto recognition = recognise(*document.workbook, m_context.known, source);
         m_ours = m_ours || recognition.ours;
         for (auto& submission : recognition.submissions) {
             JudgedSubmission one;
-            one.findings = check(submission, *m_context.forms.find(submission.form));
+            one.findings = check(submission, form_of(submission));
             one.submission = std::move(submission);
             m_record.submissions.push_back(std::move(one));
         }
@@ -53,6 +53,14 @@ public:
     }
 
 private:
+    [[nodiscard]] FormDefinition const& form_of(Submission const& submission) const
+    {
+        return *std::ranges::find_if(
+            m_context.known.forms.forms(), [&](FormDefinition const& form) {
+                return form.id == submission.form && form.edition == submission.edition;
+            });
+    }
+
     // What is said of a sheet belongs to the submission that was found on it.
     void share_out(std::vector<Finding> findings, Source const& source)
     {

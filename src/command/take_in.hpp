@@ -1,7 +1,6 @@
 #pragma once
 
-#include "form/form.hpp"
-#include "intake/find_unit.hpp"
+#include "intake/recognise.hpp"
 #include "ledger/archive.hpp"
 #include "ledger/records.hpp"
 #include "ledger/settle.hpp"
@@ -15,10 +14,8 @@ namespace gopbieu {
 
 /// What every file is read with.
 struct TakeInContext {
-    FormSet const& forms;
-    UnitNames const& units;
+    Known known;
     Decisions const& decisions;
-    std::string const& period;
     ReadOptions options = {};
 };
 
