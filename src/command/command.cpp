@@ -10,6 +10,20 @@ std::vector<CommandEntry> const& command_table()
 {
     static std::vector<CommandEntry> const table{
         {"run", Say::command_run, "gopbieu run [DIR]", make_command_run},
+        {"init", Say::command_init, "gopbieu init DIR", make_command_init},
+        {"status", Say::command_status, "gopbieu status [DIR]", make_command_status},
+        {"accept",
+         Say::command_accept,
+         "gopbieu accept FILE|KEY --by NAME --reason TEXT",
+         make_command_accept},
+        {"reject",
+         Say::command_reject,
+         "gopbieu reject FILE|KEY --by NAME --reason TEXT",
+         make_command_reject},
+        {"answer",
+         Say::command_answer,
+         "gopbieu answer KEY VALUE --by NAME --reason TEXT",
+         make_command_answer},
         {"dump", Say::command_dump, "gopbieu dump FILE…", make_command_dump},
     };
     return table;
