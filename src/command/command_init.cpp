@@ -48,7 +48,7 @@ public:
 
     Trouble setup(po::variables_map const& values) override
     {
-        return values.count("_folder") == 0 ? Trouble({Say::usage_init_where}) : Trouble();
+        return values.count("_folder") == 0 ? Trouble(Problem{Say::usage_init_where}) : Trouble();
     }
 
     Exit run(Surroundings const& surroundings) override

@@ -88,12 +88,11 @@ private:
         };
         say(Say::status_title, {{"name", m_desk->campaign.name}});
         for (auto const& form : m_desk->forms.forms) {
-            std::size_t in = 0;
-            std::size_t all = 0;
-            for (auto const& one : m_standings) {
-                in += one.form == form.id && one.kind == StandingKind::in ? 1 : 0;
-                all += one.form == form.id ? 1 : 0;
-            }
+            auto const of_form = [&](Standing const& one) { return one.form == form.id; };
+            auto const in = std::ranges::count_if(m_standings, [&](Standing const& one) {
+                return of_form(one) && one.kind == StandingKind::in;
+            });
+            auto const all = std::ranges::count_if(m_standings, of_form);
             say(Say::receipt_coverage,
                 {{"form", form.id},
                  {"filed", std::to_string(in)},

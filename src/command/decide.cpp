@@ -1,6 +1,7 @@
 #include "command/decide.hpp"
 
 #include "base/nearest.hpp"
+#include "intake/answers.hpp"
 
 #include <algorithm>
 
@@ -22,6 +23,12 @@ bool like_a_key(std::string_view text)
 bool ends_path(std::string_view path, std::string_view end)
 {
     return path == end || (path.ends_with(end) && path[path.size() - end.size() - 1] == '/');
+}
+
+std::string value_of(Finding const& finding, std::string_view name)
+{
+    auto const found = std::ranges::find(finding.args, name, &Arg::name);
+    return found == finding.args.end() ? std::string() : found->value;
 }
 
 class Search {
@@ -78,6 +85,11 @@ private:
             decision.finding = m_request.what;
             decision.code = code(one.say);
             decision.place = words(one.place);
+            auto const question = question_of(one, file.source.sha256);
+            decision.sheet = question.sheet;
+            decision.what = question.what;
+            decision.row = value_of(one, "at_row");
+            decision.column = value_of(one, "at_column");
             if (submission != nullptr) {
                 decision.unit = submission->unit;
                 decision.form = submission->form;
