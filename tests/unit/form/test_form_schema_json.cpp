@@ -71,9 +71,10 @@ TEST_CASE("The JSON Schema for editors has exactly the keys that the loader know
     REQUIRE(loaded);
     auto const& root = *loaded.value;
     auto const& defs = member(root, "$defs");
-    auto const with = [&](std::string const& columns, std::string const& rows, std::string rest = {}) {
-        return known_beside_zzz(test::fixed_schema(key_column + columns, rows, rest));
-    };
+    auto const with =
+        [&](std::string const& columns, std::string const& rows, std::string rest = {}) {
+            return known_beside_zzz(test::fixed_schema(key_column + columns, rows, rest));
+        };
 
     CHECK(keys_of(root) == with("", a_row, "zzz: 1\n"));
     CHECK(keys_of(member(defs, "column")) ==
@@ -91,7 +92,8 @@ TEST_CASE("The JSON Schema for editors has exactly the keys that the loader know
           with("  - {id: a, label: A, type: count}\n",
                a_row,
                "rules: [{id: R, level: note, rule: a > 1, zzz: 1}]\n"));
-    CHECK(keys_of(member(defs, "map")) == with("", a_row, "maps: [{edition: x, columns: {}, zzz: 1}]\n"));
+    CHECK(keys_of(member(defs, "map")) ==
+          with("", a_row, "maps: [{edition: x, columns: {}, zzz: 1}]\n"));
     CHECK(keys_of(member(defs, "totalRow")) ==
           known_beside_zzz("form: bieu\nedition: \"1\"\ntitle: B\ncolumns:\n" + key_column +
                            "rows: {kind: list, key: ten, total: {label: C, zzz: 1}}\n"));
