@@ -90,9 +90,9 @@ TEST_CASE("form show says in words what a form is", "[command]")
                                    "  Tăng [B]: divided into\n",
                                    "    Chuyển đến [B2]: inferred\n",
                                    "Tuổi bình quân [tuoi]: number; mean weighted by: ",
-                                   "B1..B2 (ERROR) ",
+                                   "B1..B2 (error) ",
                                    "[from the printed group]",
-                                   "B1-01 (EXPLAIN) ",
+                                   "B1-01 (explain) ",
                                    "Ít khi tăng gấp đôi. [inferred]"}) {
         INFO(show.out);
         INFO(part);
@@ -143,7 +143,7 @@ TEST_CASE("form names that are not there are told with the nearest", "[command][
     CHECK(run({"--lang", "en", "form", "list", "--forms", forms}).exit == Exit::clean);
 }
 
-TEST_CASE("form check proves schema, template and rules", "[command][C255][C256]")
+TEST_CASE("form check proves schema, template and rules", "[command][C255][C212]")
 {
     Scratch const folder;
     auto const forms = folder.path().string();
@@ -175,7 +175,20 @@ TEST_CASE("form check proves schema, template and rules", "[command][C255][C256]
     auto const more = run({"form", "check", "sinh-hoat-chi-bo", "--forms", forms, "--lang", "en"});
     CHECK(more.exit == Exit::findings);
     INFO(more.err);
+    CHECK(contains(more.err, "C212"));
     CHECK(contains(more.err, "Cột không in trên mẫu"));
+
+    // One row more than is printed.
+    std::filesystem::copy(library / "dac-diem-tinh-hinh", folder.path() / "dac-diem-tinh-hinh");
+    auto rows = read_text(library / "dac-diem-tinh-hinh" / "form.yaml");
+    auto const list = rows.find("  list:\n");
+    REQUIRE(list != std::string::npos);
+    rows.insert(list + 8, "    - {id: la, label: Dòng không in trên mẫu}\n");
+    write_text(folder / "dac-diem-tinh-hinh/form.yaml", rows);
+    auto const row = run({"form", "check", "dac-diem-tinh-hinh", "--forms", forms});
+    CHECK(row.exit == Exit::findings);
+    CHECK(contains(row.err, "C255"));
+    CHECK(contains(row.err, "Dòng không in trên mẫu"));
 
     write_text(folder / "sinh-hoat-chi-bo/form.yaml", schema + "zzz: 1\n");
     CHECK(run({"form", "check", "--forms", forms}).exit == Exit::usage);
