@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <span>
+#include <sstream>
 
 namespace gopbieu {
 
@@ -42,6 +43,26 @@ bool below_table(std::string_view key)
                                        "Thủ trưởng"});
     return std::ranges::any_of(
         words, [&](std::string const& word) { return begins_with_word(key, word); });
+}
+
+// "Phong Thổ, ngày 13 tháng 11 năm 2023", "……, ngày … tháng … năm 20…": the day of signing. Nothing
+// but numbers may stand between and behind, so that "Số ngày nghỉ trong tháng" stays a row.
+bool day_of_signing(std::string_view key)
+{
+    static auto const day = key_with_accents("ngày");
+    static auto const month_and_year = key_with_accents("tháng năm");
+    auto const at = key.rfind(day);
+    if (at == std::string_view::npos) {
+        return false;
+    }
+    std::string words;
+    std::istringstream behind{std::string(key.substr(at + day.size()))};
+    for (std::string word; behind >> word;) {
+        if (word.find_first_not_of("0123456789") != std::string::npos) {
+            words += (words.empty() ? "" : " ") + word;
+        }
+    }
+    return words == month_and_year;
 }
 
 bool has_letter(std::string_view text)
@@ -306,9 +327,13 @@ private:
             return false;
         }
         return std::ranges::any_of(cells, [&](Cell const& cell) {
-            return cell.kind == CellKind::text && cell.column >= m_range.first &&
-                   cell.column <= m_range.last && (!line.figures || cell.where() == line.label) &&
-                   below_table(m_keys.of(cell).key);
+            if (cell.kind != CellKind::text || cell.column < m_range.first ||
+                cell.column > m_range.last) {
+                return false;
+            }
+            auto const& key = m_keys.of(cell).key;
+            return day_of_signing(key) ||
+                   ((!line.figures || cell.where() == line.label) && below_table(key));
         });
     }
 
