@@ -11,11 +11,13 @@ namespace gopbieu {
 
 namespace {
 
+// Also as they are typed without accents.
 std::vector<std::string> keys_of(std::initializer_list<std::string_view> words)
 {
     std::vector<std::string> keys;
     for (auto const word : words) {
         keys.push_back(key_with_accents(word));
+        keys.push_back(key_plain(word));
     }
     return keys;
 }
@@ -262,18 +264,20 @@ private:
             anything = true;
             auto const column = panel.at(cell.column);
             bool const figures = column && m_form.columns[*column].measure.holds_numbers();
-            line.figures = line.figures || (figures && !is_empty_mark(cell));
+            line.figures = line.figures || (figures && is_figure(cell));
         }
         line.label = label_cell(panel, line.sheet_row);
         return anything ? std::optional(line) : std::nullopt;
     }
 
-    // "…" and "....." are the printed invitation to write.
-    [[nodiscard]] bool is_empty_mark(Cell const& cell)
+    // "…" and "....." are the printed invitation to write, and words alone belong to signatures.
+    [[nodiscard]] bool is_figure(Cell const& cell) const
     {
-        return cell.kind == CellKind::text && m_keys.of(cell).key.empty() &&
-               m_grid.workbook().text(cell).find('-') == std::string_view::npos &&
-               m_grid.workbook().text(cell).size() < 200;
+        if (cell.kind != CellKind::text) {
+            return true;
+        }
+        auto const text = m_grid.workbook().text(cell);
+        return text.find_first_of("0123456789-") != std::string_view::npos && text.size() < 200;
     }
 
     // The name of a row stands under the label of the key, through merges; failing that, as texts
