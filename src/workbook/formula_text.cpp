@@ -116,7 +116,7 @@ Corner corner_at(std::string_view text)
 
 struct FoundReference {
     std::size_t length = 0;
-    Reference reference;
+    CellReference reference;
 };
 
 // What may not stand behind a reference: that makes it a function, a sheet or a table.
@@ -170,14 +170,8 @@ std::size_t sheet_prefix_length(std::string_view text)
 // "#REF!" at the start: its letters are no sheet, its "!" no separator.
 std::size_t error_length(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 8> errors{"#REF!",
-                                                            "#N/A",
-                                                            "#DIV/0!",
-                                                            "#VALUE!",
-                                                            "#NAME?",
-                                                            "#NUM!",
-                                                            "#NULL!",
-                                                            "#SPILL!"};
+    static constexpr std::array<std::string_view, 8> errors{
+        "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"};
     auto const* const found = std::ranges::find_if(
         errors, [&](std::string_view error) { return text.starts_with(error); });
     return found == errors.end() ? 1 : found->size();
@@ -290,7 +284,7 @@ bool same_sheet_name(std::string_view one, std::string_view other)
     return one.size() == other.size() && upper_case(one) == upper_case(other);
 }
 
-std::string reference_text(Reference const& reference)
+std::string reference_text(CellReference const& reference)
 {
     if (!on_sheet(reference.first) || !on_sheet(reference.last)) {
         return "#REF!";

@@ -22,18 +22,18 @@ struct ReferenceCorner {
 };
 
 /// "B12", "$B$12:C14", "A:C", "3:5". Corners are in the order in which they are written.
-struct Reference {
+struct CellReference {
     ReferenceCorner first, last; ///< last: as first when there is no colon
     bool area = false;           ///< written with a colon
 
-    bool operator==(Reference const&) const = default;
+    bool operator==(CellReference const&) const = default;
 };
 
 struct FormulaPiece {
     std::string_view text; ///< as written, with the sheet
     /// What is before the "!", as written; empty where the formula's own sheet is meant.
     std::string_view sheet;
-    std::optional<Reference> reference;
+    std::optional<CellReference> reference;
 };
 
 /// Walks a formula: the pieces together are the whole text.
@@ -56,7 +56,7 @@ std::string plain_sheet_name(std::string_view written);
 bool same_sheet_name(std::string_view one, std::string_view other);
 
 /// The reference as it is written; "#REF!" when a corner has left the sheet.
-std::string reference_text(Reference const& reference);
+std::string reference_text(CellReference const& reference);
 
 /// A formula moved by rows and columns, as when it is copied from cell to cell: relative references
 /// move, "$" ones stay, those that leave the sheet become #REF!.

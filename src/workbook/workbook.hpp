@@ -51,6 +51,7 @@ struct Formula {
     std::int32_t row_shift = 0;
     std::int32_t column_shift = 0;
     bool array = false;
+    std::uint32_t array_rows = 1, array_columns = 1; ///< of an array formula: the cells it fills
 };
 
 enum class Visibility : std::uint8_t { visible, hidden, very_hidden };

@@ -66,7 +66,8 @@ void ZipWriter::copy(std::span<char const> archive, ZipEntry const& entry)
     sizes.packed = entry.packed;
     sizes.unpacked = entry.unpacked;
     sizes.method = entry.method;
-    append_entry(entry.name, bytes.substr(at + local_header_size + name + extra, sizes.packed), sizes);
+    append_entry(
+        entry.name, bytes.substr(at + local_header_size + name + extra, sizes.packed), sizes);
 }
 
 void ZipWriter::append_entry(std::string_view name, std::string_view packed, Sizes const& sizes)

@@ -58,8 +58,7 @@ TEST_CASE("An entry is taken over from another archive without unpacking it", "[
     CHECK(content_of(archive, "b.xml") == "plain");
 }
 
-TEST_CASE("The same parts give the same archive, and a writer can be used again",
-          "[workbook][zip]")
+TEST_CASE("The same parts give the same archive, and a writer can be used again", "[workbook][zip]")
 {
     ZipWriter writer;
     writer.add("a", "one");
