@@ -148,9 +148,11 @@ private:
         }
         if (!found.mark_apart) {
             found.mark = split_mark(found.label);
-        } else if (auto inner = split_mark(found.label);
-                   !inner.mark.empty() && inner.readings.front().style >= MarkStyle::dash) {
-            found.mark.rest = inner.rest;
+        } else {
+            // The mark stands apart; what stands before the name belongs to the name.
+            auto const inner = split_mark(found.label);
+            found.mark.connector = inner.connector;
+            found.mark.rest = inner.numbered() ? found.label : inner.rest;
         }
         found.indent = m_view.indent(found.label_at);
         found.bold = m_view.font(found.label_at).bold;
@@ -200,9 +202,11 @@ Body read_body(SheetView const& view, FoundTable const& table)
 bool names_total(std::string_view label)
 {
     static Phrases const words{"Tổng cộng", "Cộng", "Tổng số", "Tổng", "Tổng số chung"};
-    static Phrases const beginnings{"Tổng cộng", "Cộng toàn", "Cộng chung"};
+    static Phrases const beginnings{"Tổng cộng", "Cộng"};
+    static Phrases const other_words{"Cộng hòa", "Cộng sản", "Cộng tác", "Cộng đồng"};
     auto const key = key_with_accents(without_formula(split_mark(label).rest));
-    return words.are(key) || beginnings.begin(key);
+    return words.are(key) ||
+           (beginnings.begin(key) && words_of(key).size() <= 4 && !other_words.begin(key));
 }
 
 } // namespace gopbieu::draft

@@ -1,7 +1,7 @@
 #include "form/draft/cell_formulas.hpp"
 
 #include "form/draft/column_formulas.hpp"
-#include "form/draft/column_parts.hpp"
+#include "form/draft/column_rules.hpp"
 #include "form/draft/printed_formula.hpp"
 
 #include <algorithm>

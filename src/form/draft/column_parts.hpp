@@ -4,13 +4,8 @@
 
 namespace gopbieu::draft {
 
-/// What groups and single columns are to the columns before them: "Trong đó", "Chia ra", a
-/// "Tổng số" among its parts, "đã" and "chưa" after "phải".
+/// What the header's groups are to the columns before them: "Trong đó", "Chia ra", a "Tổng số"
+/// among its parts, "Trình độ …" with its degrees.
 void guess_column_parts(Sketch& sketch);
-
-/// Whether a rule says already what these terms are to the whole.
-bool has_rule(Sketch const& sketch,
-              std::string const& whole,
-              std::vector<std::string> const& terms);
 
 } // namespace gopbieu::draft

@@ -3,11 +3,14 @@
 #include "form/draft/cell_formulas.hpp"
 #include "form/draft/column_formulas.hpp"
 #include "form/draft/column_parts.hpp"
+#include "form/draft/column_sums.hpp"
 #include "form/draft/guess_types.hpp"
 #include "form/draft/guess_ways.hpp"
 #include "form/draft/heading.hpp"
 #include "form/draft/phrases.hpp"
+#include "form/draft/row_headings.hpp"
 #include "form/draft/row_parts.hpp"
+#include "form/draft/row_sums.hpp"
 #include "form/draft/sketch_columns.hpp"
 #include "form/draft/write_draft.hpp"
 #include "form/yaml.hpp"
@@ -141,9 +144,12 @@ private:
         }
         guess_types(sketch, view);
         guess_row_types(sketch);
+        find_headings(sketch);
         guess_column_parts(sketch);
         use_column_formulas(sketch);
+        guess_column_sums(sketch);
         guess_row_parts(sketch);
+        guess_row_sums(sketch);
         use_cell_formulas(sketch, view);
         guess_ways(sketch);
         guess_row_ways(sketch);

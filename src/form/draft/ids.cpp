@@ -22,13 +22,14 @@ bool one_of(std::array<std::string_view, size> const& words, std::string_view wo
     return std::ranges::find(words, word) != words.end();
 }
 
+// Little words, with their accents: "có" tells nothing, "cổ" of "cổ phần" does.
 bool filler(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 34> words{
-        "cua", "cac", "va",  "mot", "trong", "co",   "duoc", "la",   "ve",   "cho", "nhung", "theo",
-        "tai", "o",   "voi", "khi", "den",   "tu",   "va",   "hoac", "do",   "de",  "thi",   "ma",
-        "nay", "do",  "01",  "ra",  "vao",   "bang", "moi",  "cung", "dang", "gom"};
-    return one_of(words, word);
+    static Phrases const words{"của", "các", "và",    "một",  "trong", "có",   "được", "là",
+                               "về",  "cho", "những", "theo", "tại",   "ở",    "với",  "khi",
+                               "đến", "từ",  "hoặc",  "do",   "để",    "thì",  "mà",   "này",
+                               "01",  "ra",  "vào",   "bằng", "cũng",  "đang", "gồm",  "thuộc"};
+    return words.are(key_with_accents(word));
 }
 
 // Words of the rule language cannot name a column.
@@ -55,12 +56,6 @@ bool reserved(std::string_view id)
 bool plain(char character)
 {
     return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
-}
-
-// "đang" is a filler and "Đảng" is not, and both are "dang" without accents.
-bool telling(std::string_view accented, std::string_view bare)
-{
-    return accented == key_with_accents("Đảng") || !filler(bare);
 }
 
 std::string joined(std::vector<std::string> const& words, std::size_t count)
@@ -96,26 +91,30 @@ std::size_t first_words(std::vector<std::string> const& words)
 
 std::vector<std::string> telling_words(std::string_view label)
 {
-    auto const text = without_formula(label);
-    auto const accented_key = key_with_accents(text);
-    auto const accented = words_of(accented_key);
     std::vector<std::string> words;
     std::vector<std::string> all;
-    for (auto const& word : accented) {
-        std::string bare;
-        for (auto const character : key_plain(word)) {
-            bare += plain(character) ? std::string(1, character) : "";
+    auto const add = [&](std::string_view word) {
+        // slug() keeps the spelling ("yếu" is yeu, not ieu); what it parts were several words.
+        auto parted = slug(word);
+        std::ranges::replace(parted, '-', ' ');
+        for (auto const piece : words_of(parted)) {
+            std::string id;
+            for (auto const character : piece) {
+                id += plain(character) ? std::string(1, character) : "";
+            }
+            if (!id.empty()) {
+                all.push_back(id);
+            }
+            if (!id.empty() && !filler(word)) {
+                words.push_back(id);
+            }
         }
-        if (bare.empty()) {
-            bare = word.find('%') == std::string_view::npos ? "" : "pt";
-        }
-        if (bare.empty()) {
-            continue;
-        }
-        all.push_back(bare);
-        if (telling(word, bare)) {
-            words.push_back(bare);
-        }
+    };
+    auto const text = without_formula(label);
+    for (std::size_t from = 0; from < text.size();) {
+        auto const end = std::min(text.find_first_of(" ,.;:()/+-*\"'[]", from), text.size());
+        add(std::string_view(text).substr(from, end - from));
+        from = end + 1;
     }
     return words.empty() ? all : words;
 }
@@ -164,20 +163,16 @@ std::string IdMaker::of_label(std::string_view label, std::string_view above, ch
 
 std::string form_id_of(std::string_view number, std::string_view title)
 {
-    std::string id;
-    bool const numbered = !number.empty();
-    auto const key = key_plain(numbered ? number : title);
-    for (auto const word : words_of(key)) {
-        if (numbered && (word == "so" || word == "mau" || word == "phu" || word == "luc") &&
-            !id.empty()) {
-            continue;
-        }
-        if (!id.empty() && id.size() + word.size() + 1 > longest_form_id) {
-            break;
-        }
-        id += (id.empty() ? "" : "-") + std::string(word);
+    auto made = slug(number.empty() ? title : number);
+    if (!number.empty()) {
+        // "Biểu số 1-BTCTW" is bieu-1-btctw.
+        auto const at = made.find("-so-");
+        made = at == std::string::npos ? made : made.erase(at, 3);
     }
-    auto made = slug(id);
+    if (made.size() > longest_form_id) {
+        auto const end = made.rfind('-', longest_form_id);
+        made.resize(end == std::string::npos ? longest_form_id : end);
+    }
     return made.empty() ||
                    !std::ranges::all_of(
                        made, [](char character) { return plain(character) || character == '-'; })

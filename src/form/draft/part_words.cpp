@@ -76,7 +76,8 @@ std::size_t how_many(std::vector<std::string> const& keys, Phrases const& words)
         keys, [&](std::string const& key) { return !words.in(key).empty(); }));
 }
 
-// Two names that leave nothing out.
+} // namespace
+
 bool complementary(std::vector<std::string> const& keys)
 {
     static std::vector<std::pair<Phrases, Phrases>> const pairs{
@@ -92,8 +93,6 @@ bool complementary(std::vector<std::string> const& keys)
                       (pair.first.begin(keys[1]) && pair.second.begin(keys[0]));
            });
 }
-
-} // namespace
 
 PartsKind kind_of_parts(std::vector<std::string> const& keys)
 {
@@ -130,23 +129,15 @@ PartsKind kind_of_parts(std::vector<std::string> const& keys)
                                    "Tốt nghiệp",
                                    "Chưa biết chữ",
                                    "Phổ thông"};
-    static Phrases const quality{"Hoàn thành",
-                                 "Không hoàn thành",
-                                 "HTXSNV",
-                                 "HTTNV",
-                                 "HTNV",
-                                 "KHTNV",
-                                 "HTXS",
-                                 "HTT",
-                                 "Trong sạch",
-                                 "Yếu kém",
-                                 "Chưa xếp loại"};
     static Phrases const other{"khác", "còn lại", "không xếp loại", "chưa xếp loại"};
     if (keys.size() < 2) {
         return keys.size() == 1 && how_many(keys, characteristics) == 1 ? PartsKind::overlapping
                                                                         : PartsKind::unknown;
     }
-    if (bands(keys) || complementary(keys) || all_are(keys, schooling) || all_are(keys, quality)) {
+    auto const classes = static_cast<std::size_t>(
+        std::ranges::count_if(keys, [](auto const& key) { return says_class(key); }));
+    if (bands(keys) || complementary(keys) || all_are(keys, schooling) ||
+        (classes >= 2 && classes + 1 >= keys.size())) {
         return PartsKind::exhaustive;
     }
     if (all_are(keys, degrees)) {
@@ -207,6 +198,90 @@ bool says_aspect(std::string_view key)
                                "Lý luận",   "Tuổi đảng", "Giới",       "Về",        "Chia theo",
                                "Phân theo", "Tuổi",      "Thành phần", "Chất lượng"};
     return words.begin(key);
+}
+
+bool says_quantity(std::string_view key)
+{
+    static Phrases const words{"Số",
+                               "Tổng số",
+                               "Tổng",
+                               "Đảng viên",
+                               "Chi bộ",
+                               "Đảng bộ",
+                               "Cán bộ",
+                               "Tổ chức",
+                               "Doanh nghiệp",
+                               "Đơn vị",
+                               "Hợp tác xã",
+                               "Cơ quan",
+                               "Người",
+                               "Lượt",
+                               "Cấp ủy viên",
+                               "Tổ chức cơ sở đảng"};
+    return words.begin(key);
+}
+
+bool says_measure(std::string_view key)
+{
+    static Phrases const words{"Số", "Tổng số", "Tỷ lệ", "Chỉ tiêu", "Năm", "Thời gian"};
+    return words.begin(key);
+}
+
+bool says_judged(std::string_view key)
+{
+    static Phrases const words{"được đánh giá",
+                               "đã đánh giá",
+                               "đã được đánh giá",
+                               "được kiểm điểm",
+                               "đã kiểm điểm",
+                               "được xếp loại",
+                               "đã xếp loại",
+                               "được phân tích",
+                               "được phân loại",
+                               "đã được"};
+    static Phrases const open{"chưa", "phải", "không"};
+    return !words.in(key).empty() && open.in(key).empty();
+}
+
+bool says_class(std::string_view key)
+{
+    static Phrases const words{"hoàn thành xuất sắc",
+                               "hoàn thành tốt",
+                               "hoàn thành nhiệm vụ",
+                               "không hoàn thành",
+                               "HTXSNV",
+                               "HTTNV",
+                               "HTNV",
+                               "KHTNV",
+                               "HTXS",
+                               "HTT",
+                               "trong sạch vững mạnh",
+                               "yếu kém",
+                               "chưa xếp loại",
+                               "đủ tư cách",
+                               "vi phạm tư cách",
+                               "hoàn thành"};
+    return !words.in(key).empty() && !says_measure(key);
+}
+
+bool picks_from(std::string_view part, std::string_view whole)
+{
+    static Phrases const links{"là",
+                               "có",
+                               "được",
+                               "đạt",
+                               "bị",
+                               "đã",
+                               "mới",
+                               "hoàn thành",
+                               "trực thuộc",
+                               "ở",
+                               "trong",
+                               "tham gia",
+                               "giải thể"};
+    return part.size() > whole.size() + 1 && words_of(whole).size() >= 2 &&
+           part.starts_with(whole) && part[whole.size()] == ' ' &&
+           links.begin(part.substr(whole.size() + 1));
 }
 
 } // namespace gopbieu::draft

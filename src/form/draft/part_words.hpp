@@ -19,6 +19,8 @@ enum class PartsKind : std::uint8_t {
 
 /// By the keys of their labels.
 PartsKind kind_of_parts(std::vector<std::string> const& keys);
+/// Two names that leave nothing out: "Nam" and "Nữ", "Chính thức" and "Dự bị".
+bool complementary(std::vector<std::string> const& keys);
 
 /// "Trong đó", not followed by "chia ra".
 bool says_within(std::string_view key);
@@ -34,5 +36,20 @@ bool says_whole(std::string_view key);
 
 /// "Độ tuổi", "Trình độ …", "Phân tích": what figures are broken down by; names no figure itself.
 bool says_aspect(std::string_view key);
+
+/// "Số …", "Tổng số …", "Đảng viên …": names something that is counted.
+bool says_quantity(std::string_view key);
+
+/// "Số …", "Tỷ lệ …": says itself what its figure is, whatever it stands below.
+bool says_measure(std::string_view key);
+
+/// "Số được đánh giá", "Đã kiểm điểm": what the classes behind it are classes of.
+bool says_judged(std::string_view key);
+
+/// "Hoàn thành tốt nhiệm vụ", "Yếu kém": a class of quality.
+bool says_class(std::string_view key);
+
+/// Whether a name picks a part of what another names: "Số thôn là …" of "Số thôn".
+bool picks_from(std::string_view part, std::string_view whole);
 
 } // namespace gopbieu::draft

@@ -1,7 +1,10 @@
 #include "form/draft/row_mark.hpp"
 
+#include "form/draft/phrases.hpp"
+#include "text/match_key.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -127,6 +130,64 @@ std::string_view without_ends(std::string_view text)
     return text;
 }
 
+struct FoundConnector {
+    Connector connector = Connector::none;
+    std::size_t length = 0; ///< of "Trong đó: " where a colon separates it from the name
+};
+
+FoundConnector connector_before(std::string_view label)
+{
+    static Phrases const within{"Trong đó", "Trđó", "Tr đó", "Trong số đó"};
+    static Phrases const split{"Chia ra", "Gồm", "Bao gồm", "Gồm có", "Trong đó chia ra"};
+    auto const key = key_with_accents(label);
+    auto const connector = split.begin(key)    ? Connector::split
+                           : within.begin(key) ? Connector::within
+                                               : Connector::none;
+    if (connector == Connector::none || only_connector(label)) {
+        return {};
+    }
+    auto const colon = label.find(':');
+    auto const before = label.substr(0, std::min(colon, label.size()));
+    if (colon == std::string_view::npos || !only_connector(before)) {
+        return {connector, 0};
+    }
+    auto const name = label.find_first_not_of(' ', colon + 1);
+    return {connector, std::min(name, label.size())};
+}
+
+// "- Nữ", "A - Tổng số", "1. Kết nạp", "1.1 Kết nạp"; no words before the mark.
+MarkedText plain_mark(std::string_view label)
+{
+    auto const rest_behind = [&](std::size_t at) {
+        return std::string(label.substr(std::min(label.find_first_not_of(' ', at), label.size())));
+    };
+    auto const first = label.empty() ? Utf8Step{0, 0} : first_character(label);
+    auto const sign = label.substr(0, first.length);
+    if (auto readings = readings_of(sign);
+        !readings.empty() && readings.front().style >= MarkStyle::dash) {
+        return {
+            std::string(sign), std::move(readings), rest_behind(first.length), std::string(sign)};
+    }
+    auto const end = label.find(' ');
+    auto const word = label.substr(0, std::min(end, label.size()));
+    auto found = end == std::string_view::npos ? std::nullopt : as_mark(word);
+    if (!found) {
+        return {"", {}, std::string(label)};
+    }
+    // "1 năm" and "A Lưới" are words; "1. Kết nạp", "1.1 Kết nạp", "A - Tổng số" are marked.
+    auto const next = label.substr(end + 1);
+    auto const dash = next.starts_with("- ") ? 1U : next.starts_with("– ") ? 3U : 0U;
+    bool const closed = std::string_view(".):/-").find(word.back()) != std::string_view::npos;
+    bool const decimal = found->readings.front().style == MarkStyle::parts &&
+                         word.find('.') != std::string_view::npos;
+    if (!closed && !decimal && dash == 0) {
+        return {"", {}, std::string(label)};
+    }
+    found->raw = label.substr(0, end + (dash > 0 ? 1 + dash : 0));
+    found->rest = rest_behind(end + 1 + dash);
+    return *found;
+}
+
 } // namespace
 
 std::optional<MarkedText> as_mark(std::string_view text)
@@ -136,35 +197,36 @@ std::optional<MarkedText> as_mark(std::string_view text)
     if (readings.empty()) {
         return {};
     }
-    return MarkedText{std::string(inner), std::move(readings), ""};
+    for (auto& reading : readings) {
+        reading.closing = text.back() == ')' ? ')' : '.';
+    }
+    return MarkedText{std::string(inner), std::move(readings), "", std::string(text)};
 }
 
 MarkedText split_mark(std::string_view label)
 {
-    MarkedText none{"", {}, std::string(label)};
-    auto const first = label.empty() ? Utf8Step{0, 0} : first_character(label);
-    auto const sign = label.substr(0, first.length);
-    if (auto readings = readings_of(sign);
-        !readings.empty() && readings.front().style >= MarkStyle::dash) {
-        auto rest = label.substr(first.length);
-        rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-        return {std::string(sign), std::move(readings), std::string(rest)};
+    auto const found = connector_before(label);
+    if (found.connector != Connector::none && found.length == 0) {
+        MarkedText open{"", {}, std::string(label)};
+        open.connector = found.connector; // "Trong đó đảng viên nữ": part of the name
+        return open;
     }
-    auto const end = label.find(' ');
-    if (end == std::string_view::npos) {
-        return none;
+    auto marked = plain_mark(label.substr(found.length));
+    if (found.connector != Connector::none) {
+        std::string raw(label.substr(0, label.find(':') + 1));
+        marked.raw = marked.raw.empty() ? raw : raw + " " + marked.raw;
+        marked.connector = found.connector;
+    } else if (marked.connector == Connector::none) {
+        marked.connector = connector_before(marked.rest).connector; // "- Trong đó: …"
     }
-    auto const word = label.substr(0, end);
-    auto found = as_mark(word);
-    // "1 năm" and "A Lưới" are words; "1. Kết nạp", "1.1 Kết nạp", "I- Tổng số" are marked.
-    bool const closed = std::string_view(".):/-").find(word.back()) != std::string_view::npos;
-    bool const decimal = found && found->readings.front().style == MarkStyle::parts &&
-                         word.find('.') != std::string_view::npos;
-    if (!found || !(closed || decimal)) {
-        return none;
-    }
-    found->rest = std::string(label.substr(end + 1));
-    return *found;
+    return marked;
+}
+
+bool only_connector(std::string_view label)
+{
+    static Phrases const words{
+        "Trong đó", "Chia ra", "Gồm", "Bao gồm", "Trong đó chia ra", "Cụ thể", "Gồm có"};
+    return words.are(key_with_accents(label));
 }
 
 } // namespace gopbieu::draft

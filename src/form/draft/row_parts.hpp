@@ -4,8 +4,8 @@
 
 namespace gopbieu::draft {
 
-/// What rows are to the rows above them in the tree, and what sums over rows hold: "Trong đó",
-/// "chia ra", numbered parts, breakdowns of a total, "D = A + B - C", "Cộng (1+…+11)".
+/// What rows are to the rows above them in the tree: "Trong đó", "chia ra", numbered parts; and
+/// what titles break down: "2. Tuổi đời" with its bands.
 void guess_row_parts(Sketch& sketch);
 
 } // namespace gopbieu::draft

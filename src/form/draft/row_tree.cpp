@@ -24,6 +24,7 @@ public:
         for (std::size_t row = 0; row < m_rows.size(); ++row) {
             place(row);
         }
+        pass_children_on();
         return std::move(m_places);
     }
 
@@ -38,24 +39,28 @@ private:
     {
         auto const& printed = m_rows[row];
         auto mark = choose(printed);
-        if (begins_part(printed)) {
-            place_part(row, mark);
-            return;
-        }
-        if (names_total(printed.label) && mark.style == MarkStyle::none) {
+        bool const marked = mark.style != MarkStyle::none;
+        bool const connected = printed.mark.connector != Connector::none;
+        if (connected && marked && !printed.mark_apart) {
+            // "Chia ra: 1) …" hangs below whatever stands right before it.
+        } else if (connected) {
+            close_parts();
+        } else if (names_total(printed.label) && !marked) {
             m_open.clear();
-        } else if (mark.style == MarkStyle::none) {
-            close_for_plain(printed);
-        } else {
+        } else if (marked) {
             close_for(mark);
+        } else {
+            close_for_plain(printed);
         }
-        push(row, std::move(mark), false);
+        push(row, std::move(mark), connected && !marked);
     }
 
-    static bool begins_part(PrintedRow const& printed)
+    // Several "trong đó" one after the other hang below the same row.
+    void close_parts()
     {
-        static Phrases const words{"Trong đó", "Trđó", "Tr đó", "Chia ra", "Bao gồm", "Gồm"};
-        return words.begin(key_with_accents(printed.mark.rest));
+        while (!m_open.empty() && m_open.back().part) {
+            m_open.pop_back();
+        }
     }
 
     // Of several readings the one that counts on; else the one that begins a new count.
@@ -67,7 +72,7 @@ private:
         }
         for (auto open = m_open.rbegin(); open != m_open.rend(); ++open) {
             for (auto const& reading : readings) {
-                if (reading.style == open->mark.style && reading.value == open->mark.value + 1) {
+                if (counts_like(*open, reading) && reading.value == open->mark.value + 1) {
                     return reading;
                 }
             }
@@ -83,43 +88,43 @@ private:
         return same == readings.end() ? readings.front() : *same;
     }
 
-    void place_part(std::size_t row, Mark const& mark)
-    {
-        // Several "trong đó" one after the other hang below the same row.
-        while (!m_open.empty() && m_open.back().part) {
-            m_open.pop_back();
-        }
-        push(row, mark, true);
-    }
-
     void close_for(Mark const& mark)
     {
         if (mark.style == MarkStyle::parts && close_to_whole_of(mark)) {
             return;
         }
-        auto const same = std::ranges::find_if(
-            m_open, [&](Open const& open) { return open.mark.style == mark.style && !open.part; });
-        if (same != m_open.end()) {
-            m_open.erase(same, m_open.end());
+        // The innermost of its kind, so that dashes below dashes' parts find their own.
+        auto const same = std::find_if(m_open.rbegin(), m_open.rend(), [&](Open const& open) {
+            return counts_like(open, mark) && !open.part;
+        });
+        if (same != m_open.rend()) {
+            m_open.erase(std::prev(same.base()), m_open.end());
             return;
         }
-        // A dash hangs below what stands there; a number below the last number that goes deeper.
         while (!m_open.empty() && closes(m_open.back(), mark)) {
             m_open.pop_back();
         }
     }
 
+    [[nodiscard]] static bool counts_like(Open const& open, Mark const& mark)
+    {
+        return open.mark.style == mark.style && open.mark.closing == mark.closing;
+    }
+
+    // A dash hangs below what stands there; a number below the last number that goes deeper.
     [[nodiscard]] bool closes(Open const& open, Mark const& mark) const
     {
         if (open.part && !numbered(mark.style)) {
-            return !heading_of_parts(open.row); // "Trong đó:" has its parts below it
+            return !leads(open.row);
         }
         if (open.mark.style == MarkStyle::none) {
-            return numbered(mark.style) && !leads(open.row);
+            return numbered(mark.style) && !leads(open.row) && !open.part;
         }
         bool const letters_first =
             open.mark.style <= MarkStyle::roman && mark.style <= MarkStyle::roman;
-        return open.mark.style > mark.style && !letters_first;
+        // "1)" below "1."; a number that opens a count goes deeper than another way of counting.
+        bool const other_count = open.mark.style == mark.style && mark.value == 1;
+        return open.mark.style >= mark.style && !letters_first && !other_count;
     }
 
     // "3.1" below "3", "9a" below "9".
@@ -133,17 +138,20 @@ private:
                     ? open.parts == whole
                     : whole.size() == 1 && m_rows[m_open[at - 1].row].mark.mark == whole[0];
             if (parent) {
-                m_open.resize(at);
+                // "Trong đó:" between them is a title of the parts.
+                bool const title = at < m_open.size() && is_title(m_open[at].row);
+                m_open.resize(title ? at + 1 : at);
                 return true;
             }
         }
         return false;
     }
 
-    [[nodiscard]] bool heading_of_parts(std::size_t row) const
+    // "Trong đó:", "Kết quả đánh giá:" without a number: a title between a row and its parts.
+    [[nodiscard]] bool is_title(std::size_t row) const
     {
-        return m_rows[row].label.ends_with(':') ||
-               words_of(key_with_accents(m_rows[row].mark.rest)).size() <= 2;
+        return m_rows[row].mark.readings.empty() && m_rows[row].mark.raw.empty() &&
+               (m_rows[row].label.ends_with(':') || only_connector(m_rows[row].label));
     }
 
     // A plain row that others are meant to follow: bold, or with a colon behind it.
@@ -154,32 +162,26 @@ private:
 
     void close_for_plain(PrintedRow const& printed)
     {
-        while (!m_open.empty() && m_open.back().part) {
+        bool const title = printed.label.ends_with(':');
+        while (!m_open.empty() && m_open.back().part && !title) {
             m_open.pop_back();
         }
-        while (!m_open.empty()) {
-            auto const& open = m_open.back();
-            auto const& above = m_rows[open.row];
-            bool const deeper = printed.indent > above.indent || (above.bold && !printed.bold);
-            bool const lead = leads(open.row) && !leads_like(printed);
-            if (open.mark.style == MarkStyle::none ? (deeper || lead)
-                                                   : hangs_below(open, printed)) {
-                break;
-            }
+        while (!m_open.empty() && !m_open.back().part && !takes(m_open.back(), printed)) {
             m_open.pop_back();
         }
     }
 
-    [[nodiscard]] static bool leads_like(PrintedRow const& printed)
-    {
-        return printed.bold || printed.across || printed.label.ends_with(':');
-    }
-
-    // "Tuổi bình quân" after "- trên 60": beside the dashes, below what they hang below.
-    [[nodiscard]] bool hangs_below(Open const& open, PrintedRow const& printed) const
+    [[nodiscard]] bool takes(Open const& open, PrintedRow const& printed) const
     {
         auto const& above = m_rows[open.row];
-        if (!numbered(open.mark.style)) {
+        if (open.mark.style == MarkStyle::none) {
+            bool const deeper = printed.indent > above.indent || (above.bold && !printed.bold);
+            bool const lead = leads(open.row) && !printed.bold && !printed.across &&
+                              !printed.label.ends_with(':');
+            return deeper || lead;
+        }
+        // "Tuổi bình quân" after "- trên 60": beside the dashes, below what they hang below.
+        if (open.mark.style == MarkStyle::parts || !numbered(open.mark.style)) {
             return printed.indent > above.indent + 2;
         }
         return printed.indent > above.indent || !printed.bold || above.bold;
@@ -194,6 +196,21 @@ private:
         place.mark = mark;
         m_places.push_back(std::move(place));
         m_open.push_back({std::move(mark), row, part});
+    }
+
+    // What hangs below a title that hangs below a row is part of that row.
+    void pass_children_on()
+    {
+        for (auto& place : m_places) {
+            if (!place.parent || !is_title(*place.parent)) {
+                continue;
+            }
+            auto const title = *place.parent;
+            if (m_places[title].parent) {
+                place.parent = m_places[title].parent;
+                place.title = title;
+            }
+        }
     }
 
     std::vector<PrintedRow> const& m_rows;

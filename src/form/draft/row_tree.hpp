@@ -10,6 +10,7 @@ namespace gopbieu::draft {
 /// A row's place among the others, read from its mark, its indent and its weight.
 struct RowPlace {
     std::optional<std::size_t> parent; ///< index of the row above it in the tree
+    std::optional<std::size_t> title;  ///< "Trong đó:" printed above it, beside it in the tree
     Mark mark;                         ///< the reading that fits where it stands
 };
 

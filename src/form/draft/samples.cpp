@@ -4,16 +4,6 @@ namespace gopbieu::draft {
 
 namespace {
 
-std::string sum_of(SketchRule const& rule)
-{
-    std::string text;
-    for (auto const& term : rule.terms) {
-        text += text.empty() ? (term.minus ? "-" : "") : (term.minus ? " - " : " + ");
-        text += term.id;
-    }
-    return text;
-}
-
 // Two for what is added, one for what is taken away; the whole as much too large as said.
 std::string sample(SketchRule const& rule, int surplus)
 {
@@ -29,9 +19,20 @@ std::string sample(SketchRule const& rule, int surplus)
 
 } // namespace
 
+std::string sum_text(SketchRule const& rule)
+{
+    std::string text;
+    for (auto const& term : rule.terms) {
+        text += text.empty() ? (term.minus ? "-" : "") : (term.minus ? " - " : " + ");
+        text += term.id;
+    }
+    return text;
+}
+
 std::string rule_text(SketchRule const& rule)
 {
-    return rule.at_most ? sum_of(rule) + " <= " + rule.whole : rule.whole + " = " + sum_of(rule);
+    return rule.at_most ? sum_text(rule) + " <= " + rule.whole
+                        : rule.whole + " = " + sum_text(rule);
 }
 
 std::string passing_sample(SketchRule const& rule)

@@ -66,10 +66,14 @@ struct SketchRow {
     std::string id;
     std::string key; ///< of its label without its mark and formula
     std::optional<std::size_t> parent;
+    std::optional<std::size_t> title; ///< "Trong đó:" printed between it and its parent
     std::vector<std::size_t> children;
     Parts parts = Parts::unrelated; ///< what its children are to it
     std::optional<Parts> as_part;   ///< what it is to its parent, where that differs
+    bool explain = false;           ///< the rule of its parts asks for an explanation only
     bool heading = false;
+    std::string sum;    ///< a row of totals: what it adds up
+    std::string note;   ///< "cells" of the schema, as they are written
     bool twice = false; ///< a sibling has the same label: left out of the draft
     std::optional<SketchMeasure> measure;
     Remarks remarks;

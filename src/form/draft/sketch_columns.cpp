@@ -39,25 +39,24 @@ std::string above(Leaf const& leaf)
     return leaf.path.size() < 2 ? "" : leaf.path[leaf.path.size() - 2].text;
 }
 
-// "A", "B1", "B2a", "I", "r1": the marks from the outermost row to its own.
+// "A", "B1", "B2a", "I", "r1": the marks from the outermost row to its own; empty when a row on the
+// way has none that says which it is.
 std::string id_of_marks(Sketch const& sketch, std::size_t row, std::vector<Mark> const& marks)
 {
     std::string id;
     for (std::optional<std::size_t> at = row; at; at = sketch.rows[*at].parent) {
-        auto const style = marks[*at].style;
-        if (style >= MarkStyle::dash) {
-            return at == row ? "" : id;
+        if (marks[*at].style >= MarkStyle::dash) {
+            return "";
         }
         std::string own = sketch.body.rows[*at].mark.mark;
         if (own == "đ") {
             own = "dd";
         }
-        bool const whole = style == MarkStyle::parts;
         for (auto& character : own) {
             character = character == '.' || character == '-' ? '_' : character;
         }
         id = own + id;
-        if (whole) {
+        if (marks[*at].style == MarkStyle::parts) {
             break; // "3.1" says already what it hangs below
         }
     }
@@ -95,6 +94,7 @@ void add_rows(Sketch& sketch, IdMaker& ids)
         auto const& printed = sketch.body.rows[at];
         SketchRow row;
         row.parent = places[at].parent;
+        row.title = places[at].title;
         row.key = key_with_accents(
             without_formula(printed.mark.rest.empty() ? printed.label : printed.mark.rest));
         row.twice = !seen[row.parent].insert(key_with_accents(printed.label)).second;
@@ -107,7 +107,7 @@ void add_rows(Sketch& sketch, IdMaker& ids)
         auto id = id_of_marks(sketch, at, marks);
         if (id.empty() || id.size() > 12 || !ids.take(id)) {
             auto const parent = sketch.rows[at].parent;
-            id = ids.of_label(printed.mark_apart ? printed.label : printed.mark.rest,
+            id = ids.of_label(printed.mark.rest.empty() ? printed.label : printed.mark.rest,
                               parent ? sketch.body.rows[*parent].mark.rest : "",
                               'r');
         }

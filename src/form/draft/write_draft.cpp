@@ -198,10 +198,12 @@ private:
         bool const tree = std::ranges::any_of(
             row.children, [&](std::size_t child) { return !m_sketch.rows[child].twice; });
         std::vector<std::string> lines{"id: " + yaml_scalar(row.id)};
-        if (printed.mark_apart) {
-            lines.push_back("no: " + yaml_scalar(printed.mark.mark));
+        if (!printed.mark.raw.empty()) {
+            lines.push_back("no: " + yaml_scalar(printed.mark.raw));
         }
-        lines.push_back("label: " + yaml_scalar(printed.label));
+        lines.push_back("label: " + yaml_scalar(printed.mark_apart || printed.mark.raw.empty()
+                                                    ? printed.label
+                                                    : printed.mark.rest));
         add_row_keys(lines, row, tree);
         if (!tree) {
             std::string all;
@@ -227,6 +229,9 @@ private:
         }
         if (tree && row.parts != Parts::unrelated) {
             lines.push_back("parts: " + std::string(word(row.parts)));
+            if (row.explain) {
+                lines.emplace_back("level: explain");
+            }
         }
         if (row.as_part) {
             lines.push_back("as_part: " + std::string(word(*row.as_part)));
@@ -241,7 +246,13 @@ private:
         if (!ids.empty() && !row.heading) {
             lines.push_back("closed: " + list_of(ids));
         }
-        if (row.measure) {
+        if (!row.note.empty()) {
+            lines.push_back(row.note);
+        }
+        if (!row.sum.empty()) {
+            lines.push_back("total: formula, formula: " + row.sum);
+        }
+        if (row.measure && !row.heading) {
             FlowMap map;
             add_measure(map, *row.measure);
             auto const text = map.text();
@@ -318,8 +329,7 @@ private:
         FlowMap map;
         map.add("id", column.id);
         map.add_text("label", m_sketch.label(at));
-        if (!m_sketch.leaf(at).number.empty() &&
-            m_sketch.leaf(at).number.find('=') != std::string::npos) {
+        if (!m_sketch.leaf(at).number.empty()) {
             map.add_text("number", m_sketch.leaf(at).number);
         }
         add_measure(map, column.measure);
