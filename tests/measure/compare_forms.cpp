@@ -34,11 +34,20 @@ public:
     }
 
 private:
+    static Measure usual()
+    {
+        Measure measure;
+        measure.way = Way::sum;
+        return measure;
+    }
+
     void compare_columns()
     {
         for (std::size_t at = 0; at < m_schema.columns.size(); ++at) {
             auto const other = index_of(m_draft_names.columns, m_names.columns[at]);
             m_result.columns.add(other.has_value());
+            m_subject = m_names.columns[at];
+            note(other.has_value(), "column");
             compare_measures(m_schema.columns[at].measure,
                              other ? &m_draft.columns[*other].measure : nullptr);
         }
@@ -46,9 +55,20 @@ private:
 
     void compare_measures(Measure const& own, Measure const* other)
     {
-        m_result.types.add(other != nullptr && other->type == own.type);
+        bool const same_type = other != nullptr && other->type == own.type;
+        m_result.types.add(same_type);
+        note(same_type, "type");
         if (own.holds_numbers()) {
-            m_result.ways.add(other != nullptr && same_way(own, *other));
+            bool const same = other != nullptr && same_way(own, *other);
+            m_result.ways.add(same);
+            note(same, "way");
+        }
+    }
+
+    void note(bool good, std::string const& what)
+    {
+        if (!good) {
+            m_result.details.push_back(what + ": " + m_subject);
         }
     }
 
@@ -84,6 +104,8 @@ private:
                 other && m_draft.rows[*other].heading == row.heading &&
                 parent_name(m_schema, m_names, at) == parent_name(m_draft, m_draft_names, *other);
             m_result.rows.add(good);
+            m_subject = m_names.rows[at];
+            note(good, "row");
             if (!row.heading) {
                 compare_row_measure(row, other);
             }
@@ -104,7 +126,7 @@ private:
         auto const theirs =
             other ? own_measure(m_draft, &m_draft.rows[*other]) : std::optional<Measure>();
         if (own || theirs) {
-            compare_measures(own ? *own : Measure{ValueType::count, Way::sum},
+            compare_measures(own ? *own : m_usual,
                              theirs ? &*theirs : (other ? &m_usual : nullptr));
         }
     }
@@ -129,17 +151,32 @@ private:
         for (auto const& [relation, equal] : wanted) {
             auto const same = found.find(relation);
             m_result.rules.add(same != found.end());
+            m_subject = text_of(relation, equal);
+            note(same != found.end(), "rule");
+            note(same == found.end() || same->second == equal, "relation");
             m_result.exact_rules += same != found.end() && same->second == equal ? 1U : 0U;
         }
         for (auto const& [relation, equal] : found) {
             m_result.surplus += wanted.contains(relation) ? 0U : 1U;
+            m_subject = text_of(relation, equal);
+            note(wanted.contains(relation), "surplus");
         }
+    }
+
+    static std::string text_of(Relation const& relation, bool equal)
+    {
+        std::string text;
+        for (auto const& [name, sign] : relation) {
+            text += (sign > 0 ? " + " : " - ") + name;
+        }
+        return text + (equal ? " = 0" : " <> 0");
     }
 
     FormDefinition const& m_schema;
     FormDefinition const& m_draft;
     PrintedNames m_names, m_draft_names;
-    Measure m_usual{ValueType::count, Way::sum};
+    Measure m_usual = usual();
+    std::string m_subject; ///< what is being compared
     Comparison m_result;
 };
 
@@ -154,6 +191,7 @@ void Comparison::add(Comparison const& other)
     rules.add(other.rules);
     exact_rules += other.exact_rules;
     surplus += other.surplus;
+    details.insert(details.end(), other.details.begin(), other.details.end());
 }
 
 Comparison compare_forms(FormDefinition const& schema, FormDefinition const& draft)

@@ -3,6 +3,8 @@
 #include "form/form.hpp"
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 namespace gopbieu::measure {
 
@@ -31,8 +33,9 @@ struct Comparison {
     Share ways;    ///< with weight, ratio and formula, of the same
     Share rows;    ///< with the right name, place in the tree and whether they hold figures
     Share rules;   ///< equalities and parts
-    std::size_t exact_rules = 0; ///< of the rules found: with the same relation
-    std::size_t surplus = 0;     ///< rules of the draft that the schema does not have
+    std::size_t exact_rules = 0;      ///< of the rules found: with the same relation
+    std::size_t surplus = 0;          ///< rules of the draft that the schema does not have
+    std::vector<std::string> details; ///< what differs, in words
 
     void add(Comparison const& other);
 };

@@ -1,7 +1,7 @@
 // What `form draft` gets right: drafts each template of the library and compares the draft with
 // the schema that stands beside it.
 //
-//   measure_drafts FORMS [--markdown] [columns=99.0 types=95.0 ways=… rows=… rules=…]
+//   measure_drafts FORMS [--markdown] [--details] [columns=99.0 types=95.0 ways=… rows=… rules=…]
 //
 // Prints a table. With floors (percents of the whole library) it fails when one is not reached.
 
@@ -156,14 +156,16 @@ int main(int argc, char** argv)
 {
     std::vector<std::string> const arguments(argv + 1, argv + argc);
     if (arguments.empty()) {
-        std::cerr << "measure_drafts FORMS [--markdown] [NAME=PERCENT…]\n";
+        std::cerr << "measure_drafts FORMS [--markdown] [--details] [NAME=PERCENT…]\n";
         return 2;
     }
     bool markdown = false;
+    bool details = false;
     std::map<std::string, std::string> floors;
     for (std::size_t at = 1; at < arguments.size(); ++at) {
         auto const equals = arguments[at].find('=');
         markdown = markdown || arguments[at] == "--markdown";
+        details = details || arguments[at] == "--details";
         if (equals != std::string::npos) {
             floors[arguments[at].substr(0, equals)] = arguments[at].substr(equals + 1);
         }
@@ -184,6 +186,9 @@ int main(int argc, char** argv)
         if (result) {
             total.add(*result);
             print_one(name, *result, markdown);
+            for (auto const& detail : details ? result->details : std::vector<std::string>{}) {
+                std::cout << "    " << detail << '\n';
+            }
         }
     }
     print_one("all", total, markdown);

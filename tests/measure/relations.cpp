@@ -51,11 +51,13 @@ public:
     Relation take() { return std::move(m_sum); }
 
 private:
+    // Only figures that are added up are parts and wholes.
     bool add_target(Target const& target, int sign)
     {
         m_sum[m_names.of(target.row, target.column)] += sign;
+        auto const way = measure_of(target).way;
         return target.whose == Reference::Whose::own && target.form == &m_form &&
-               !(target.row && target.column);
+               !(target.row && target.column) && (way == Way::sum || way == Way::formula);
     }
     bool add_name(Reference const& reference, int sign)
     {
@@ -87,9 +89,13 @@ Relation normal(Relation relation)
 
 void add(Relations& relations, std::optional<Relation> relation, bool equal)
 {
+    auto const has = [&](int wanted) {
+        return std::ranges::any_of(*relation,
+                                   [&](auto const& term) { return term.second == wanted; });
+    };
     bool const sums =
-        relation && relation->size() >= 2 && std::ranges::all_of(*relation, [](auto const& term) {
-            return term.second == 1 || term.second == -1;
+        relation && has(1) && has(-1) && std::ranges::all_of(*relation, [](auto const& term) {
+            return term.second >= -1 && term.second <= 1;
         });
     if (sums) {
         auto& known = relations[normal(std::move(*relation))];

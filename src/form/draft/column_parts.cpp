@@ -2,6 +2,7 @@
 
 #include "form/draft/column_rules.hpp"
 #include "form/draft/part_words.hpp"
+#include "form/draft/samples.hpp"
 #include "text/match_key.hpp"
 
 #include <algorithm>
@@ -106,8 +107,8 @@ private:
         if (!whole) {
             return;
         }
+        // What cannot overlap is said of the sum, which says it of each part too.
         auto const columns = columns_of(found);
-        declare(group, Parts::within, *whole, columns);
         if (complementary(keys_of(found))) {
             add_column_rule(
                 m_sketch, columns, *whole, {false, Severity::error, Say::draft_complementary});
@@ -115,7 +116,24 @@ private:
                    (kind == PartsKind::exhaustive || kind == PartsKind::disjoint)) {
             add_column_rule(
                 m_sketch, columns, *whole, {true, Severity::error, Say::draft_disjoint});
+            if (kind == PartsKind::exhaustive) {
+                expect_equal(m_sketch.rules.back());
+            }
+        } else {
+            declare(group, Parts::within, *whole, columns);
         }
+    }
+
+    // Where the parts leave nothing out, a sum that falls short is asked about.
+    void expect_equal(SketchRule const& at_most)
+    {
+        auto equal = at_most;
+        equal.at_most = false;
+        equal.severity = Severity::explain;
+        equal.when = rule_text(at_most);
+        equal.why = Say::draft_why_short;
+        equal.remarks = {{Say::draft_exhaustive, at_most.args}};
+        m_sketch.rules.push_back(std::move(equal));
     }
 
     void guess_split(SketchGroup& group, std::vector<Member> const& found, PartsKind kind)

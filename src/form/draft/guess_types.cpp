@@ -44,7 +44,7 @@ std::optional<Kind> mean_of(std::string_view /*label*/, std::string_view key)
     return {};
 }
 
-std::optional<Kind> quantity_of(std::string_view /*label*/, std::string_view key)
+std::optional<Kind> quantity_of(std::string_view label, std::string_view key)
 {
     static Phrases const words{"diện tích",
                                "kinh phí",
@@ -61,13 +61,16 @@ std::optional<Kind> quantity_of(std::string_view /*label*/, std::string_view key
                                "giờ",
                                "thời lượng",
                                "quỹ"};
-    static Phrases const marks{"Điểm", "Số điểm", "Tổng điểm"};
+    static Phrases const marks{"Điểm", "Số điểm", "Tổng điểm", "Chênh lệch", "Tăng giảm"};
     auto const found = words.in(key);
     if (found.empty() && !marks.begin(key)) {
         return {};
     }
-    return Kind{ValueType::number,
-                {Say::draft_number_by_words, {{"words", found.empty() ? "điểm" : quoted(found)}}}};
+    return Kind{
+        ValueType::number,
+        {Say::draft_number_by_words,
+         {{"words",
+           found.empty() ? std::string(label.substr(0, label.find(' '))) : quoted(found)}}}};
 }
 
 std::optional<Kind> date_of(std::string_view /*label*/, std::string_view key)

@@ -43,11 +43,13 @@ bool bands(std::vector<std::string> const& keys)
                               "<",
                               "≥",
                               "≤"};
+    static Phrases const since{"nay"};
     std::size_t closed = 0;
     int last_end = -1;
     for (auto const& key : keys) {
         auto const numbers = numbers_in(key);
-        bool const dated = std::ranges::any_of(numbers, year);
+        bool const dated =
+            std::ranges::any_of(numbers, year) && (open.begin(key) || since.end(key));
         if (dated) {
             closed += 1;
         } else if (numbers.size() == 2 && numbers[0] < numbers[1]) {
@@ -120,7 +122,9 @@ PartsKind kind_of_parts(std::vector<std::string> const& keys)
                                  "Giáo sư",
                                  "Phó giáo sư",
                                  "PGS",
-                                 "GS"};
+                                 "GS",
+                                 "Chưa qua đào tạo",
+                                 "Còn lại"};
     static Phrases const schooling{"Biết đọc",
                                    "Tiểu học",
                                    "Trung học",
@@ -277,8 +281,7 @@ bool picks_from(std::string_view part, std::string_view whole)
                                "trực thuộc",
                                "ở",
                                "trong",
-                               "tham gia",
-                               "giải thể"};
+                               "tham gia"};
     return part.size() > whole.size() + 1 && words_of(whole).size() >= 2 &&
            part.starts_with(whole) && part[whole.size()] == ' ' &&
            links.begin(part.substr(whole.size() + 1));

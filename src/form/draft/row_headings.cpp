@@ -70,7 +70,19 @@ private:
         });
         auto const all = static_cast<std::ptrdiff_t>(one.children.size());
         return (plain_children && kind_of_parts(keys(one)) != PartsKind::exhaustive) ||
-               measures == all || (measures * 2 >= all && any_heading(one));
+               (measures == all && !alike(keys(one))) || (measures * 2 >= all && any_heading(one));
+    }
+
+    // "Số thẻ đảng viên được …", all of them: kinds of one thing, which add up.
+    static bool alike(std::vector<std::string> const& keys)
+    {
+        auto const first = words_of(keys.front());
+        return keys.size() > 1 && first.size() >= 3 &&
+               std::ranges::all_of(keys, [&](std::string const& key) {
+                   auto const words = words_of(key);
+                   return words.size() >= 3 && words[0] == first[0] && words[1] == first[1] &&
+                          words[2] == first[2];
+               });
     }
 
     [[nodiscard]] bool any_heading(SketchRow const& one) const

@@ -1,5 +1,6 @@
 #include "form/draft/row_tree.hpp"
 
+#include "form/draft/part_words.hpp"
 #include "form/draft/phrases.hpp"
 #include "text/match_key.hpp"
 
@@ -55,12 +56,28 @@ private:
         push(row, std::move(mark), connected && !marked);
     }
 
-    // Several "trong đó" one after the other hang below the same row.
+    // Several "trong đó" one after the other hang below the same row. Behind rows that leave
+    // nothing out ("chính thức", "dự bị") it is about their whole, not about the last of them.
     void close_parts()
     {
         while (!m_open.empty() && m_open.back().part) {
             m_open.pop_back();
         }
+        if (m_open.size() >= 2 &&
+            kind_of_parts(siblings(m_open.back().row)) == PartsKind::exhaustive) {
+            m_open.pop_back();
+        }
+    }
+
+    [[nodiscard]] std::vector<std::string> siblings(std::size_t row) const
+    {
+        std::vector<std::string> keys;
+        for (std::size_t other = 0; other < m_places.size(); ++other) {
+            if (m_places[other].parent == m_places[row].parent) {
+                keys.push_back(key_with_accents(m_rows[other].mark.rest));
+            }
+        }
+        return keys;
     }
 
     // Of several readings the one that counts on; else the one that begins a new count.

@@ -88,6 +88,7 @@ struct SketchRule {
     };
     std::vector<Term> terms;
     bool at_most = false; ///< terms <= whole
+    std::string when;     ///< where it is worked out; empty: everywhere
     Severity severity = Severity::error;
     Say why; ///< the sentence that ends its message
     Args args = {};

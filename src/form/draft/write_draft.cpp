@@ -350,6 +350,9 @@ private:
             line(2, "- id: Q-" + std::string(digits.size() < 2 ? "0" : "") + digits);
             line(4, "level: " + std::string(word(rule.severity)));
             line(4, "rule: " + rule_text(rule));
+            if (!rule.when.empty()) {
+                line(4, "when: " + rule.when);
+            }
             line(4, "why: " + yaml_scalar(words(rule.why, rule.args, Language::vietnamese)));
             if (rule.why != Say::draft_why_printed) {
                 line(4, "inferred: true");
