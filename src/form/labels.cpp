@@ -31,7 +31,7 @@ std::string in_sentence(std::string const& label)
 
 bool one_of(std::string const& label, std::vector<std::string_view> const& words)
 {
-    auto const text = lower_case(trimmed(label));
+    auto const text = in_small_letters(trimmed(label));
     return std::ranges::find(words, text) != words.end();
 }
 
@@ -90,7 +90,7 @@ std::string label_of(FormDefinition const& form)
     }
     // Titles are printed in capitals, which a sentence does not bear.
     bool const capitals = upper_case(form.title) == form.title;
-    auto const title = capitals ? lower_case(form.title) : form.title;
+    auto const title = capitals ? in_small_letters(form.title) : form.title;
     auto const first = first_character(title).length;
     return shortened(upper_case(title.substr(0, first)) + title.substr(first));
 }

@@ -72,7 +72,7 @@ std::string upper_case(std::string_view text)
     return each_letter(text, utf8proc_toupper);
 }
 
-std::string lower_case(std::string_view text)
+std::string in_small_letters(std::string_view text)
 {
     return each_letter(text, utf8proc_tolower);
 }
