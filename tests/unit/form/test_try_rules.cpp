@@ -77,7 +77,7 @@ TEST_CASE("Samples that come out otherwise, or are not there, are told at their 
                    "  - {id: R4, level: error, rule: a <= b, when: c > 0, passes: {a: 1, b: 2}, "
                    "fails: {a: 2, c: 1}}\n") ==
             std::vector<std::string>{
-                "C250 R1 19", "C250 R1 19", "C251 R2 20", "C252 R3 27", "C251 R4 28"});
+                "C250 R1 21", "C250 R1 21", "C251 R2 22", "C252 R3 29", "C251 R4 30"});
 }
 
 TEST_CASE("Rules that nothing or everything breaks are told", "[form][C253][C254]")
@@ -100,7 +100,7 @@ TEST_CASE("Rules that nothing or everything breaks are told", "[form][C253][C254
         faults("  - {id: R1, level: error, rule: a <= a, passes: {a: 1}, fails: {a: 2}}\n"
                "  - {id: R2, level: error, rule: a < a, passes: {a: 1}, fails: {a: 2}}\n");
     REQUIRE(fires ==
-            std::vector<std::string>{"C252 R1 19", "C253 R1 19", "C251 R2 20", "C254 R2 20"});
+            std::vector<std::string>{"C252 R1 21", "C253 R1 21", "C251 R2 22", "C254 R2 22"});
 }
 
 TEST_CASE("Rules made of groups need no samples, and are tried as well", "[form]")
