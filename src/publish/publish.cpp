@@ -106,8 +106,8 @@ Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language lang
 {
     Loaded<std::vector<Template>> loaded;
     std::vector<Template> templates;
-    for (auto const& form : forms.forms) {
-        auto one = load_template(form, language);
+    for (auto const* const form : forms.current()) {
+        auto one = load_template(*form, language);
         loaded.findings.insert(loaded.findings.end(), one.findings.begin(), one.findings.end());
         if (one) {
             templates.push_back(std::move(*one.value));

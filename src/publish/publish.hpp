@@ -28,7 +28,7 @@ struct Layout {
     Language language = Language::vietnamese; ///< of what is said when something goes wrong
 };
 
-/// Reads the templates. One that cannot be drawn again, or in which the table of the schema is not
+/// Reads the templates of the current editions. One that cannot be drawn again, or in which the table of the schema is not
 /// found, is refused here.
 Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language language);
 

@@ -1,6 +1,7 @@
 #include "total/total.hpp"
 
 #include "base/shown.hpp"
+#include "total/editions.hpp"
 
 #include <algorithm>
 
@@ -93,13 +94,24 @@ Adder::Adder(FormSet const& forms, OrgTree const& tree, std::vector<std::string>
 {
 }
 
-void Adder::add(Submission const& submission)
+void Adder::add(Submission const& filed)
 {
-    auto const* const form = m_forms.find(submission.form);
-    auto const unit = m_tree.find(submission.unit);
+    auto const* const form = m_forms.find(filed.form);
+    auto const unit = m_tree.find(filed.unit);
     if (form == nullptr || !unit) {
         return; // the campaign's forms or register have changed since it was filed
     }
+    auto const own = as_edition_of(filed, *form);
+    if (!own) {
+        m_totals.findings.push_back(finding(Say::edition_not_mapped,
+                                            filed.place(),
+                                            {{"unit", m_tree.unit(*unit).name},
+                                             {"form", form->id},
+                                             {"found", filed.edition},
+                                             {"expected", form->edition}}));
+        return;
+    }
+    auto const& submission = *own;
     auto& total = m_totals.forms[form->id][*unit];
     total.source_file = submission.source.file;
     for (auto const& fact : submission.facts) {
@@ -123,10 +135,10 @@ void Adder::add(Submission const& submission)
 Totals Adder::finish(std::size_t root)
 {
     auto const units = m_tree.below(root);
-    for (auto const& form : m_forms.forms) {
+    for (auto const* const form : m_forms.current()) {
         // Parents come before children in `units`, so that backwards every part is ready.
         for (auto unit = units.rbegin(); unit != units.rend(); ++unit) {
-            total_of(form, *unit);
+            total_of(*form, *unit);
         }
     }
     return std::move(m_totals);

@@ -67,7 +67,8 @@ class Adder {
 public:
     Adder(FormSet const& forms, OrgTree const& tree, std::vector<std::string> filed_by);
 
-    void add(Submission const& submission);
+    /// One of another edition is taken over as the form maps it.
+    void add(Submission const& filed);
     /// Everything up the tree from `root`.
     Totals finish(std::size_t root);
 
