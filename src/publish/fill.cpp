@@ -1,5 +1,6 @@
 #include "publish/fill.hpp"
 
+#include "publish/grow.hpp"
 #include "publish/period_line.hpp"
 #include "text/match_key.hpp"
 #include "text/names.hpp"
@@ -46,10 +47,11 @@ void fill_heading(Page& page, Template const& blank, Layout const& layout, std::
         if (cell.kind != CellKind::text) {
             continue;
         }
-        auto const key = key_with_accents(page.workbook->text(cell));
+        auto const key = key_with_accents(blank.workbook.text(cell));
         for (auto const& line : blank.form->heading) {
             if (key_with_accents(line.text) == key) {
-                page.changes[cell.where()] = heading_text(line, layout, unit);
+                page.changes[cell.where()] = {heading_text(line, layout, unit)};
+                page.declared.push_back({cell.where(), cell.where()});
             }
         }
     }
@@ -95,7 +97,7 @@ public:
             } else if (column.measure.holds_numbers()) {
                 value = value_of(m_total.value({row->id, column.id}, column));
             }
-            m_page.changes[{sheet_row, at}] = std::move(value);
+            m_page.changes[{sheet_row, at}] = {std::move(value)};
         });
     }
 
@@ -103,8 +105,8 @@ public:
     {
         for_each_column([&](Column const& column, std::uint32_t at) {
             if (column.measure.way != Way::none) {
-                m_page.changes[{sheet_row, at}] =
-                    value_of(m_total.over_rows(column.id).value(column.measure.way));
+                m_page.changes[{sheet_row, at}] = {
+                    value_of(m_total.over_rows(column.id).value(column.measure.way))};
             }
         });
     }
@@ -127,15 +129,16 @@ private:
 
 } // namespace
 
-Page fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
+Draft fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
 {
-    Page page{&blank.workbook, copy_of(blank.workbook.sheets.front()), {}};
+    auto draft = draft_of(blank.workbook);
+    auto& page = draft.pages.front();
     auto const rows = filled_rows(*blank.form, total);
     auto const first = blank.table.panels.front().first_row;
     auto end = body_end(blank, page.sheet);
     if (rows.size() > end - first) {
         auto const more = static_cast<std::uint32_t>(rows.size()) - (end - first);
-        grow(page, end, more);
+        grow(draft, 0, {{first, end - 1}, more});
         end += more;
     }
     RowFiller filler(page, blank, total);
@@ -143,10 +146,15 @@ Page fill(Template const& blank, FormTotal const& total, Layout const& layout, s
         auto const index = row - first;
         filler.fill_row(row, index + 1, index < rows.size() ? rows[index] : nullptr);
     }
-    page.data = {first, end - 1};
+    auto last = end - 1;
     if (blank.table.total() != nullptr) {
         filler.fill_total(end);
-        page.data.last = end;
+        last = end;
+    }
+    for (auto const& column : blank.table.panels.front().columns) {
+        if (column) {
+            page.declared.push_back({{first, column->first}, {last, column->last}});
+        }
     }
     fill_heading(page, blank, layout, unit);
     if (total.coverage.filed != total.coverage.expected && page.sheet.looks != nullptr) {
@@ -158,7 +166,7 @@ Page fill(Template const& blank, FormTotal const& total, Layout const& layout, s
                          Language::vietnamese);
         page.header_changed = true;
     }
-    return page;
+    return draft;
 }
 
 } // namespace gopbieu

@@ -2,7 +2,10 @@
 
 #include "base/file.hpp"
 #include "base/write_file.hpp"
+#include "publish/difference.hpp"
 #include "publish/fill.hpp"
+#include "publish/not_drawable.hpp"
+#include "publish/redraw.hpp"
 #include "publish/write_workbook.hpp"
 #include "text/names.hpp"
 #include "workbook/read.hpp"
@@ -40,6 +43,18 @@ Loaded<Template> load_template(FormDefinition const& form, Language language)
                          place,
                          {{"file", place.file}, {"parts", listed(parts)}})}};
     }
+    auto const redrawn = redrawn_differently(*workbook, scratch_file());
+    if (!redrawn) {
+        return {{}, {finding(redrawn.problem().say, place, redrawn.problem().args)}};
+    }
+    if (!redrawn->empty()) {
+        return {{},
+                {finding(Say::template_redrawn_differs,
+                         place,
+                         {{"file", place.file},
+                          {"count", std::to_string(redrawn->size())},
+                          {"differences", words(*redrawn, language)}})}};
+    }
     auto table = workbook->sheets.empty()
                      ? std::nullopt
                      : find_table(Grid(*workbook, workbook->sheets.front()), form);
@@ -69,7 +84,7 @@ std::string file_name(std::string code)
     return code;
 }
 
-WorkbookFrame frame_of(Layout const& layout, std::size_t unit)
+WorkbookFrame frame_for(Layout const& layout, std::size_t unit)
 {
     auto const& campaign = layout.campaign;
     WorkbookFrame frame;
@@ -109,35 +124,29 @@ Trouble publish(Totals const& totals,
                 std::size_t unit,
                 std::filesystem::path const& file)
 {
-    std::vector<Page> pages;
-    std::vector<Template const*> sources;
+    std::vector<Draft> drafts;
     for (auto const& blank : layout.templates) {
         if (auto const* const total = totals.find(blank.form->id, unit)) {
-            pages.push_back(fill(blank, *total, layout, unit));
-            sources.push_back(&blank);
+            drafts.push_back(fill(blank, *total, layout, unit));
         }
     }
-    // Written beside its place first: only what was proved true to its template gets the name.
-    NewFile proved(file);
-    if (auto trouble = write_workbook(pages, frame_of(layout, unit), proved.path())) {
-        return trouble;
+    keep_names_apart(drafts);
+    auto const bytes = draw_workbook(drafts, frame_for(layout, unit), file);
+    if (!bytes) {
+        return bytes.problem();
     }
-    auto const written = read_workbook(proved.path(), with_looks());
+    // Only what was proved true to its template gets its name.
+    auto const written = read_workbook(std::span<char const>(*bytes), with_looks());
     if (!written) {
         return written.problem();
     }
-    for (std::size_t index = 0; index < pages.size(); ++index) {
-        auto const& blank = sources[index]->workbook;
-        if (auto problem = difference(pages[index],
-                                      blank,
-                                      blank.sheets.front(),
-                                      *written,
-                                      written->sheets[index],
-                                      path_text(file.filename()))) {
-            return problem;
-        }
+    if (auto const found = differences(drafts, *written); !found.empty()) {
+        return Problem{Say::not_as_template,
+                       {{"file", path_text(file.filename())},
+                        {"count", std::to_string(found.size())},
+                        {"differences", words(found, layout.language)}}};
     }
-    return proved.keep();
+    return write_file(file, *bytes);
 }
 
 std::string published_name(Campaign const& campaign, Unit const& unit)

@@ -3,7 +3,7 @@
 #include "base/result.hpp"
 #include "intake/table.hpp"
 #include "org/campaign.hpp"
-#include "publish/page.hpp"
+#include "publish/draft.hpp"
 #include "total/total.hpp"
 
 #include <filesystem>
@@ -24,7 +24,8 @@ struct Template {
 struct Layout {
     Campaign const& campaign;
     OrgTree const& tree;
-    std::vector<Template> const& templates; ///< in the campaign's order
+    std::vector<Template> const& templates;   ///< in the campaign's order
+    Language language = Language::vietnamese; ///< of what is said when something goes wrong
 };
 
 /// Reads the templates. One that cannot be drawn again, or in which the table of the schema is not
