@@ -1,6 +1,7 @@
 #include "publish/fill.hpp"
 
 #include "publish/fill_table.hpp"
+#include "publish/period_line.hpp"
 #include "text/match_key.hpp"
 #include "text/names.hpp"
 
@@ -23,16 +24,16 @@ std::vector<Row const*> filled_rows(FormDefinition const& form, FormTotal const&
     return rows;
 }
 
-std::string heading_text(HeadingFill fill, Layout const& layout, std::size_t unit)
+std::string heading_text(HeadingLine const& line, Layout const& layout, std::size_t unit)
 {
     auto const& one = layout.tree.unit(unit);
-    switch (fill) {
+    switch (line.fill) {
     case HeadingFill::unit:
         return upper_case(one.name);
     case HeadingFill::parent:
         return one.parent ? upper_case(layout.tree.unit(*one.parent).name) : std::string();
     case HeadingFill::period:
-        return layout.campaign.period;
+        return period_line(line.text, layout.campaign.period);
     }
     return {};
 }
@@ -49,7 +50,7 @@ void fill_heading(Page& page, Template const& blank, Layout const& layout, std::
         auto const key = key_with_accents(blank.workbook.text(cell));
         for (auto const& line : blank.form->heading) {
             if (key_with_accents(line.text) == key) {
-                page.changes[cell.where()] = {heading_text(line.fill, layout, unit)};
+                page.changes[cell.where()] = {heading_text(line, layout, unit)};
                 page.declared.push_back({cell.where(), cell.where()});
             }
         }
