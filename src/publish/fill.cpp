@@ -2,6 +2,7 @@
 
 #include "publish/fill_table.hpp"
 #include "publish/period_line.hpp"
+#include "publish/stale_results.hpp"
 #include "text/match_key.hpp"
 #include "text/names.hpp"
 
@@ -97,6 +98,7 @@ Draft fill(Template const& blank, FormTotal const& total, Layout const& layout, 
                          Language::vietnamese);
         page.header_changed = true;
     }
+    forget_stale_results(draft); // another sheet may repeat a line of the heading
     return draft;
 }
 
