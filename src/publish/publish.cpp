@@ -30,6 +30,39 @@ std::string listed(std::vector<std::string> const& words)
     return text;
 }
 
+struct FoundTable {
+    Table table;
+    std::size_t sheet = 0;
+};
+
+// The sheet with the form's table; the first where several have one.
+std::optional<FoundTable> find_sheet(Workbook const& workbook, FormDefinition const& form)
+{
+    std::optional<FoundTable> best;
+    for (std::size_t index = 0; index < workbook.sheets.size(); ++index) {
+        auto const& sheet = workbook.sheets[index];
+        if (sheet.visibility != Visibility::visible) {
+            continue;
+        }
+        auto table = find_table(Grid(workbook, sheet), form);
+        if (table && (!best || table->found() > best->table.found())) {
+            best = FoundTable{std::move(*table), index};
+        }
+    }
+    return best;
+}
+
+std::vector<std::string> missing(std::optional<FoundTable> const& found, FormDefinition const& form)
+{
+    std::vector<std::string> labels;
+    for (std::size_t index = 0; index < form.columns.size(); ++index) {
+        if (!found || !found->table.panels.front().columns[index]) {
+            labels.push_back(form.columns[index].label());
+        }
+    }
+    return labels;
+}
+
 Loaded<Template> load_template(FormDefinition const& form, Language language)
 {
     Place const place{path_text(form.template_file)};
@@ -55,20 +88,20 @@ Loaded<Template> load_template(FormDefinition const& form, Language language)
                           {"count", std::to_string(redrawn->size())},
                           {"differences", words(*redrawn, language)}})}};
     }
-    auto table = workbook->sheets.empty()
-                     ? std::nullopt
-                     : find_table(Grid(*workbook, workbook->sheets.front()), form);
-    if (!table || table->found() != form.columns.size()) {
-        std::vector<std::string> missing;
-        for (std::size_t index = 0; index < form.columns.size(); ++index) {
-            if (!table || !table->panels.front().columns[index]) {
-                missing.push_back(form.columns[index].label());
-            }
-        }
-        return {{}, {finding(Say::schema_no_table, place, {{"columns", listed(missing)}})}};
+    auto found = find_sheet(*workbook, form);
+    if (!found || found->table.found() != form.columns.size()) {
+        return {
+            {},
+            {finding(Say::schema_no_table, place, {{"columns", listed(missing(found, form))}})}};
     }
     Loaded<Template> loaded;
-    loaded.value.emplace(Template{&form, std::move(*workbook), std::move(*table)});
+    if (auto const parts = drawn_otherwise(*workbook, language); !parts.empty()) {
+        loaded.findings.push_back(finding(Say::template_drawn_otherwise,
+                                          place,
+                                          {{"file", place.file}, {"parts", listed(parts)}}));
+    }
+    loaded.value.emplace(
+        Template{&form, std::move(*workbook), std::move(found->table), found->sheet});
     return loaded;
 }
 
@@ -113,7 +146,7 @@ Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language lang
             templates.push_back(std::move(*one.value));
         }
     }
-    if (loaded.findings.empty()) {
+    if (!any_error(loaded.findings)) {
         loaded.value = std::move(templates);
     }
     return loaded;

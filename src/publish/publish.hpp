@@ -18,6 +18,7 @@ struct Template {
     FormDefinition const* form;
     Workbook workbook;
     Table table;
+    std::size_t sheet = 0; ///< where the table is
 };
 
 /// What every published workbook of a campaign has in common.
