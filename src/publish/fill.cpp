@@ -83,7 +83,8 @@ TableFigures figures_of(FormDefinition const& form, FormTotal const& total)
 
 } // namespace
 
-Draft fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
+SheetDraft
+fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
 {
     auto draft = draft_of(blank.workbook);
     fill_table(draft, blank, figures_of(*blank.form, total));

@@ -76,7 +76,7 @@ TEST_CASE("Without a map figures of another edition are never added, and it is s
     current.edition = "1";
     current.unit = "X1-B";
     current.facts = {fact("thon", "tat_ca", 5)};
-    auto const totals = add_up({old_one(), current}, forms, tree, {"Chi bộ"}, 0);
+    auto const totals = add_up({old_one(), current}, forms, tree, {"chi-bo"}, 0);
     REQUIRE(totals.findings.size() == 1);
     CHECK(code(totals.findings[0].say) == "C260");
     auto const* const total = totals.find("bieu-nho", 0);
