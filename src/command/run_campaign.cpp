@@ -26,7 +26,8 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
 {
     std::vector<Finding> findings;
     auto const known = form_ids(folder);
-    for (auto const& id : campaign.forms) {
+    for (auto const& written : campaign.forms) {
+        auto const id = form_choice(written).id;
         if (std::ranges::find(known, id) == known.end()) {
             findings.push_back(finding(Say::campaign_unknown_form,
                                        {"dot.yaml"},
@@ -64,8 +65,13 @@ class Run {
 public:
     Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
         : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree),
-          m_index(desk.forms.forms)
+          m_index(desk.forms.forms), m_checker(desk.forms)
     {
+        if (desk.previous) {
+            if (auto before = Ledger::open_to_read(desk.previous->folder / ".gopbieu")) {
+                m_before.emplace(std::move(*before));
+            }
+        }
     }
 
     RunResult work()
@@ -87,8 +93,9 @@ private:
         auto const basis = basis_of(m_desk, m_options);
         bool const all_anew = m_ledger.note("basis") != basis;
         Decisions const decisions(m_ledger.decisions());
-        TakeInContext const context{{m_index, m_units, m_answers, m_desk.campaign.period},
-                                    decisions};
+        auto const answers = answers_of(decisions);
+        TakeInContext const context{
+            {m_index, m_units, answers, m_desk.campaign.period}, m_checker, decisions};
         Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
         auto const looked = inbox.look(context, all_anew);
         if (!looked) {
@@ -99,13 +106,33 @@ private:
             auto const filing = m_ledger.units_filing();
             units.insert(filing.begin(), filing.end());
         }
-        auto const nothing = [](Submission const&, std::vector<Submission const*> const&) {
-            return std::vector<Finding>();
+        auto const others = [&](Submission const& one,
+                                std::vector<Submission const*> const& counting) {
+            return m_checker.check_against_others(one, against(one, counting));
         };
-        if (auto trouble = inbox.settle(units, decisions, nothing)) {
+        if (auto trouble = inbox.settle(units, decisions, others)) {
             return trouble;
         }
         return m_ledger.step([&] { m_ledger.set_note("basis", basis); });
+    }
+
+    // What a unit's form is held against: its other forms, and those of the last period.
+    CheckContext against(Submission const& submission,
+                         std::vector<Submission const*> const& counting)
+    {
+        CheckContext context;
+        context.period = m_desk.campaign.period;
+        context.others = counting;
+        if (m_before && m_before_unit != submission.unit) {
+            m_before_unit = submission.unit;
+            m_before_submissions = m_before->submissions_of(m_before_unit, Detail::with_figures);
+        }
+        for (auto const& one : m_before_submissions) {
+            if (one.state == SubmissionState::accepted) {
+                context.previous.push_back(&one.submission);
+            }
+        }
+        return context;
     }
 
     // From here on only the ledger speaks: what it does not hold does not count.
@@ -181,7 +208,10 @@ private:
     Ledger& m_ledger;
     UnitNames m_units;
     FormIndex m_index;
-    Answers m_answers;
+    Checker m_checker;
+    std::optional<Ledger> m_before; ///< of the last period; it may never have been run
+    std::string m_before_unit;
+    std::vector<JudgedSubmission> m_before_submissions;
     std::set<std::pair<std::string, std::string>> m_filed; ///< unit, form
     RunResult m_result;
 };
@@ -205,11 +235,14 @@ Loaded<Desk> set_up(RunOptions const& options)
         return loaded;
     }
     auto& findings = loaded.findings;
-    auto tree = read_register(options.folder / "don-vi.csv", "don-vi.csv");
+    auto tree = find_register(options.folder);
     append(findings, tree.findings);
     if (tree) {
+        tree.value = tree.value->on(campaign.value->as_of);
         append(findings, check_campaign(*campaign.value, *tree.value));
     }
+    auto previous = read_previous(*campaign.value);
+    append(findings, previous.findings);
     auto const missing = missing_forms(*campaign.value, options.forms);
     append(findings, missing);
     auto forms =
@@ -221,6 +254,7 @@ Loaded<Desk> set_up(RunOptions const& options)
     loaded.value.emplace();
     auto& desk = *loaded.value;
     desk.campaign = std::move(*campaign.value);
+    desk.previous = std::move(previous.value);
     desk.tree = std::move(*tree.value);
     desk.forms = std::move(*forms.value);
     desk.root = desk.tree.find(desk.campaign.unit).value_or(0);

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,8 @@ struct RunOptions {
 /// All that is known before the first file is opened.
 struct Desk {
     Campaign campaign;
-    OrgTree tree;
+    std::optional<Campaign> previous; ///< that of the last period
+    OrgTree tree;                     ///< on the campaign's day
     FormSet forms;
     std::vector<Template> templates;
     std::size_t root = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "check/check.hpp"
 #include "intake/recognise.hpp"
 #include "ledger/archive.hpp"
 #include "ledger/records.hpp"
@@ -15,6 +16,7 @@ namespace gopbieu {
 /// What every file is read with.
 struct TakeInContext {
     Known known;
+    Checker const& checker;
     Decisions const& decisions;
     ReadOptions options = {};
 };
@@ -23,6 +25,7 @@ struct TakeInContext {
 struct TakenFile {
     FileRecord record;
     bool vanished = false;                  ///< between the look into the folder and its turn
+    std::vector<Evidence> evidence;         ///< why each form and unit
     std::optional<PackedOriginal> original; ///< for the archive; none when it could not be had
 };
 
@@ -32,8 +35,9 @@ TakenFile
 take_in(std::filesystem::path const& file, std::string const& shown, TakeInContext const& context);
 
 /// The same of bytes that were read before, such as an archived original. `record` gets what was
-/// found; its source must be set.
-void judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record);
+/// found; its source must be set. Gives back the reasons for each form and unit.
+std::vector<Evidence>
+judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record);
 
 /// Size and time of a file; nothing when it is not there.
 std::optional<FileStamp> stamp_of(std::filesystem::path const& file);

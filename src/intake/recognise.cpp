@@ -156,19 +156,24 @@ private:
             m_found.question = true;
             return;
         }
+        // Without a register (files are only to be checked) nobody asks whose they are.
+        auto const& tree = m_known.units.tree();
+        bool const asked = !tree.units().empty();
         auto const unit =
-            find_unit({work.grid, m_keys, form, found.table.top(), work.marker, m_source.file},
-                      m_known.units,
-                      work.remarks,
-                      m_found.evidence);
-        if (!unit) {
+            asked ? find_unit(
+                        {work.grid, m_keys, form, found.table.top(), work.marker, m_source.file},
+                        m_known.units,
+                        work.remarks,
+                        m_found.evidence)
+                  : std::nullopt;
+        if (asked && !unit) {
             m_found.question = true;
             return;
         }
         Submission submission;
         submission.form = form.id;
         submission.edition = form.edition;
-        submission.unit = m_known.units.tree().unit(*unit).code;
+        submission.unit = unit ? tree.unit(*unit).code : std::string();
         submission.source = m_source;
         submission.sheet = work.sheet.name;
         work.remarks.about(submission.unit, form.id);

@@ -24,6 +24,13 @@ Remarks::ask(Say say, std::string const& cell, Args args, std::string row, std::
 {
     auto question = finding(say, {m_source.file, m_sheet, cell}, std::move(args));
     auto const place = question.place;
+    // Kept with the question, so that its answer can be offered for the same figure again.
+    if (!row.empty()) {
+        question.args.push_back({"at_row", row});
+    }
+    if (!column.empty()) {
+        question.args.push_back({"at_column", column});
+    }
     auto const* const answer = m_answers.find(question_of(question, m_source.sha256));
     if (answer != nullptr) {
         m_findings.push_back(finding(Say::question_answered, place, told(code(say), *answer)));

@@ -1,15 +1,15 @@
 #include "org/register.hpp"
 
 #include "base/file.hpp"
-#include "form/yaml.hpp"
-#include "org/csv_rows.hpp"
-#include "text/match_key.hpp"
-#include "text/names.hpp"
+#include "org/check_register.hpp"
+#include "org/register_rows.hpp"
+#include "org/register_table.hpp"
 #include "text/utf8.hpp"
+#include "workbook/cell_ref.hpp"
+#include "workbook/read.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace gopbieu {
 
@@ -17,198 +17,99 @@ namespace {
 
 constexpr std::uint64_t max_size = 64U << 20U;
 
-enum Field : std::uint8_t { code, name, level, parent, aliases, phone, email, field_count };
-
-// The titles that the columns are found by. The first four must be there.
-constexpr std::array<std::string_view, field_count> titles{
-    "Mã", "Tên", "Cấp", "Mã cấp trên", "Tên khác", "Điện thoại", "Email"};
-
-std::string trimmed(std::string_view text)
+Loaded<OrgTree> failed(Say say, Place place, Args args = {})
 {
-    auto const blank = " \t\r\n";
-    auto const first = text.find_first_not_of(blank);
-    return first == std::string_view::npos
-               ? std::string()
-               : std::string(text.substr(first, text.find_last_not_of(blank) - first + 1));
+    return {{}, {finding(say, std::move(place), std::move(args))}};
 }
 
-std::vector<std::string> split_aliases(std::string_view text)
+std::uint32_t row_of(Place const& place)
 {
-    std::vector<std::string> found;
-    while (!text.empty()) {
-        auto const end = std::min(text.find_first_of(";|\n"), text.size());
-        if (auto alias = trimmed(text.substr(0, end)); !alias.empty()) {
-            found.push_back(std::move(alias));
-        }
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return found;
+    auto const cell = parse_a1(place.cell);
+    return cell ? cell->row + 1 : place.line;
 }
 
-class RegisterReader {
-public:
-    explicit RegisterReader(std::string const& shown) : m_shown(shown) {}
-
-    Loaded<OrgTree> read(CsvRows const& table)
-    {
-        if (table.open_quote != 0) {
-            report(table.open_quote, Say::register_csv);
-        } else if (table.rows.empty()) {
-            report(1, Say::register_empty);
-        } else if (find_columns(table.rows.front())) {
-            for (std::size_t at = 1; at < table.rows.size(); ++at) {
-                add_unit(table.rows[at], table.lines[at]);
-            }
-            find_parents();
-            find_cycles();
-            find_double_names();
-            if (m_units.empty()) {
-                report(1, Say::register_empty);
-            }
-        }
-        Loaded<OrgTree> loaded;
-        if (m_findings.empty()) {
-            loaded.value.emplace(std::move(m_units));
-        }
-        loaded.findings = std::move(m_findings);
+Loaded<OrgTree> tree_of(RegisterTable const& table, RegisterColumns const& columns)
+{
+    Loaded<OrgTree> loaded;
+    auto& findings = loaded.findings;
+    findings = check_register_columns(table, columns);
+    if (any_error(findings)) {
         return loaded;
     }
-
-private:
-    void report(std::uint32_t line, Say say, Args args = {})
-    {
-        m_findings.push_back(finding(say, {m_shown, {}, {}, line}, std::move(args)));
+    auto units = group_by_code(register_rows(table, columns, findings));
+    check_register(units, table, columns, findings);
+    if (units.histories.empty() && findings.empty()) {
+        findings.push_back(
+            finding(Say::register_empty, table.place(table.rows[columns.title_row].number)));
     }
-
-    bool find_columns(std::vector<std::string> const& header)
-    {
-        std::vector<std::string> found;
-        for (auto const& title : header) {
-            found.push_back(trimmed(title));
-        }
-        for (std::size_t field = 0; field < titles.size(); ++field) {
-            auto const same = std::ranges::find_if(found, [&](std::string const& title) {
-                return key_with_accents(title) == key_with_accents(titles[field]);
-            });
-            m_columns[field] = static_cast<std::size_t>(same - found.begin());
-            if (same == found.end() && field <= parent) {
-                report(1,
-                       Say::register_no_column,
-                       {{"expected", std::string(titles[field])},
-                        {"hint", nearest_hint(titles[field], found)}});
-            }
-        }
-        return m_findings.empty();
+    std::ranges::stable_sort(findings, {}, [](Finding const& one) { return row_of(one.place); });
+    if (!any_error(findings)) {
+        loaded.value.emplace(std::move(units.histories));
     }
+    return loaded;
+}
 
-    void add_unit(std::vector<std::string> const& row, std::uint32_t line)
-    {
-        auto const value = [&](Field field) {
-            return m_columns[field] < row.size() ? trimmed(row[m_columns[field]]) : std::string();
-        };
-        if (std::ranges::all_of(row, [](auto const& one) { return trimmed(one).empty(); })) {
-            return;
-        }
-        Unit unit;
-        unit.code = value(code);
-        unit.name = value(name);
-        unit.level = slug(value(level));
-        unit.parent_code = value(parent);
-        unit.aliases = split_aliases(value(aliases));
-        unit.phone = value(phone);
-        unit.email = value(email);
-        unit.row = line;
-        for (auto const field : {code, name, level}) {
-            if (value(field).empty()) {
-                report(line, Say::register_blank, {{"expected", std::string(titles[field])}});
-            }
-        }
-        if (unit.code.empty()) {
-            return;
-        }
-        auto const [other, fresh] = m_by_code.emplace(unit.code, m_units.size());
-        if (!fresh) {
-            report(line,
-                   Say::register_double_code,
-                   {{"found", unit.code}, {"other", std::to_string(m_units[other->second].row)}});
-            return;
-        }
-        m_units.push_back(std::move(unit));
+Loaded<OrgTree> tree_of(RegisterTable const& table)
+{
+    if (table.rows.empty()) {
+        return failed(Say::register_empty, table.place(1));
     }
+    auto const columns = find_register_columns(table);
+    if (!columns) {
+        return failed(Say::register_no_titles, table.place(table.rows.front().number));
+    }
+    return tree_of(table, *columns);
+}
 
-    void find_parents()
-    {
-        for (auto& unit : m_units) {
-            if (unit.parent_code.empty()) {
-                continue;
-            }
-            auto const found = m_by_code.find(unit.parent_code);
-            if (found != m_by_code.end()) {
-                unit.parent = found->second;
-                continue;
-            }
-            std::vector<std::string> codes;
-            for (auto const& known : m_by_code) {
-                codes.push_back(known.first);
-            }
-            report(unit.row,
-                   Say::register_unknown_parent,
-                   {{"found", unit.parent_code}, {"hint", nearest_hint(unit.parent_code, codes)}});
+// The sheet with the titles. Two that have all of them: nothing says which one counts.
+Loaded<OrgTree> tree_of(Workbook const& workbook, std::string const& shown)
+{
+    struct Candidate {
+        RegisterTable table;
+        std::optional<RegisterColumns> columns;
+    };
+    std::optional<Candidate> best;
+    for (auto const& sheet : workbook.sheets) {
+        if (sheet.visibility != Visibility::visible || sheet.cells.empty()) {
+            continue;
+        }
+        auto table = register_table(workbook, sheet, shown);
+        auto columns = find_register_columns(table);
+        bool const complete = columns && columns->complete();
+        if (best && complete && best->columns && best->columns->complete()) {
+            return failed(Say::register_two_sheets,
+                          {shown, sheet.name},
+                          {{"found", sheet.name}, {"other", best->table.sheet}});
+        }
+        auto const found = columns ? columns->found() : 0;
+        auto const before = best && best->columns ? best->columns->found() : 0;
+        bool const best_complete = best && best->columns && best->columns->complete();
+        if (!best || complete || (found > before && !best_complete)) {
+            best = Candidate{std::move(table), columns};
         }
     }
+    return best ? tree_of(best->table) : failed(Say::register_empty, {shown});
+}
 
-    // Walks up from every unit once; a unit met again on the same way closes a circle.
-    void find_cycles()
-    {
-        std::vector<std::size_t> seen_from(m_units.size(), m_units.size());
-        for (std::size_t start = 0; start < m_units.size(); ++start) {
-            for (std::optional<std::size_t> at = start; at; at = m_units[*at].parent) {
-                if (seen_from[*at] == start) {
-                    report_cycle(*at);
-                    break;
-                }
-                if (seen_from[*at] != m_units.size()) {
-                    break;
-                }
-                seen_from[*at] = start;
-            }
-        }
+Loaded<OrgTree> parse_workbook(std::span<char const> bytes, std::string const& shown)
+{
+    auto const workbook = read_workbook(bytes, ReadOptions{});
+    if (!workbook) {
+        return failed(workbook.problem().say, {shown}, workbook.problem().args);
     }
+    return tree_of(*workbook, shown);
+}
 
-    void report_cycle(std::size_t start)
-    {
-        auto chain = m_units[start].code;
-        for (auto at = m_units[start].parent; at; at = m_units[*at].parent) {
-            chain += " → " + m_units[*at].code;
-            if (*at == start) {
-                break;
-            }
-        }
-        report(m_units[start].row,
-               Say::register_cycle,
-               {{"found", m_units[start].name}, {"chain", chain}});
-    }
-
-    void find_double_names()
-    {
-        std::map<std::pair<std::string, std::string>, std::uint32_t> rows;
-        for (auto const& unit : m_units) {
-            auto const [other, fresh] =
-                rows.emplace(std::pair(unit.parent_code, key_with_accents(unit.name)), unit.row);
-            if (!fresh && !unit.name.empty()) {
-                report(unit.row,
-                       Say::register_double_name,
-                       {{"found", unit.name}, {"other", std::to_string(other->second)}});
-            }
-        }
-    }
-
-    std::string const& m_shown;
-    std::vector<Finding> m_findings;
-    std::array<std::size_t, field_count> m_columns{};
-    std::vector<Unit> m_units;
-    std::map<std::string, std::size_t> m_by_code;
-};
+// "don-vi.xlsx" in any letter case, and whatever ends a name of a workbook or of text.
+bool is_register_name(std::string name)
+{
+    constexpr std::array<std::string_view, 6> names{
+        "don-vi.xlsx", "don-vi.xlsm", "don-vi.xlsb", "don-vi.xls", "don-vi.ods", "don-vi.csv"};
+    std::ranges::transform(name, name.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return std::ranges::find(names, name) != names.end();
+}
 
 } // namespace
 
@@ -219,19 +120,64 @@ Loaded<OrgTree> parse_register(std::string_view text, std::string const& shown)
     }
     if (auto const broken = broken_utf8_at(text)) {
         auto const line = std::ranges::count(text.substr(0, *broken), '\n') + 1;
-        return {{},
-                {finding(Say::yaml_encoding, {shown, {}, {}, static_cast<std::uint32_t>(line)})}};
+        return failed(Say::yaml_encoding, {shown, {}, {}, static_cast<std::uint32_t>(line)});
     }
-    return RegisterReader(shown).read(csv_rows(to_nfc(text)));
+    auto const table = register_table(to_nfc(text), shown);
+    return table ? tree_of(*table.value) : Loaded<OrgTree>{{}, table.findings};
+}
+
+Loaded<OrgTree> parse_register_file(std::span<char const> bytes, std::string const& shown)
+{
+    auto const kind = sniff(bytes);
+    if (kind != FileKind::csv && kind != FileKind::unknown) {
+        return parse_workbook(bytes, shown);
+    }
+    std::string_view const text(bytes.data(), bytes.size());
+    for (bool const big_endian : {false, true}) { // Excel's "Unicode text"
+        if (text.starts_with(big_endian ? "\xfe\xff" : "\xff\xfe")) {
+            auto const utf8 = utf16_to_utf8(text.substr(2), big_endian);
+            return utf8 ? parse_register(std::string_view(*utf8), shown)
+                        : failed(Say::yaml_encoding, {shown});
+        }
+    }
+    return parse_register(text, shown);
 }
 
 Loaded<OrgTree> read_register(std::filesystem::path const& file, std::string const& shown)
 {
     auto const bytes = read_file(file, max_size);
     if (!bytes) {
-        return {{}, {finding(bytes.problem().say, {shown}, bytes.problem().args)}};
+        return failed(bytes.problem().say, {shown}, bytes.problem().args);
     }
-    return parse_register({bytes->data(), bytes->size()}, shown);
+    return parse_register_file(*bytes, shown);
+}
+
+Loaded<OrgTree> find_register(std::filesystem::path const& folder)
+{
+    std::vector<std::string> found;
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+         at.increment(error)) {
+        auto name = path_text(at->path().filename());
+        if (is_register_name(name)) {
+            found.push_back(std::move(name));
+        }
+    }
+    std::ranges::sort(found);
+    if (found.empty()) {
+        return failed(Say::register_missing, {"don-vi.xlsx"});
+    }
+    if (found.size() > 1) {
+        // The workbook is what people edit; the text was made of it.
+        auto const keep = found.back();
+        found.pop_back();
+        std::string others;
+        for (auto const& name : found) {
+            others += (others.empty() ? "" : ", ") + name;
+        }
+        return failed(Say::register_two_files, {keep}, {{"found", keep}, {"other", others}});
+    }
+    return read_register(folder / found.front(), found.front());
 }
 
 } // namespace gopbieu

@@ -73,7 +73,7 @@ WorkbookFrame frame_of(Layout const& layout, std::size_t unit)
 {
     auto const& campaign = layout.campaign;
     WorkbookFrame frame;
-    frame.created = parse_moment(campaign.as_of).value_or(Moment{2000, 1, 1});
+    frame.created = moment_of(campaign.as_of);
     frame.title = campaign.name;
     std::string forms;
     for (auto const& one : layout.templates) {

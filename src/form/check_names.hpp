@@ -1,22 +1,24 @@
 #pragma once
 
-#include "form/form.hpp"
-#include "form/yaml.hpp"
+#include "form/schema_reading.hpp"
 
 namespace gopbieu {
 
-/// The rules of a schema into `form`, whose columns are known by now.
-void read_rules(YamlNode const& list,
-                FormDefinition& form,
-                std::string const& file,
-                std::vector<Finding>& findings);
+/// Where an expression of a schema stands and what a bare name may be there.
+struct NamePlace {
+    YamlNode const* node; ///< the scalar it is written in
+    std::optional<Over>
+        over; ///< of a rule; none: a weight or formula, which has a row and a column
+};
 
-/// Names in an expression that are no column with figures are faults.
-void check_names(Expression const& expression,
-                 FormDefinition const& form,
-                 YamlNode const& node,
-                 std::string const& file,
-                 std::vector<Finding>& findings);
+/// Reports every name that stands for no figures there. Names of other forms are noted for later.
+void check_names(SchemaReading& reading, Expression const& expression, NamePlace const& place);
+
+/// The ids of all columns and rows that hold figures.
+std::vector<std::string> names_with_figures(FormDefinition const& form);
+
+/// Says that a mean lacks its weight, and which column or row the weight probably is.
+void report_missing_weight(SchemaReading& reading, PendingWeight const& missing);
 
 /// The place of a byte inside a scalar: where the scalar starts, so many letters further on.
 Place place_in(YamlNode const& node, std::size_t offset, std::string const& file);
