@@ -1,5 +1,6 @@
 #include "intake/find_unit.hpp"
 
+#include "base/catalogue/intake.hpp"
 #include "intake/cell_uses.hpp"
 #include "intake/heading.hpp"
 #include "text/match_key.hpp"
@@ -72,11 +73,11 @@ public:
         Args args{{"found", shown(*unit, m_tree)}, {"day", day->spoken()}};
         if (heirs.size() == 1) {
             args.push_back({"unit", shown(heirs.front(), m_tree)});
-            m_remarks.note(Say::unit_succeeded, std::string(), std::move(args));
+            m_remarks.note(say::unit_succeeded, std::string(), std::move(args));
             return heirs.front();
         }
         args.push_back({"candidates", heirs.empty() ? "–" : listed(heirs, m_tree)});
-        return take(m_remarks.ask(Say::unit_ended, {}, std::move(args)));
+        return take(m_remarks.ask(say::unit_ended, {}, std::move(args)));
     }
 
 private:
@@ -118,7 +119,7 @@ private:
         }
         auto const unit = m_tree.find(m_traces.marker->unit);
         if (unit) {
-            tell(*unit, Say::evidence_unit_marker, {});
+            tell(*unit, say::evidence_unit_marker, {});
         }
         return unit;
     }
@@ -127,7 +128,7 @@ private:
     std::optional<std::size_t> agreed(std::size_t unit)
     {
         for (auto const& one : m_heading.coded) {
-            tell(one.unit, Say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
+            tell(one.unit, say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
             if (one.unit != unit && !m_tree.is_above(one.unit, unit)) {
                 return contradiction(unit, one.unit);
             }
@@ -144,7 +145,7 @@ private:
     std::optional<std::size_t> contradiction(std::size_t coded, std::size_t other)
     {
         return take(
-            m_remarks.ask(Say::unit_contradiction,
+            m_remarks.ask(say::unit_contradiction,
                           {},
                           {{"found", shown(coded, m_tree)}, {"other", shown(other, m_tree)}}));
     }
@@ -157,7 +158,7 @@ private:
     std::optional<std::size_t> ask_which(Units const& candidates)
     {
         return take(
-            m_remarks.ask(Say::several_units, {}, {{"candidates", listed(candidates, m_tree)}}));
+            m_remarks.ask(say::several_units, {}, {{"candidates", listed(candidates, m_tree)}}));
     }
 
     void tell_heading(Units const& of)
@@ -165,7 +166,7 @@ private:
         for (auto const& one : m_heading.named) {
             if (std::ranges::find(of, one.unit) != of.end()) {
                 tell(one.unit,
-                     Say::evidence_unit_heading,
+                     say::evidence_unit_heading,
                      {{"found", one.text}, {"cell", one.cell}});
             }
         }
@@ -204,7 +205,7 @@ private:
             return std::ranges::find(m_file, unit) != m_file.end();
         });
         if (in_file.size() == 1) {
-            tell(in_file.front(), Say::evidence_unit_file, {{"found", m_traces.file}});
+            tell(in_file.front(), say::evidence_unit_file, {{"found", m_traces.file}});
             return in_file;
         }
         Units below;
@@ -214,7 +215,7 @@ private:
             });
         });
         if (below.size() == 1) {
-            tell(below.front(), Say::evidence_unit_folder, {{"found", m_traces.file}});
+            tell(below.front(), say::evidence_unit_folder, {{"found", m_traces.file}});
             return below;
         }
         return candidates;
@@ -230,9 +231,9 @@ private:
         if (!completes) {
             return {};
         }
-        tell(from_file.front(), Say::evidence_unit_file, {{"found", m_traces.file}});
+        tell(from_file.front(), say::evidence_unit_file, {{"found", m_traces.file}});
         m_remarks.note(
-            Say::unit_by_file_name, std::string(), {{"unit", listed(from_file, m_tree)}});
+            say::unit_by_file_name, std::string(), {{"unit", listed(from_file, m_tree)}});
         return from_file.front();
     }
 
@@ -245,7 +246,7 @@ private:
         }
         for (auto const& one : m_heading.named) {
             if (one.unit == unit) {
-                m_remarks.note(Say::unit_near_name,
+                m_remarks.note(say::unit_near_name,
                                one.cell,
                                {{"found", one.text}, {"unit", shown(unit, m_tree)}});
                 return;
@@ -259,8 +260,8 @@ private:
         auto const file = lowest(m_file, m_tree);
         auto const folders = lowest(m_folders, m_tree);
         if (file.empty() && folders.size() == 1 && m_tree.children(folders.front()).empty()) {
-            tell(folders.front(), Say::evidence_unit_folder, {{"found", m_traces.file}});
-            m_remarks.note(Say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
+            tell(folders.front(), say::evidence_unit_folder, {{"found", m_traces.file}});
+            m_remarks.note(say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
             return folders.front();
         }
         auto candidates = file;
@@ -270,7 +271,7 @@ private:
             return ask_which(candidates);
         }
         return take(m_remarks.ask(
-            Say::no_unit, {}, {{"found", m_heading.text}, {"file", file_stem(m_traces.file)}}));
+            say::no_unit, {}, {{"found", m_heading.text}, {"file", file_stem(m_traces.file)}}));
     }
 
     UnitTraces const& m_traces;

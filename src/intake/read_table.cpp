@@ -1,5 +1,7 @@
 #include "intake/read_table.hpp"
 
+#include "base/catalogue/intake.hpp"
+#include "base/catalogue/numbers.hpp"
 #include "base/nearest.hpp"
 #include "intake/line_reader.hpp"
 #include "intake/lines.hpp"
@@ -109,13 +111,13 @@ private:
         }
         Args const args{{"found", name_text(m_source, first)}, {"cells", cell_list(cells)}};
         if (equal) {
-            m_source.remarks.note(Say::row_repeated, cells.back(), args);
+            m_source.remarks.note(say::row_repeated, cells.back(), args);
             mark_all({places.begin() + 1, places.end()}, CellUse::checked);
             take(first, as);
             return;
         }
         auto const* const answer =
-            m_source.remarks.ask(Say::row_twice, to_a1(cells.back()), args, as.row_id);
+            m_source.remarks.ask(say::row_twice, to_a1(cells.back()), args, as.row_id);
         auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
         for (auto const* const place : places) {
             if (chosen && name_place(m_source, *place).row == chosen->row) {
@@ -184,7 +186,7 @@ private:
         if (m_table.total() == &line && m_form.row_kind != RowKind::fixed) {
             m_submission.own_total = m_reader.read_quietly(line, {});
         } else if (line.figures) {
-            m_source.remarks.note(Say::sum_row_not_added,
+            m_source.remarks.note(say::sum_row_not_added,
                                   name_place(m_source, line),
                                   {{"found", name_text(m_source, line)}});
         }
@@ -208,7 +210,7 @@ private:
     {
         auto const place = to_a1(name_place(m_source, line));
         if (text.empty()) {
-            return m_source.remarks.ask(Say::row_without_key,
+            return m_source.remarks.ask(say::row_without_key,
                                         place,
                                         {{"expected", m_form.columns[m_form.key_column].label()}});
         }
@@ -218,7 +220,7 @@ private:
                 candidates += (candidates.empty() ? "" : "; ") + row_path(m_form, row);
             }
             return m_source.remarks.ask(
-                Say::row_unclear, place, {{"found", text}, {"candidates", candidates}}, text);
+                say::row_unclear, place, {{"found", text}, {"candidates", candidates}}, text);
         }
         std::vector<std::string_view> labels;
         for (auto const& row : m_form.rows) {
@@ -226,7 +228,7 @@ private:
         }
         auto const near = nearest(text, labels);
         return m_source.remarks.ask(
-            Say::row_unknown,
+            say::row_unknown,
             place,
             {{"found", text},
              {"hint", near.empty() ? std::string() : " (gần nhất: '" + std::string(near) + "')"}},
@@ -250,7 +252,7 @@ private:
         if (m_order.contains(id)) {
             return false;
         }
-        m_source.remarks.note(Say::row_kept, name_place(m_source, line), {{"found", text}});
+        m_source.remarks.note(say::row_kept, name_place(m_source, line), {{"found", text}});
         m_submission.row_labels.emplace_back(id, text);
         take(line, {id, nullptr, text});
         return true;
@@ -270,9 +272,9 @@ private:
         Args const args{{"count", std::to_string(cells.size())}, {"cells", cell_list(cells)}};
         bool zero = m_form.blank_is_zero;
         if (zero) {
-            m_source.remarks.note(Say::blank_is_zero, std::string(), args);
+            m_source.remarks.note(say::blank_is_zero, std::string(), args);
         } else {
-            auto const* const answer = m_source.remarks.ask(Say::blank_counts, {}, args);
+            auto const* const answer = m_source.remarks.ask(say::blank_counts, {}, args);
             zero = answer != nullptr && answer->value == "0";
         }
         if (!zero) {
@@ -302,7 +304,7 @@ private:
             }
         }
         if (!missing.empty()) {
-            m_source.remarks.note(Say::rows_missing, std::string(), {{"rows", missing}});
+            m_source.remarks.note(say::rows_missing, std::string(), {{"rows", missing}});
         }
     }
 
@@ -315,7 +317,7 @@ private:
             }
         }
         if (!std::ranges::is_sorted(columns)) {
-            m_source.remarks.note(Say::columns_moved, std::string());
+            m_source.remarks.note(say::columns_moved, std::string());
         }
         std::vector<std::size_t> rows;
         for (auto const& line : m_table.lines) {
@@ -324,7 +326,7 @@ private:
             }
         }
         if (m_form.row_kind == RowKind::fixed && !std::ranges::is_sorted(rows)) {
-            m_source.remarks.note(Say::rows_moved, std::string());
+            m_source.remarks.note(say::rows_moved, std::string());
         }
     }
 
@@ -344,10 +346,10 @@ private:
         }
         Args const args{{"count", std::to_string(hidden.size())}, {"cells", cell_list(hidden)}};
         if (!total_leaves_out(hidden_ids)) {
-            m_source.remarks.note(Say::hidden_rows, std::string(), args);
+            m_source.remarks.note(say::hidden_rows, std::string(), args);
             return;
         }
-        auto const* const answer = m_source.remarks.ask(Say::hidden_rows_in_doubt, {}, args);
+        auto const* const answer = m_source.remarks.ask(say::hidden_rows_in_doubt, {}, args);
         if (answer != nullptr && means_ignore(answer->value)) {
             std::erase_if(m_submission.facts,
                           [&](Fact const& fact) { return hidden_ids.contains(fact.row); });
@@ -394,7 +396,7 @@ private:
         for (auto const column : columns) {
             letters += (letters.empty() ? "" : ", ") + column_letters(column);
         }
-        m_source.remarks.note(Say::hidden_columns,
+        m_source.remarks.note(say::hidden_columns,
                               std::string(),
                               {{"count", std::to_string(columns.size())}, {"columns", letters}});
     }
@@ -424,16 +426,16 @@ void say_label_repairs(TableSource const& source)
         case Likeness::abbreviation:
         case Likeness::remark:
         case Likeness::long_text:
-            source.remarks.note(Say::label_understood, repair.cell, args);
+            source.remarks.note(say::label_understood, repair.cell, args);
             break;
         case Likeness::double_conversion:
-            source.remarks.note(Say::text_double_conversion, repair.cell, args);
+            source.remarks.note(say::text_double_conversion, repair.cell, args);
             break;
         case Likeness::without_accents:
-            source.remarks.note(Say::text_without_accents, repair.cell, args);
+            source.remarks.note(say::text_without_accents, repair.cell, args);
             break;
         case Likeness::slip:
-            source.remarks.note(Say::text_near_match, repair.cell, args);
+            source.remarks.note(say::text_near_match, repair.cell, args);
             break;
         }
     }
@@ -442,7 +444,7 @@ void say_label_repairs(TableSource const& source)
 void say_key_column(TableSource const& source)
 {
     if (source.table.key_by_rows) {
-        source.remarks.note(Say::column_by_rows,
+        source.remarks.note(say::column_by_rows,
                             std::string(),
                             {{"column", source.form.columns[source.form.key_column].label()},
                              {"found", column_letters(*source.table.key_by_rows)}});
@@ -470,7 +472,7 @@ void say_number_row_slips(TableSource const& source)
         shown += (shown.empty() ? "" : ", ") + raw;
     }
     if (slips) {
-        source.remarks.note(Say::number_row_slips, std::string(), {{"found", shown}});
+        source.remarks.note(say::number_row_slips, std::string(), {{"found", shown}});
     }
 }
 
@@ -489,7 +491,7 @@ void say_old_encodings(TableSource const& source)
             }
         }
         if (first != nullptr) {
-            source.remarks.note(Say::legacy_sheet,
+            source.remarks.note(say::legacy_sheet,
                                 first->where(),
                                 {{"charset", charset == Charset::vni ? "VNI" : "TCVN3 (ABC)"},
                                  {"count", std::to_string(count)},
@@ -527,7 +529,7 @@ void read_table(TableSource const& source, Submission& submission)
     settle_columns(source);
     TableReader(source, submission).read();
     if (submission.rows.empty() && !any_error(source.remarks.findings())) {
-        source.remarks.note(Say::table_empty, std::string());
+        source.remarks.note(say::table_empty, std::string());
     }
 }
 

@@ -1,5 +1,7 @@
 #include "total/total.hpp"
 
+#include "base/catalogue/schemas.hpp"
+#include "base/catalogue/totals.hpp"
 #include "base/shown.hpp"
 #include "total/editions.hpp"
 
@@ -103,7 +105,7 @@ void Adder::add(Submission const& filed)
     }
     auto const own = as_edition_of(filed, *form);
     if (!own) {
-        m_totals.findings.push_back(finding(Say::edition_not_mapped,
+        m_totals.findings.push_back(finding(say::edition_not_mapped,
                                             filed.place(),
                                             {{"unit", m_tree.unit(*unit).name},
                                              {"form", form->id},
@@ -123,7 +125,7 @@ void Adder::add(Submission const& filed)
             total.amounts[{fact.row, fact.column}] = *amount;
             continue;
         }
-        m_totals.findings.push_back(finding(Say::weight_missing,
+        m_totals.findings.push_back(finding(say::weight_missing,
                                             submission.place(fact.cell),
                                             {{"unit", m_tree.unit(*unit).name},
                                              {"form", form->id},
@@ -185,7 +187,7 @@ void Adder::compare(FormDefinition const& form, std::size_t unit, FormTotal cons
         if (filed == added) {
             continue;
         }
-        m_totals.findings.push_back(finding(Say::filed_and_summed,
+        m_totals.findings.push_back(finding(say::filed_and_summed,
                                             {own.source_file},
                                             {{"unit", m_tree.unit(unit).name},
                                              {"form", form.id},
@@ -200,7 +202,7 @@ void Adder::report_too_large(FormDefinition const& form, std::size_t unit, FormT
 {
     for (auto const& [cell, amount] : total.amounts) {
         if (amount.too_large) {
-            m_totals.findings.push_back(finding(Say::total_too_large,
+            m_totals.findings.push_back(finding(say::total_too_large,
                                                 {},
                                                 {{"unit", m_tree.unit(unit).name},
                                                  {"form", form.id},

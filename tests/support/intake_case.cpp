@@ -1,5 +1,6 @@
 #include "support/intake_case.hpp"
 
+#include "base/catalogue/intake.hpp"
 #include "base/day.hpp"
 #include "org/register.hpp"
 
@@ -28,7 +29,7 @@ Strings codes_of(Recognition const& found)
 {
     Strings codes;
     for (auto const& one : found.findings) {
-        if (one.say != Say::unit_by_file_name) {
+        if (one.say != say::unit_by_file_name) {
             codes.push_back(one.place.cell + " " + std::string(code(one.say)));
         }
     }

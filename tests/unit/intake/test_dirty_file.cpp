@@ -1,5 +1,6 @@
 // Files and workbooks: several sheets, several tables, names of files; and units that have ended.
 
+#include "base/catalogue/intake.hpp"
 #include "support/intake_case.hpp"
 #include "text/utf8.hpp"
 
@@ -155,7 +156,7 @@ TEST_CASE("Organisation codes name units: dotted, bare, and with a lost zero", "
         REQUIRE(found.submissions.size() == 1);
         REQUIRE(found.submissions[0].unit == "04168053000001");
         REQUIRE(std::ranges::any_of(found.evidence, [](Evidence const& one_reason) {
-            return one_reason.say == Say::evidence_unit_code;
+            return one_reason.say == say::evidence_unit_code;
         }));
     }
 }
