@@ -9,19 +9,6 @@ namespace gopbieu {
 
 namespace {
 
-// Rows of the code list for which any figure came in, in the template's order.
-std::vector<Row const*> filled_rows(FormDefinition const& form, FormTotal const& total)
-{
-    std::vector<Row const*> rows;
-    for (auto const& row : form.rows) {
-        auto const any = total.amounts.lower_bound({row.id, {}});
-        if (any != total.amounts.end() && any->first.row == row.id) {
-            rows.push_back(&row);
-        }
-    }
-    return rows;
-}
-
 std::string heading_text(HeadingFill fill, Layout const& layout, std::size_t unit)
 {
     auto const& one = layout.tree.unit(unit);
@@ -69,9 +56,13 @@ std::uint32_t body_end(Template const& blank, Sheet const& sheet)
     return end;
 }
 
-CellValue value_of(std::optional<Exact> const& number)
+CellValue value_of(std::optional<FigureValue> const& value)
 {
-    return number ? CellValue(*number) : CellValue();
+    if (!value) {
+        return {};
+    }
+    auto const* const number = std::get_if<Exact>(&*value);
+    return number != nullptr ? CellValue(*number) : CellValue(std::get<std::string>(*value));
 }
 
 class RowFiller {
@@ -81,9 +72,10 @@ public:
     {
     }
 
-    void fill_row(std::uint32_t sheet_row, std::size_t number, Row const* row)
+    void fill_row(std::uint32_t sheet_row, std::size_t number, TotalRowRef const* row)
     {
-        for_each_column([&](Column const& column, std::uint32_t at) {
+        for_each_column([&](std::uint32_t index, std::uint32_t at) {
+            auto const& column = m_blank.form->columns[index];
             CellValue value;
             if (row == nullptr) {
                 value = {};
@@ -91,8 +83,8 @@ public:
                 value = Exact(static_cast<std::int64_t>(number));
             } else if (column.measure.type == ValueType::key) {
                 value = row->label;
-            } else if (column.measure.holds_numbers()) {
-                value = value_of(m_total.value({row->id, column.id}, column));
+            } else {
+                value = value_of(m_total.value({row->row, index}));
             }
             m_page.changes[{sheet_row, at}] = std::move(value);
         });
@@ -100,10 +92,9 @@ public:
 
     void fill_total(std::uint32_t sheet_row)
     {
-        for_each_column([&](Column const& column, std::uint32_t at) {
-            if (column.measure.way != Way::none) {
-                m_page.changes[{sheet_row, at}] =
-                    value_of(m_total.over_rows(column.id).value(column.measure.way));
+        for_each_column([&](std::uint32_t index, std::uint32_t at) {
+            if (m_blank.form->columns[index].measure.way != Way::none) {
+                m_page.changes[{sheet_row, at}] = value_of(m_total.over_rows(index));
             }
         });
     }
@@ -112,9 +103,9 @@ private:
     template <typename Work>
     void for_each_column(Work const& work)
     {
-        for (std::size_t index = 0; index < m_blank.form->columns.size(); ++index) {
+        for (std::uint32_t index = 0; index < m_blank.form->columns.size(); ++index) {
             if (auto const at = m_blank.table.panels.front().column(index)) {
-                work(m_blank.form->columns[index], *at);
+                work(index, *at);
             }
         }
     }
@@ -129,7 +120,7 @@ private:
 Page fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
 {
     Page page{&blank.workbook, copy_of(blank.workbook.sheets.front()), {}};
-    auto const rows = filled_rows(*blank.form, total);
+    auto const rows = total.rows();
     auto const first = blank.table.panels.front().first_row;
     auto end = body_end(blank, page.sheet);
     if (rows.size() > end - first) {
@@ -140,7 +131,7 @@ Page fill(Template const& blank, FormTotal const& total, Layout const& layout, s
     RowFiller filler(page, blank, total);
     for (auto row = first; row < end; ++row) {
         auto const index = row - first;
-        filler.fill_row(row, index + 1, index < rows.size() ? rows[index] : nullptr);
+        filler.fill_row(row, index + 1, index < rows.size() ? &rows[index] : nullptr);
     }
     page.data = {first, end - 1};
     if (blank.table.total() != nullptr) {
