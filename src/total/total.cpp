@@ -3,6 +3,7 @@
 #include "check/check_rules.hpp"
 #include "total/compare.hpp"
 #include "total/derive.hpp"
+#include "total/transfers.hpp"
 
 #include <algorithm>
 
@@ -215,6 +216,10 @@ public:
         }
         for (auto const unit : m_units) {
             derive_all(totals, unit);
+        }
+        for (auto const& form : totals.forms) {
+            auto const unbalanced = check_transfers(form, m_tree, m_root);
+            m_findings.insert(m_findings.end(), unbalanced.begin(), unbalanced.end());
         }
         totals.findings.insert(totals.findings.end(), m_findings.begin(), m_findings.end());
         return totals;
