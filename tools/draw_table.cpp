@@ -67,10 +67,10 @@ public:
                FormDefinition const& form,
                TemplateLayout const& layout,
                Filling const* filling)
-        : m_pen(pen), m_geometry(geometry), m_form(form), m_layout(layout), m_filling(filling)
+        : m_pen(pen), m_geometry(geometry), m_form(form), m_layout(layout), m_filling(filling),
+          m_nested(std::ranges::any_of(
+              form.rows, [](Row const& row) { return row.parent.has_value() || row.heading; }))
     {
-        m_nested = std::ranges::any_of(
-            form.rows, [](Row const& row) { return row.parent.has_value() || row.heading; });
     }
 
     lxw_row_t draw(lxw_row_t top)
@@ -244,7 +244,7 @@ private:
     FormDefinition const& m_form;
     TemplateLayout const& m_layout;
     Filling const* m_filling;
-    bool m_nested = false;
+    bool m_nested;
 };
 
 } // namespace

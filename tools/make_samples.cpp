@@ -9,7 +9,6 @@
 #include "base/file.hpp"
 #include "draw_form.hpp"
 #include "form/load.hpp"
-#include "outline.hpp"
 #include "samples.hpp"
 
 #include <algorithm>
@@ -23,12 +22,15 @@ class Maker {
 public:
     Maker(fs::path root, fs::path out) : m_root(std::move(root)), m_out(std::move(out)) {}
 
-    void make_template(std::string const& id)
+    /// Of all editions of a form.
+    void make_templates(std::string const& id)
     {
-        auto const form = read_outline(m_root / "forms", id);
-        auto const layout = read_layout(m_root / "tools" / "templates", id);
-        if (told(form.findings) && told(layout.findings)) {
-            draw(*form.value, *layout.value, nullptr, m_out / "forms" / id / "mau.xlsx");
+        auto const set = gopbieu::load_forms(forms(), {id});
+        if (!told(set.findings)) {
+            return;
+        }
+        for (auto const& form : set.value->forms) {
+            draw(form, nullptr, m_out / fs::relative(form.template_file, m_root));
         }
     }
 
@@ -39,10 +41,8 @@ public:
             return;
         }
         for (auto const& sample : *samples.value) {
-            auto const form = read_outline(m_root / "forms", sample.form);
-            auto const layout = read_layout(m_root / "tools" / "templates", sample.form);
-            if (told(form.findings) && told(layout.findings)) {
-                draw(*form.value, *layout.value, &sample.filling, m_out / "samples" / sample.file);
+            if (auto const form = gopbieu::load_form(forms(), sample.form); told(form.findings)) {
+                draw(*form.value, &sample.filling, m_out / "samples" / sample.file);
             }
         }
     }
@@ -50,14 +50,19 @@ public:
     [[nodiscard]] bool good() const { return m_good; }
 
 private:
-    void draw(gopbieu::FormDefinition const& form,
-              TemplateLayout const& layout,
-              Filling const* filling,
-              fs::path const& file)
+    [[nodiscard]] fs::path forms() const { return m_root / "forms"; }
+
+    void draw(gopbieu::FormDefinition const& form, Filling const* filling, fs::path const& file)
     {
+        // The looks of "<id>" or "<id>/<edition>", as the form's folder is called.
+        auto const name = fs::relative(form.template_file.parent_path(), forms());
+        auto const layout = read_layout(m_root / "tools" / "templates", gopbieu::path_text(name));
+        if (!told(layout.findings)) {
+            return;
+        }
         std::error_code ignored;
         fs::create_directories(file.parent_path(), ignored);
-        if (auto const trouble = draw_form(form, layout, filling, file)) {
+        if (auto const trouble = draw_form(form, *layout.value, filling, file)) {
             std::cerr << *trouble << '\n';
             m_good = false;
         }
@@ -94,6 +99,6 @@ int main(int count, char** words)
             std::ranges::for_each(*lists, [&](auto const& list) { maker.make_samples(list); });
         }
     }
-    std::ranges::for_each(ids, [&](auto const& id) { maker.make_template(id); });
+    std::ranges::for_each(ids, [&](auto const& id) { maker.make_templates(id); });
     return maker.good() ? 0 : 3;
 }

@@ -1,8 +1,8 @@
 #include "pen.hpp"
 
-void Pen::text(lxw_row_t row, lxw_col_t column, std::string const& text, CellLook const& look)
+void Pen::text(lxw_row_t row, lxw_col_t column, std::string const& words, CellLook const& look)
 {
-    worksheet_write_string(m_sheet, row, column, text.c_str(), format(look));
+    worksheet_write_string(m_sheet, row, column, words.c_str(), format(look));
 }
 
 void Pen::number(lxw_row_t row, lxw_col_t column, double number, CellLook const& look)

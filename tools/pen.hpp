@@ -22,7 +22,7 @@ class Pen {
 public:
     Pen(lxw_workbook* workbook, lxw_worksheet* sheet) : m_workbook(workbook), m_sheet(sheet) {}
 
-    void text(lxw_row_t row, lxw_col_t column, std::string const& text, CellLook const& look);
+    void text(lxw_row_t row, lxw_col_t column, std::string const& words, CellLook const& look);
     void number(lxw_row_t row, lxw_col_t column, double number, CellLook const& look);
     void blank(lxw_row_t row, lxw_col_t column, CellLook const& look);
     /// Cells from one corner to the other as one; a single cell stays unmerged.
@@ -30,7 +30,7 @@ public:
               lxw_col_t first_column,
               lxw_row_t last_row,
               lxw_col_t last_column,
-              std::string const& text,
+              std::string const& words,
               CellLook const& look);
     void height(lxw_row_t row, double points);
 

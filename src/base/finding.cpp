@@ -42,11 +42,18 @@ std::string words(Severity severity, Language language)
     return {};
 }
 
+std::string sentence(Finding const& finding, Language language)
+{
+    auto text = words(finding.say, finding.args, language);
+    bool const more = std::ranges::find(finding.args, "also", &Arg::name) != finding.args.end();
+    return more ? text + words(Say::also_cells, finding.args, language) : text;
+}
+
 std::string line(Finding const& finding, Language language)
 {
     auto const where = words(finding.place);
     return (where.empty() ? where : where + ": ") + words(finding.severity, language) + " " +
-           std::string(code(finding.say)) + ": " + words(finding.say, finding.args, language);
+           std::string(code(finding.say)) + ": " + sentence(finding, language);
 }
 
 bool any_error(std::vector<Finding> const& findings)

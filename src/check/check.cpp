@@ -1,71 +1,202 @@
 #include "check/check.hpp"
 
-#include "check/check_rules.hpp"
+#include "check/check_values.hpp"
+#include "check/repair.hpp"
+#include "check/report_rule.hpp"
 
 #include <algorithm>
+#include <list>
 
 namespace gopbieu {
 
 namespace {
 
-void check_count(Submission const& submission, Fact const& fact, std::vector<Finding>& findings)
-{
-    Args args{{"found", fact.raw}};
-    auto const& number = *fact.number();
-    if (number.whole()) {
-        if (number.sign() < 0) {
-            findings.push_back(finding(Say::ask_negative, submission.place(fact.cell), args));
-        }
-        return;
+// The tables of a submission and of what it is held against, laid out when first asked for.
+class TablesOf {
+public:
+    using RuleSets = std::list<RuleSet>;
+
+    TablesOf(RuleSets const& sets,
+             RuleSet const& own,
+             Submission const& submission,
+             CheckContext const& context)
+        : m_sets(sets), m_context(context), m_own(own.places, submission)
+    {
+        m_tables.own = &m_own;
+        m_tables.other = [this](Reference::Whose whose, FormDefinition const& form) {
+            return other(whose, form);
+        };
     }
-    // 3.918 typed for 3 918 by somebody used to dots: a count cannot tell, so the person is asked.
-    auto const thousand = number.times(Exact(1000));
-    if (thousand && thousand->whole()) {
-        args.push_back({"likely", thousand->text()});
-        findings.push_back(finding(Say::ask_maybe_thousands, submission.place(fact.cell), args));
-    } else {
-        findings.push_back(finding(Say::ask_not_whole, submission.place(fact.cell), args));
+    TablesOf(TablesOf const&) = delete;
+    TablesOf& operator=(TablesOf const&) = delete;
+    ~TablesOf() = default;
+
+    [[nodiscard]] Tables const& tables() const { return m_tables; }
+    [[nodiscard]] FigureTable& own() { return m_own; }
+
+private:
+    struct Laid {
+        Reference::Whose whose;
+        FormDefinition const* form;
+        std::optional<FigureTable> table;
+    };
+
+    FigureTable const* other(Reference::Whose whose, FormDefinition const& form)
+    {
+        auto const known = std::ranges::find_if(
+            m_laid, [&](Laid const& one) { return one.whose == whose && one.form == &form; });
+        if (known != m_laid.end()) {
+            return known->table ? &*known->table : nullptr;
+        }
+        auto& laid = m_laid.emplace_back(Laid{whose, &form, {}});
+        auto const set = std::ranges::find_if(
+            m_sets, [&](RuleSet const& one) { return &one.places.form() == &form; });
+        auto const found = filed(whose, form);
+        if (set != m_sets.end() && !found.empty()) {
+            laid.table.emplace(set->places, found);
+        }
+        return laid.table ? &*laid.table : nullptr;
+    }
+
+    [[nodiscard]] std::vector<Submission const*> filed(Reference::Whose whose,
+                                                       FormDefinition const& form) const
+    {
+        auto const& all = whose == Reference::Whose::own        ? m_context.others
+                          : whose == Reference::Whose::previous ? m_context.previous
+                                                                : m_context.children;
+        std::vector<Submission const*> found;
+        std::ranges::copy_if(all, std::back_inserter(found), [&](Submission const* one) {
+            return one->form == form.id && one->edition == form.edition;
+        });
+        return found;
+    }
+
+    RuleSets const& m_sets;
+    CheckContext const& m_context;
+    FigureTable m_own;
+    Tables m_tables;
+    std::list<Laid> m_laid;
+};
+
+} // namespace
+
+struct Checker::State {
+    std::list<RuleSet> sets;
+
+    [[nodiscard]] RuleSet const* find(Submission const& submission) const
+    {
+        auto const found = std::ranges::find_if(sets, [&](RuleSet const& one) {
+            auto const& form = one.places.form();
+            return form.id == submission.form && form.edition == submission.edition;
+        });
+        return found == sets.end() ? nullptr : &*found;
+    }
+};
+
+Checker::Checker(FormSet const& forms) : m_state(std::make_unique<State>())
+{
+    for (auto const& form : forms.forms) {
+        m_state->sets.emplace_back(form, &forms);
     }
 }
 
-void check_required(Submission const& submission,
-                    FormDefinition const& form,
-                    std::vector<Finding>& findings)
+Checker::Checker(FormDefinition const& form) : m_state(std::make_unique<State>())
 {
-    for (auto const& row_id : submission.rows) {
-        auto const* const row = form.find_row(row_id);
-        for (auto const& column : form.columns) {
-            if (column.measure.required && submission.find(row_id, column.id) == nullptr) {
-                findings.push_back(finding(
-                    Say::number_required,
-                    submission.place(),
-                    {{"column", column.label()}, {"row", row == nullptr ? row_id : row->label}}));
-            }
+    m_state->sets.emplace_back(form, nullptr);
+}
+
+Checker::Checker(Checker&& other) noexcept = default;
+Checker& Checker::operator=(Checker&& other) noexcept = default;
+Checker::~Checker() = default;
+
+namespace {
+
+// Calls `visit` with each rule at each of its spots.
+template <typename Visit>
+void for_each_rule(RuleSet const& set,
+                   Tables const& tables,
+                   std::string const& period,
+                   Visit const& visit)
+{
+    for (auto const& rule : set.rules) {
+        if (!in_period(*rule.rule, period)) {
+            continue;
+        }
+        for (auto const& spot : spots_on(rule, *tables.own)) {
+            visit(RuleAt(rule, spot, tables));
         }
     }
 }
 
 } // namespace
 
-std::vector<Finding> check(Submission const& submission, FormDefinition const& form)
+std::vector<Finding> Checker::check(Submission const& submission, CheckContext const& context) const
 {
     std::vector<Finding> findings;
-    for (auto const& fact : submission.facts) {
-        auto const* const column = form.find_column(fact.column);
-        if (column != nullptr && fact.number() != nullptr &&
-            form.measure(form.find_row(fact.row), *column).type == ValueType::count) {
-            check_count(submission, fact, findings);
-        }
+    auto const* const set = m_state->find(submission);
+    if (set == nullptr) {
+        return findings;
     }
-    check_required(submission, form, findings);
-    for (auto const& row : submission.rows) {
-        for (auto const& rule : form.rules) {
-            if (auto broken = check_rule(submission, form, rule, row)) {
-                findings.push_back(std::move(*broken));
-            }
+    TablesOf tables(m_state->sets, *set, submission, context);
+    check_values(tables.own(), submission, findings);
+    check_own_totals(tables.own(), submission, findings);
+    bool broken = false;
+    for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+        if (auto one = report_rule(rule, submission)) {
+            broken = true;
+            findings.push_back(std::move(*one));
+        }
+    });
+    if (broken) {
+        RepairContext const repair{*set, tables.tables(), context};
+        for (auto& one :
+             repair_findings(likely_repairs(tables.own(), repair), tables.own(), submission)) {
+            findings.push_back(std::move(one));
         }
     }
     return findings;
+}
+
+std::vector<Finding> Checker::check_against_others(Submission const& submission,
+                                                   CheckContext const& context) const
+{
+    std::vector<Finding> findings;
+    auto const* const set = m_state->find(submission);
+    if (set == nullptr || std::ranges::none_of(set->rules, &ResolvedRule::needs_others)) {
+        return findings;
+    }
+    TablesOf tables(m_state->sets, *set, submission, context);
+    for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+        if (rule.rule().needs_others) {
+            if (auto one = report_rule(rule, submission)) {
+                findings.push_back(std::move(*one));
+            }
+        }
+    });
+    return group_causes(std::move(findings));
+}
+
+std::vector<std::string> Checker::broken_rules(Submission const& submission,
+                                               CheckContext const& context) const
+{
+    std::vector<std::string> found;
+    auto const* const set = m_state->find(submission);
+    if (set == nullptr) {
+        return found;
+    }
+    TablesOf tables(m_state->sets, *set, submission, context);
+    for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+        if (rule.verdict().state == Verdict::State::broken &&
+            (found.empty() || found.back() != rule.rule().rule->id)) {
+            found.push_back(rule.rule().rule->id);
+        }
+    });
+    return found;
+}
+
+std::vector<Finding> check(Submission const& submission, FormDefinition const& form)
+{
+    return Checker(form).check(submission);
 }
 
 } // namespace gopbieu

@@ -50,7 +50,7 @@ public:
 
 /// A row of the command table.
 struct CommandEntry {
-    std::string_view name;
+    std::string_view name; ///< one word, or two: "form list"
     Say summary;
     std::string_view usage; ///< "gopbieu dump FILE…"
     std::unique_ptr<Command> (*make)();

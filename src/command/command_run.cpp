@@ -1,5 +1,5 @@
-#include "base/environment.hpp"
 #include "command/commands.hpp"
+#include "command/forms_folder.hpp"
 #include "command/run_campaign.hpp"
 
 #include <filesystem>
@@ -8,21 +8,6 @@
 namespace gopbieu {
 
 namespace {
-
-// A form author's own folder first, then what came with the program.
-std::filesystem::path forms_folder(std::string const& asked)
-{
-    if (!asked.empty()) {
-        return asked;
-    }
-    if (auto const set = environment("GOPBIEU_FORMS"); !set.empty()) {
-        return set;
-    }
-    std::error_code error;
-    std::filesystem::path const built_from = GOPBIEU_FORMS_SOURCE;
-    return std::filesystem::exists(built_from, error) ? built_from
-                                                      : std::filesystem::path(GOPBIEU_FORMS_SHARE);
-}
 
 /// `gopbieu run`: take in what lies in nop/, check, add up, publish.
 class CommandRun : public Command {

@@ -8,6 +8,15 @@ namespace gopbieu {
 
 // One line a command, in the order of the table in command.cpp. See docs/how-to-add-a-command.md.
 std::unique_ptr<Command> make_command_run();
+std::unique_ptr<Command> make_command_check();
+std::unique_ptr<Command> make_command_init();
+std::unique_ptr<Command> make_command_status();
+std::unique_ptr<Command> make_command_accept();
+std::unique_ptr<Command> make_command_reject();
+std::unique_ptr<Command> make_command_answer();
 std::unique_ptr<Command> make_command_dump();
+std::unique_ptr<Command> make_command_form_list();
+std::unique_ptr<Command> make_command_form_show();
+std::unique_ptr<Command> make_command_form_check();
 
 } // namespace gopbieu

@@ -64,8 +64,14 @@ std::string basis_of(Desk const& desk, RunOptions const& options)
 class Run {
 public:
     Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
-        : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree)
+        : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree),
+          m_index(desk.forms.forms), m_checker(desk.forms)
     {
+        if (desk.previous) {
+            if (auto before = Ledger::open_to_read(desk.previous->folder / ".gopbieu")) {
+                m_before.emplace(std::move(*before));
+            }
+        }
     }
 
     RunResult work()
@@ -87,7 +93,9 @@ private:
         auto const basis = basis_of(m_desk, m_options);
         bool const all_anew = m_ledger.note("basis") != basis;
         Decisions const decisions(m_ledger.decisions());
-        TakeInContext const context{m_desk.forms, m_units, decisions, m_desk.campaign.period};
+        auto const answers = answers_of(decisions);
+        TakeInContext const context{
+            {m_index, m_units, answers, m_desk.campaign.period}, m_checker, decisions};
         Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
         auto const looked = inbox.look(context, all_anew);
         if (!looked) {
@@ -98,13 +106,33 @@ private:
             auto const filing = m_ledger.units_filing();
             units.insert(filing.begin(), filing.end());
         }
-        auto const nothing = [](Submission const&, std::vector<Submission const*> const&) {
-            return std::vector<Finding>();
+        auto const others = [&](Submission const& one,
+                                std::vector<Submission const*> const& counting) {
+            return m_checker.check_against_others(one, against(one, counting));
         };
-        if (auto trouble = inbox.settle(units, decisions, nothing)) {
+        if (auto trouble = inbox.settle(units, decisions, others)) {
             return trouble;
         }
         return m_ledger.step([&] { m_ledger.set_note("basis", basis); });
+    }
+
+    // What a unit's form is held against: its other forms, and those of the last period.
+    CheckContext against(Submission const& submission,
+                         std::vector<Submission const*> const& counting)
+    {
+        CheckContext context;
+        context.period = m_desk.campaign.period;
+        context.others = counting;
+        if (m_before && m_before_unit != submission.unit) {
+            m_before_unit = submission.unit;
+            m_before_submissions = m_before->submissions_of(m_before_unit, Detail::with_figures);
+        }
+        for (auto const& one : m_before_submissions) {
+            if (one.state == SubmissionState::accepted) {
+                context.previous.push_back(&one.submission);
+            }
+        }
+        return context;
     }
 
     // From here on only the ledger speaks: what it does not hold does not count.
@@ -179,6 +207,11 @@ private:
     RunOptions const& m_options;
     Ledger& m_ledger;
     UnitNames m_units;
+    FormIndex m_index;
+    Checker m_checker;
+    std::optional<Ledger> m_before; ///< of the last period; it may never have been run
+    std::string m_before_unit;
+    std::vector<JudgedSubmission> m_before_submissions;
     std::set<std::pair<std::string, std::string>> m_filed; ///< unit, form
     RunResult m_result;
 };

@@ -39,7 +39,20 @@ std::string hint(std::string_view near, Language language)
                         : words(Say::hint_did_you_mean, {{"name", std::string(near)}}, language);
 }
 
-void print_help(Surroundings const& surroundings)
+// The second words of commands that begin with this one: "form list", "form show" …
+std::vector<std::string_view> second_words(std::string const& first)
+{
+    std::vector<std::string_view> words;
+    for (auto const name : command_names()) {
+        if (name.starts_with(first + " ")) {
+            words.push_back(name.substr(first.size() + 1));
+        }
+    }
+    return words;
+}
+
+// All commands, or those that begin with a word.
+void print_help(Surroundings const& surroundings, std::string const& first = {})
 {
     auto const line = [&](Say say, Args const& args = {}) {
         surroundings.out << words(say, args, surroundings.language) << '\n';
@@ -48,6 +61,9 @@ void print_help(Surroundings const& surroundings)
     surroundings.out << '\n';
     line(Say::help_commands);
     for (auto const& entry : command_table()) {
+        if (!first.empty() && !entry.name.starts_with(first + " ")) {
+            continue;
+        }
         surroundings.out << "  " << entry.name
                          << std::string(12 - std::min<std::size_t>(11, entry.name.size()), ' ')
                          << words(entry.summary, {}, surroundings.language) << '\n';
@@ -154,6 +170,25 @@ Exit run_command(CommandEntry const& entry,
     return command->run(surroundings);
 }
 
+// "gopbieu form" alone, and "gopbieu form --help".
+Exit one_word_of_two(std::string const& word,
+                     std::vector<std::string> const& rest,
+                     Surroundings const& surroundings)
+{
+    if (std::ranges::find(rest, "--help") != rest.end()) {
+        print_help(surroundings, word);
+        return Exit::clean;
+    }
+    std::string expected;
+    for (auto const second : second_words(word)) {
+        expected += (expected.empty() ? "" : ", ") + std::string(second);
+    }
+    tell(surroundings,
+         "gopbieu",
+         {Say::usage_missing_word, {{"found", word}, {"expected", expected}}});
+    return Exit::usage;
+}
+
 } // namespace
 
 Exit run_program(std::vector<std::string> const& arguments, std::ostream& out, std::ostream& err)
@@ -172,18 +207,27 @@ Exit run_program(std::vector<std::string> const& arguments, std::ostream& out, s
         out << "gopbieu " << version() << '\n';
         return Exit::clean;
     }
+    auto name = *word;
+    auto next = std::next(word);
+    if (auto const seconds = second_words(*word); !seconds.empty()) {
+        if (next == arguments.end() || next->starts_with("-")) {
+            return one_word_of_two(
+                *word, std::vector<std::string>(next, arguments.end()), surroundings);
+        }
+        name += " " + *next++;
+    }
     auto const& table = command_table();
-    auto const entry = std::ranges::find(table, std::string_view(*word), &CommandEntry::name);
+    auto const entry = std::ranges::find(table, std::string_view(name), &CommandEntry::name);
     if (entry == table.end()) {
         tell(surroundings,
              "gopbieu",
              {Say::usage_unknown_command,
-              {{"found", *word},
-               {"hint", hint(nearest(*word, command_names()), surroundings.language)}}});
+              {{"found", name},
+               {"hint", hint(nearest(name, command_names()), surroundings.language)}}});
         return Exit::usage;
     }
     std::vector<std::string> rest(arguments.begin(), word);
-    rest.insert(rest.end(), std::next(word), arguments.end());
+    rest.insert(rest.end(), next, arguments.end());
     return run_command(*entry, rest, surroundings);
 }
 

@@ -78,7 +78,7 @@ void write_finding(Json& json, Finding const& finding, Language language)
     json.field("file", finding.place.file);
     json.field("sheet", finding.place.sheet);
     json.field("cell", finding.place.cell);
-    json.field("text", words(finding.say, finding.args, language));
+    json.field("text", sentence(finding, language));
     json.close('}');
 }
 

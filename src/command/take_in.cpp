@@ -2,11 +2,11 @@
 
 #include "base/file.hpp"
 #include "base/sha256.hpp"
-#include "check/check.hpp"
 #include "intake/recognise.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <sys/stat.h>
 
 namespace gopbieu {
@@ -30,15 +30,24 @@ public:
             return;
         }
         m_readable = true;
-        auto recognition = recognise(*document.workbook, m_context.forms, m_context.units, source);
+        auto recognition = recognise(*document.workbook, m_context.known, source);
         m_ours = m_ours || recognition.ours;
+        std::ranges::move(recognition.evidence, std::back_inserter(m_evidence));
+        CheckContext context;
+        context.period = m_context.known.period;
+        auto const first = m_record.submissions.size();
         for (auto& submission : recognition.submissions) {
             JudgedSubmission one;
-            one.findings = check(submission, *m_context.forms.find(submission.form));
             one.submission = std::move(submission);
             m_record.submissions.push_back(std::move(one));
         }
         share_out(std::move(recognition.findings), source);
+        for (auto at = first; at < m_record.submissions.size(); ++at) {
+            auto& one = m_record.submissions[at];
+            std::ranges::move(m_context.checker.check(one.submission, context),
+                              std::back_inserter(one.findings));
+            one.findings = group_causes(std::move(one.findings));
+        }
     }
 
     void finish()
@@ -49,8 +58,11 @@ public:
         if (m_readable && m_ours) {
             excuse_company();
         }
+        m_record.findings = group_causes(std::move(m_record.findings));
         m_record.state = state();
     }
+
+    std::vector<Evidence>& evidence() { return m_evidence; }
 
 private:
     // What is said of a sheet belongs to the submission that was found on it.
@@ -90,6 +102,7 @@ private:
 
     TakeInContext const& m_context;
     FileRecord& m_record;
+    std::vector<Evidence> m_evidence;
     bool m_readable = false, m_ours = false;
 };
 
@@ -102,13 +115,15 @@ bool just_changed(FileStamp const& stamp)
 
 } // namespace
 
-void judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record)
+std::vector<Evidence>
+judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record)
 {
     Judge judge(context, record);
     for (auto const& document : read_documents(bytes, context.options)) {
         judge.document(document);
     }
     judge.finish();
+    return std::move(judge.evidence());
 }
 
 std::optional<FileStamp> stamp_of(std::filesystem::path const& file)
@@ -147,7 +162,7 @@ take_in(std::filesystem::path const& file, std::string const& shown, TakeInConte
         return taken;
     }
     record.source.sha256 = sha256(*bytes);
-    judge(*bytes, context, record);
+    taken.evidence = judge(*bytes, context, record);
     taken.original = pack_original(record.source.sha256, std::move(*bytes));
     return taken;
 }

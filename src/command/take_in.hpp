@@ -1,7 +1,7 @@
 #pragma once
 
-#include "form/form.hpp"
-#include "intake/find_unit.hpp"
+#include "check/check.hpp"
+#include "intake/recognise.hpp"
 #include "ledger/archive.hpp"
 #include "ledger/records.hpp"
 #include "ledger/settle.hpp"
@@ -15,10 +15,9 @@ namespace gopbieu {
 
 /// What every file is read with.
 struct TakeInContext {
-    FormSet const& forms;
-    UnitNames const& units;
+    Known known;
+    Checker const& checker;
     Decisions const& decisions;
-    std::string const& period;
     ReadOptions options = {};
 };
 
@@ -26,6 +25,7 @@ struct TakeInContext {
 struct TakenFile {
     FileRecord record;
     bool vanished = false;                  ///< between the look into the folder and its turn
+    std::vector<Evidence> evidence;         ///< why each form and unit
     std::optional<PackedOriginal> original; ///< for the archive; none when it could not be had
 };
 
@@ -35,8 +35,9 @@ TakenFile
 take_in(std::filesystem::path const& file, std::string const& shown, TakeInContext const& context);
 
 /// The same of bytes that were read before, such as an archived original. `record` gets what was
-/// found; its source must be set.
-void judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record);
+/// found; its source must be set. Gives back the reasons for each form and unit.
+std::vector<Evidence>
+judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record);
 
 /// Size and time of a file; nothing when it is not there.
 std::optional<FileStamp> stamp_of(std::filesystem::path const& file);

@@ -19,7 +19,7 @@ Evaluated from(std::optional<Exact> const& value)
     return value ? Evaluated{State::value, *value} : Evaluated{State::impossible};
 }
 
-// What two values without a result make together: the worse of the two reasons.
+// What two values without a result make together: the reason that prevails.
 Evaluated worse(Evaluated const& left, Evaluated const& right)
 {
     return left.state >= right.state ? left : right;
@@ -116,7 +116,7 @@ private:
             return truth(inner.value.sign() == 0);
         }
         if (expression.function == Function::abs) {
-            return inner.value.sign() < 0 ? from(Exact().minus(inner.value)) : inner;
+            return from(inner.value.sign() < 0 ? Exact().minus(inner.value) : inner.value);
         }
         auto const places = of(expression.parts[1]);
         if (places.state != State::value) {
@@ -134,7 +134,9 @@ private:
         if (condition.state != State::value) {
             return condition;
         }
-        return of(expression.parts[condition.value.sign() != 0 ? 1 : 2]);
+        auto chosen = of(expression.parts[condition.value.sign() != 0 ? 1 : 2]);
+        chosen.assumed = false; // a result, no cell any more
+        return chosen;
     }
 
     // One part that decides is enough, also beside parts without a value.
@@ -164,12 +166,10 @@ private:
                 values.push_back(of(part));
             }
         }
-        Evaluated worst;
-        for (auto const& value : values) {
-            worst = worse(worst, value);
-        }
-        if (worst.state == State::unknown || worst.state == State::impossible) {
-            return worst;
+        for (auto const state : {State::unknown, State::impossible}) {
+            if (std::ranges::find(values, state, &Evaluated::state) != values.end()) {
+                return {state};
+            }
         }
         return expression.function == Function::count ? counted(values)
                                                       : joined(expression.function, values);
@@ -327,18 +327,19 @@ Verdict judge(Claim const& claim, Exact const& tolerance, Figures const& figures
         verdict.state = good ? Verdict::State::holds : Verdict::State::broken;
         return verdict;
     };
-    auto worst = worse(left, right);
     if (claim.relation == Relation::both || claim.relation == Relation::not_both) {
-        if (worst.state == State::unknown || worst.state == State::impossible) {
-            verdict.state = without_value(worst);
-            return verdict;
+        for (auto const state : {State::unknown, State::impossible}) {
+            if (left.state == state || right.state == state) {
+                verdict.state = without_value({state});
+                return verdict;
+            }
         }
         return say(claim.relation == Relation::both ? there(left) == there(right)
                                                     : !(there(left) && there(right)));
     }
     auto const upper =
         claim.relation == Relation::within ? evaluate(claim.upper, figures) : Evaluated{};
-    worst = worse(worst, upper);
+    auto const worst = worse(worse(left, right), upper);
     if (worst.state != State::value) {
         verdict.state = without_value(worst);
         return verdict;

@@ -123,11 +123,12 @@ std::size_t number_names(Claim& claim, std::size_t next);
 
 /// The value of an expression, or why it has none. Truth values are 1 and 0.
 struct Evaluated {
+    /// In the order in which one prevails over another: what silences a rule first.
     enum class State : std::uint8_t {
         value,
-        blank,     ///< a name without a value
-        unknown,   ///< a name whose form, period or children are not there: the rule is silent
-        impossible ///< division by zero, or a number beyond all measure
+        impossible, ///< division by zero, or a number beyond all measure
+        blank,      ///< a name without a value
+        unknown     ///< a name whose form, period or children are not there: the rule is silent
     };
     State state = State::value;
     Exact value = {};

@@ -25,16 +25,32 @@ Row const* FormDefinition::find_row(std::string_view row_id) const
     return find_by_id(rows, row_id);
 }
 
+bool rows_may_decide(Column const& column)
+{
+    auto const& measure = column.measure;
+    return measure.holds_numbers() && !measure.derived() && measure.way != Way::mean;
+}
+
 Measure const& FormDefinition::measure(Row const* row, Column const& column) const
 {
-    bool const row_decides =
-        row != nullptr && row->measure && !column.measure.derived() && column.measure.holds_facts();
-    return row_decides ? *row->measure : column.measure;
+    return row != nullptr && row->measure && rows_may_decide(column) ? *row->measure
+                                                                     : column.measure;
 }
 
 bool FormDefinition::closed(Row const& row, Column const& column) const
 {
     return row.heading || std::ranges::find(row.closed, column.id) != row.closed.end();
+}
+
+std::vector<FormDefinition const*> FormSet::current() const
+{
+    std::vector<FormDefinition const*> list;
+    for (auto const& form : forms) {
+        if (find(form.id) == &form) {
+            list.push_back(&form);
+        }
+    }
+    return list;
 }
 
 FormDefinition const* FormSet::find(std::string_view form_id) const

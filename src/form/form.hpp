@@ -88,6 +88,9 @@ struct Column {
     [[nodiscard]] std::string const& label() const { return path.back(); }
 };
 
+/// Whether the rows of a form may say what the figures of a column are.
+bool rows_may_decide(Column const& column);
+
 /// What the parts below a row or group have to do with it.
 enum class Parts : std::uint8_t {
     unrelated,
@@ -103,10 +106,12 @@ struct Row {
     std::string number;                ///< printed in the ordinal column: "I", "1", "a"
     std::optional<std::size_t> parent; ///< index of the row it is a part of
     Parts parts = Parts::unrelated;    ///< what its own children are to it
+    std::optional<Parts> as_part;      ///< what it is to its parent, where that differs
     std::optional<Measure> measure;    ///< where the row decides instead of the column
     std::vector<std::string> closed;   ///< columns printed as "X": must stay empty
     bool heading = false;              ///< a printed title, holds no figures
     bool optional = false;             ///< some printings of the form do not have it
+    bool inferred = false;             ///< not seen printed: to be confirmed
 };
 
 enum class RowKind : std::uint8_t {
@@ -122,7 +127,8 @@ enum class BlankPolicy : std::uint8_t {
     error
 };
 
-/// Over what a rule is worked out again and again.
+/// Over what a rule is worked out again and again. A loaded rule always says; the places
+/// themselves are told by spots_of() in places.hpp.
 enum class Over : std::uint8_t {
     by_names, ///< rows if it names columns only, columns if rows only, once if every name has both
     rows,
@@ -144,7 +150,7 @@ struct Rule {
     Exact tolerance;
     BlankPolicy blank = BlankPolicy::by_type;
     Over over = Over::by_names;
-    std::vector<std::string> only; ///< the rows or columns it is for; empty: all
+    std::vector<std::string> only; ///< the rows or columns it is for; empty: spots_of() decides
     std::string since, until;      ///< periods ("2025-11"); empty: always
     std::string text, why, source; ///< source: what it is taken from; empty with `inferred`
     bool inferred = false;         ///< not printed on the form: to be confirmed
@@ -202,15 +208,19 @@ struct FormDefinition {
 
     [[nodiscard]] Column const* find_column(std::string_view column_id) const;
     [[nodiscard]] Row const* find_row(std::string_view row_id) const;
-    /// What the figure at a row and column is. A derived column stays what it is in every row; else
-    /// the row decides where it says anything. `row` may be null (an unknown key).
+    /// What the figure at a row and column is. A column of texts, a mean and a derived column stay
+    /// what they are in every row; else the row decides where it says anything. `row` may be null
+    /// (an unknown key).
     [[nodiscard]] Measure const& measure(Row const* row, Column const& column) const;
     [[nodiscard]] bool closed(Row const& row, Column const& column) const;
 };
 
 struct FormSet {
+    /// All editions of a form stand together, the current one first.
     std::vector<FormDefinition> forms;
 
+    /// The current edition of each form, in order.
+    [[nodiscard]] std::vector<FormDefinition const*> current() const;
     /// The current edition of a form.
     [[nodiscard]] FormDefinition const* find(std::string_view form_id) const;
     [[nodiscard]] FormDefinition const* find(std::string_view form_id,

@@ -163,7 +163,7 @@ std::vector<std::size_t> columns_of(Rule const& rule, FormDefinition const& form
     for (std::size_t index = 0; index < form.columns.size(); ++index) {
         auto const& column = form.columns[index];
         bool const asked = rule.only.empty()
-                               ? column.measure.holds_numbers() && !column.measure.derived()
+                               ? column.measure.holds_numbers() && rows_may_decide(column)
                                : std::ranges::find(rule.only, column.id) != rule.only.end();
         if (asked) {
             found.push_back(index);

@@ -59,7 +59,7 @@ ResolvedRule resolve(Rule const& rule, FormsInSight const& forms);
 
 /// Whether a rule over rows is for this one.
 bool covers_row(Rule const& rule, std::string_view row_id);
-/// The columns that a rule over columns is for: those with figures of the units' own.
+/// The columns that a rule over columns is for: those with figures of the units' own, but no means.
 std::vector<std::size_t> columns_of(Rule const& rule, FormDefinition const& form);
 /// All spots of the schema: over rows its rows without headings, over columns columns_of(), once
 /// one. A spot at which a whole side is a closed cell is left out.

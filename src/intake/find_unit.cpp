@@ -1,5 +1,7 @@
 #include "intake/find_unit.hpp"
 
+#include "intake/cell_uses.hpp"
+#include "intake/heading.hpp"
 #include "text/match_key.hpp"
 
 #include <algorithm>
@@ -8,34 +10,20 @@ namespace gopbieu {
 
 namespace {
 
-// "Đơn vị: Chi bộ bản Huổi Sen" names the unit after the colon.
-std::string_view after_colon(std::string_view text)
-{
-    auto const colon = text.find(':');
-    return colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
-}
-
-void add_new(std::vector<std::size_t>& list, std::vector<std::size_t> const& more)
-{
-    for (auto const one : more) {
-        if (std::ranges::find(list, one) == list.end()) {
-            list.push_back(one);
-        }
-    }
-}
+using Units = UnitNames::Units;
 
 // A heading also names the units above. Of a chain only the lowest files the form, and a name that
 // occurs in several places means the one below another unit of the same heading.
-std::vector<std::size_t> lowest(std::vector<std::size_t> const& named, OrgTree const& tree)
+Units lowest(Units const& named, OrgTree const& tree)
 {
     auto const any = [&](auto const& condition) { return std::ranges::any_of(named, condition); };
-    std::vector<std::size_t> leaves;
+    Units leaves;
     for (auto const unit : named) {
         if (!any([&](std::size_t other) { return tree.is_above(unit, other); })) {
             leaves.push_back(unit);
         }
     }
-    std::vector<std::size_t> supported;
+    Units supported;
     for (auto const unit : leaves) {
         if (any([&](std::size_t other) { return tree.is_above(other, unit); })) {
             supported.push_back(unit);
@@ -44,144 +32,245 @@ std::vector<std::size_t> lowest(std::vector<std::size_t> const& named, OrgTree c
     return supported.empty() ? leaves : supported;
 }
 
-std::string listed(std::vector<std::size_t> const& units, OrgTree const& tree)
+std::string shown(std::size_t unit, OrgTree const& tree)
 {
+    return tree.unit(unit).name + " (" + tree.unit(unit).code + ")";
+}
+
+std::string listed(Units const& units, OrgTree const& tree)
+{
+    constexpr std::size_t most = 10;
     std::string text;
-    for (auto const index : units) {
-        auto const& unit = tree.unit(index);
-        text += (text.empty() ? "" : "; ") + unit.name + " (" + unit.code + ")";
+    for (std::size_t at = 0; at < std::min(units.size(), most); ++at) {
+        text += (text.empty() ? "" : "; ") + shown(units[at], tree);
     }
-    return text;
+    return units.size() > most ? text + " …" : text;
 }
 
-std::string first_two_words(std::string const& key)
-{
-    auto const first = key.find(' ');
-    return first == std::string::npos ? key : key.substr(0, key.find(' ', first + 1));
-}
-
-// The file's own name without its folders and ending.
-std::string stem(std::string const& file)
-{
-    auto const slash = file.find_last_of('/');
-    auto name = slash == std::string::npos ? file : file.substr(slash + 1);
-    return name.substr(0, name.find_last_of('.'));
-}
-
-// Units whose name or code is a run of whole words in the file's name; the longest run counts,
-// because "Chi bộ bản Vàng Pheo 2" also contains "Chi bộ bản Vàng Pheo".
-std::vector<std::size_t> named_in_file(std::string const& file, UnitNames const& names)
-{
-    auto const key = key_with_accents(stem(file));
-    std::vector<std::size_t> starts{0};
-    for (std::size_t at = 0; at < key.size(); ++at) {
-        if (key[at] == ' ') {
-            starts.push_back(at + 1);
-        }
+class UnitFinder {
+public:
+    UnitFinder(UnitTraces const& traces,
+               UnitNames const& names,
+               Remarks& remarks,
+               std::vector<Evidence>& evidence)
+        : m_traces(traces), m_names(names), m_tree(names.tree()), m_remarks(remarks),
+          m_evidence(evidence), m_heading(read_heading(traces, names)),
+          m_file(units_in_file_name(traces.file, names)),
+          m_folders(units_in_folders(traces.file, names))
+    {
     }
-    for (auto words = starts.size(); words != 0; --words) {
-        std::vector<std::size_t> found;
-        for (std::size_t first = 0; first + words <= starts.size(); ++first) {
-            auto const end =
-                first + words == starts.size() ? key.size() : starts[first + words] - 1;
-            add_new(found,
-                    names.named(std::string_view(key).substr(starts[first], end - starts[first])));
+
+    std::optional<std::size_t> find()
+    {
+        if (auto const unit = marked()) {
+            return agreed(*unit);
         }
-        if (!found.empty()) {
-            return found;
+        auto const coded = lowest(units(m_heading.coded), m_tree);
+        if (coded.empty()) {
+            return by_names();
         }
+        return coded.size() == 1 ? agreed(coded.front()) : ask_which(coded);
     }
-    return {};
-}
 
-} // namespace
+private:
+    static Units units(std::vector<NamedUnit> const& list)
+    {
+        Units found;
+        for (auto const& one : list) {
+            add_new(found, {one.unit});
+        }
+        return found;
+    }
 
-UnitNames::UnitNames(OrgTree const& tree) : m_tree(tree)
-{
-    for (std::size_t index = 0; index < tree.units().size(); ++index) {
-        auto const& unit = tree.unit(index);
-        m_beginnings.insert(first_two_words(key_with_accents(unit.name)));
-        auto names = unit.aliases;
-        names.push_back(unit.name);
-        names.push_back(unit.code);
-        for (auto const& name : names) {
-            auto& units = m_by_key[key_with_accents(name)];
-            if (units.empty() || units.back() != index) {
-                units.push_back(index);
+    void tell(std::size_t unit, Say say, Args args)
+    {
+        m_evidence.push_back({Evidence::About::unit,
+                              m_traces.grid.sheet().name,
+                              m_tree.unit(unit).code,
+                              false,
+                              say,
+                              std::move(args)});
+    }
+
+    std::optional<std::size_t> marked()
+    {
+        if (!m_traces.marker || m_traces.marker->unit.empty()) {
+            return {};
+        }
+        auto const unit = m_tree.find(m_traces.marker->unit);
+        if (unit) {
+            tell(*unit, Say::evidence_unit_marker, {});
+        }
+        return unit;
+    }
+
+    // A mark or code counts unless the heading clearly names somebody else.
+    std::optional<std::size_t> agreed(std::size_t unit)
+    {
+        for (auto const& one : m_heading.coded) {
+            tell(one.unit, Say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
+            if (one.unit != unit && !m_tree.is_above(one.unit, unit)) {
+                return contradiction(unit, one.unit);
+            }
+        }
+        auto const printed = lowest(units(m_heading.named), m_tree);
+        tell_heading(printed);
+        bool const elsewhere = std::ranges::none_of(printed, [&](std::size_t other) {
+            return other == unit || m_tree.is_above(other, unit);
+        });
+        return printed.empty() || !elsewhere ? std::optional(unit)
+                                             : contradiction(unit, printed.front());
+    }
+
+    std::optional<std::size_t> contradiction(std::size_t coded, std::size_t other)
+    {
+        return take(
+            m_remarks.ask(Say::unit_contradiction,
+                          {},
+                          {{"found", shown(coded, m_tree)}, {"other", shown(other, m_tree)}}));
+    }
+
+    [[nodiscard]] std::optional<std::size_t> take(Answer const* answer) const
+    {
+        return answer == nullptr ? std::nullopt : m_tree.find(answer->value);
+    }
+
+    std::optional<std::size_t> ask_which(Units const& candidates)
+    {
+        return take(
+            m_remarks.ask(Say::several_units, {}, {{"candidates", listed(candidates, m_tree)}}));
+    }
+
+    void tell_heading(Units const& of)
+    {
+        for (auto const& one : m_heading.named) {
+            if (std::ranges::find(of, one.unit) != of.end()) {
+                tell(one.unit,
+                     Say::evidence_unit_heading,
+                     {{"found", one.text}, {"cell", one.cell}});
             }
         }
     }
-}
 
-std::vector<std::size_t> const& UnitNames::named(std::string_view text) const
-{
-    static std::vector<std::size_t> const none;
-    auto const found = m_by_key.find(key_with_accents(text));
-    return found == m_by_key.end() ? none : found->second;
-}
-
-bool UnitNames::like_a_unit(std::string_view text) const
-{
-    return m_beginnings.contains(first_two_words(key_with_accents(text)));
-}
-
-UnitAnswer find_unit(Grid const& grid,
-                     std::uint32_t table_row,
-                     std::string const& file,
-                     UnitNames const& names)
-{
-    auto const& tree = names.tree();
-    std::vector<std::size_t> in_heading;
-    std::string heading;
-    bool stranger = false; // a unit is printed that the register does not know
-    for (auto const& cell : grid.sheet().cells) {
-        if (cell.row >= table_row) {
-            break;
+    std::optional<std::size_t> by_names()
+    {
+        auto candidates = lowest(units(m_heading.named), m_tree);
+        if (m_heading.stranger) {
+            // It may be one below those that are known: its form must not become theirs.
+            std::erase_if(candidates,
+                          [&](std::size_t unit) { return !m_tree.children(unit).empty(); });
         }
-        if (cell.kind != CellKind::text) {
-            continue;
+        tell_heading(candidates);
+        if (candidates.size() > 1) {
+            candidates = narrowed(candidates);
         }
-        auto const text = grid.workbook().text(cell);
-        add_new(in_heading, names.named(text));
-        add_new(in_heading, names.named(after_colon(text)));
-        stranger = stranger || (names.like_a_unit(text) && names.named(text).empty());
-        if (heading.size() + text.size() < 200) {
-            heading += (heading.empty() ? "" : " / ") + std::string(text);
+        if (candidates.size() > 1) {
+            return ask_which(candidates);
         }
+        if (auto const unit = by_file(candidates)) {
+            return unit;
+        }
+        if (candidates.size() == 1) {
+            say_how_written(candidates.front());
+            return candidates.front();
+        }
+        return by_folder();
     }
-    auto const in_file = named_in_file(file, names);
-    auto candidates = lowest(in_heading, tree);
-    if (stranger) {
-        // It may be one below those that are known: its form must not become theirs.
-        std::erase_if(candidates, [&](std::size_t unit) { return !tree.children(unit).empty(); });
-    }
-    UnitAnswer answer;
-    Place const place{file, grid.sheet().name};
-    if (candidates.size() > 1) {
-        // The file's name may decide between units that the heading does not tell apart.
-        std::vector<std::size_t> both;
-        std::ranges::copy_if(candidates, std::back_inserter(both), [&](std::size_t unit) {
-            return std::ranges::find(in_file, unit) != in_file.end();
+
+    // File name, then folders, between units that the heading does not tell apart.
+    [[nodiscard]] Units narrowed(Units const& candidates)
+    {
+        Units in_file;
+        std::ranges::copy_if(candidates, std::back_inserter(in_file), [&](std::size_t unit) {
+            return std::ranges::find(m_file, unit) != m_file.end();
         });
-        candidates = both.size() == 1 ? both : candidates;
-    } else if (auto const from_file = lowest(in_file, tree);
-               from_file.size() == 1 &&
-               (candidates.empty() || tree.is_above(candidates.front(), from_file.front()))) {
-        // A heading that names only a unit above is completed by the file's name.
-        candidates = from_file;
-        answer.findings.push_back(
-            finding(Say::unit_by_file_name, place, {{"unit", listed(candidates, tree)}}));
+        if (in_file.size() == 1) {
+            tell(in_file.front(), Say::evidence_unit_file, {{"found", m_traces.file}});
+            return in_file;
+        }
+        Units below;
+        std::ranges::copy_if(candidates, std::back_inserter(below), [&](std::size_t unit) {
+            return std::ranges::any_of(m_folders, [&](std::size_t folder) {
+                return folder == unit || m_tree.is_above(folder, unit);
+            });
+        });
+        if (below.size() == 1) {
+            tell(below.front(), Say::evidence_unit_folder, {{"found", m_traces.file}});
+            return below;
+        }
+        return candidates;
     }
-    if (candidates.size() == 1) {
-        answer.unit = candidates.front();
-    } else if (candidates.empty()) {
-        answer.findings = {
-            finding(Say::no_unit, place, {{"found", heading}, {"file", stem(file)}})};
-    } else {
-        answer.findings = {
-            finding(Say::several_units, place, {{"candidates", listed(candidates, tree)}})};
+
+    // A heading that names only a unit above, or none, is completed by the file's name.
+    std::optional<std::size_t> by_file(Units const& candidates)
+    {
+        auto const from_file = lowest(m_file, m_tree);
+        bool const completes =
+            from_file.size() == 1 &&
+            (candidates.empty() || m_tree.is_above(candidates.front(), from_file.front()));
+        if (!completes) {
+            return {};
+        }
+        tell(from_file.front(), Say::evidence_unit_file, {{"found", m_traces.file}});
+        m_remarks.note(
+            Say::unit_by_file_name, std::string(), {{"unit", listed(from_file, m_tree)}});
+        return from_file.front();
     }
-    return answer;
+
+    void say_how_written(std::size_t unit)
+    {
+        for (auto const& one : m_heading.named) {
+            if (one.unit == unit && one.exact) {
+                return;
+            }
+        }
+        for (auto const& one : m_heading.named) {
+            if (one.unit == unit) {
+                m_remarks.note(Say::unit_near_name,
+                               one.cell,
+                               {{"found", one.text}, {"unit", shown(unit, m_tree)}});
+                return;
+            }
+        }
+    }
+
+    // A folder of a unit with others below it may hold theirs: that is a question.
+    std::optional<std::size_t> by_folder()
+    {
+        auto const file = lowest(m_file, m_tree);
+        auto const folders = lowest(m_folders, m_tree);
+        if (file.empty() && folders.size() == 1 && m_tree.children(folders.front()).empty()) {
+            tell(folders.front(), Say::evidence_unit_folder, {{"found", m_traces.file}});
+            m_remarks.note(Say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
+            return folders.front();
+        }
+        auto candidates = file;
+        add_new(candidates, folders);
+        add_new(candidates, units_like_file_name(m_traces.file, m_names));
+        if (!candidates.empty()) {
+            return ask_which(candidates);
+        }
+        return take(m_remarks.ask(
+            Say::no_unit, {}, {{"found", m_heading.text}, {"file", file_stem(m_traces.file)}}));
+    }
+
+    UnitTraces const& m_traces;
+    UnitNames const& m_names;
+    OrgTree const& m_tree;
+    Remarks& m_remarks;
+    std::vector<Evidence>& m_evidence;
+    Heading m_heading;
+    Units m_file, m_folders;
+};
+
+} // namespace
+
+std::optional<std::size_t> find_unit(UnitTraces const& traces,
+                                     UnitNames const& names,
+                                     Remarks& remarks,
+                                     std::vector<Evidence>& evidence)
+{
+    return UnitFinder(traces, names, remarks, evidence).find();
 }
 
 } // namespace gopbieu

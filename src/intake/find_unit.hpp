@@ -1,45 +1,33 @@
 #pragma once
 
-#include "base/finding.hpp"
+#include "form/form.hpp"
+#include "form/marker.hpp"
+#include "intake/evidence.hpp"
 #include "intake/grid.hpp"
-#include "org/unit.hpp"
+#include "intake/remarks.hpp"
+#include "intake/text_keys.hpp"
+#include "intake/unit_names.hpp"
 
 #include <optional>
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 namespace gopbieu {
 
-/// The register seen from the names that are printed in headings and file names. Made once, used
-/// for every file.
-class UnitNames {
-public:
-    explicit UnitNames(OrgTree const& tree);
-
-    /// Units whose code, name or other name this is.
-    [[nodiscard]] std::vector<std::size_t> const& named(std::string_view text) const;
-    /// Whether a text begins as units of the register do ("Chi bộ …", "Đảng ủy …").
-    [[nodiscard]] bool like_a_unit(std::string_view text) const;
-    [[nodiscard]] OrgTree const& tree() const { return m_tree; }
-
-private:
-    OrgTree const& m_tree;
-    std::unordered_map<std::string, std::vector<std::size_t>> m_by_key;
-    std::unordered_set<std::string> m_beginnings; ///< first two words of the units' names
+/// Where a unit's name may stand.
+struct UnitTraces {
+    Grid const& grid;
+    TextKeys& keys;
+    FormDefinition const& form;
+    std::uint32_t table_row; ///< the heading ends above it
+    std::optional<Marker> const& marker;
+    std::string const& file;
 };
 
-/// Whose form it is, and how that was told.
-struct UnitAnswer {
-    std::optional<std::size_t> unit;
-    std::vector<Finding> findings; ///< a question when there is no unit, else notes
-};
-
-/// By what is printed above the table, then by the file's name. Between two it asks.
-UnitAnswer find_unit(Grid const& grid,
-                     std::uint32_t table_row,
-                     std::string const& file,
-                     UnitNames const& names);
+/// Whose form it is: by the hidden mark, by an organisation code, by what is printed above the
+/// table, by the file's name, by its folder. Where these do not agree, or tell of several units or
+/// none, a person is asked.
+std::optional<std::size_t> find_unit(UnitTraces const& traces,
+                                     UnitNames const& names,
+                                     Remarks& remarks,
+                                     std::vector<Evidence>& evidence);
 
 } // namespace gopbieu

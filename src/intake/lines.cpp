@@ -74,9 +74,10 @@ std::optional<unsigned> column_number(std::string_view text)
 
 class LineFinder {
 public:
-    LineFinder(Grid const& grid, TextKeys& keys, std::size_t form, Table& table)
+    LineFinder(
+        Grid const& grid, TextKeys& keys, std::size_t form, TableArea const& area, Table& table)
         : m_grid(grid), m_keys(keys), m_index(form), m_form(keys.index().forms()[form]),
-          m_table(table)
+          m_area(area), m_table(table)
     {
     }
 
@@ -100,6 +101,7 @@ private:
             }
         }
         m_range = columns_of(number);
+        panel.across = m_range;
         read_lines(number);
     }
 
@@ -110,6 +112,11 @@ private:
         for (auto const& other : m_table.panels) {
             if (other.header.first > m_table.panels[number].header.last) {
                 limit = std::min(limit, other.header.first);
+            }
+        }
+        for (auto const start : m_area.starts) {
+            if (start > m_table.panels[number].header.last) {
+                limit = std::min(limit, start);
             }
         }
         return limit;
@@ -130,7 +137,7 @@ private:
         };
         auto const& own = m_table.panels[number];
         auto range = extent(own);
-        Span free{0, max_columns - 1};
+        auto free = m_area.columns;
         for (auto const& other : m_table.panels) {
             if (&other == &own || other.header.first > own.header.last ||
                 other.header.last < own.header.first) {
@@ -317,6 +324,7 @@ private:
     TextKeys& m_keys;
     std::size_t m_index;
     FormDefinition const& m_form;
+    TableArea const& m_area;
     Table& m_table;
     Span m_range; ///< columns of the panel that is looked at
 };
@@ -336,9 +344,10 @@ bool is_total_key(std::string_view key)
     });
 }
 
-void find_lines(Grid const& grid, TextKeys& keys, std::size_t form, Table& table)
+void find_lines(
+    Grid const& grid, TextKeys& keys, std::size_t form, TableArea const& area, Table& table)
 {
-    LineFinder(grid, keys, form, table).find();
+    LineFinder(grid, keys, form, area, table).find();
 }
 
 } // namespace gopbieu

@@ -129,6 +129,7 @@ private:
                 take(at, *placed[at]);
             } else if (!candidates[at].empty()) {
                 line.kind = LineKind::unclear;
+                line.candidates = candidates[at];
             } else if (is_total(m_names[at])) {
                 line.kind = LineKind::total;
             }
@@ -145,6 +146,7 @@ private:
                 take(at, rows.front());
             } else if (rows.size() > 1) {
                 m_table.lines[at].kind = LineKind::unclear;
+                m_table.lines[at].candidates = rows;
             } else if (is_total(name)) {
                 m_table.lines[at].kind = LineKind::total;
             }

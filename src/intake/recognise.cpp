@@ -1,146 +1,331 @@
 #include "intake/recognise.hpp"
 
-#include "intake/read_rows.hpp"
-#include "intake/table.hpp"
+#include "intake/choose_form.hpp"
+#include "intake/find_unit.hpp"
+#include "intake/people.hpp"
+#include "intake/period.hpp"
+#include "intake/read_table.hpp"
+
+#include <algorithm>
+#include <list>
+#include <map>
 
 namespace gopbieu {
 
 namespace {
 
-std::string cell_list(std::vector<CellRef> const& cells)
+std::string form_list(FormIndex const& index)
 {
     std::string text;
-    for (auto const cell : cells) {
-        text += (text.empty() ? "" : ", ") + to_a1(cell);
-    }
-    return text;
-}
-
-std::string form_list(FormSet const& forms)
-{
-    std::string text;
-    for (auto const& form : forms.forms) {
+    for (auto const& form : index.forms()) {
         text += (text.empty() ? "" : "; ") + form.title;
     }
     return text;
 }
 
-class Recogniser {
-public:
-    Recogniser(Workbook const& workbook, UnitNames const& units, Source const& source)
-        : m_workbook(workbook), m_units(units), m_source(source)
+/// A sheet on its way: what it holds and what is said of it.
+struct SheetWork {
+    SheetWork(Workbook const& workbook,
+              std::size_t number,
+              Known const& known,
+              Source const& source)
+        : sheet(workbook.sheets[number]), grid(workbook, sheet), uses(sheet),
+          remarks(source, sheet.name, known.answers), marker(marker_of(workbook, number))
     {
     }
 
-    Recognition recognise(FormSet const& forms)
+    Sheet const& sheet;
+    Grid grid;
+    CellUses uses;
+    Remarks remarks;
+    std::optional<Marker> marker;
+    SheetForms forms;
+    std::vector<std::size_t> read; ///< its tables that are taken
+};
+
+class Recogniser {
+public:
+    Recogniser(Workbook const& workbook, Known const& known, Source const& source)
+        : m_workbook(workbook), m_known(known), m_source(source), m_keys(workbook, known.forms)
     {
-        for (auto const& form : forms.forms) {
-            look_for(form);
+    }
+
+    Recognition recognise()
+    {
+        for (std::size_t number = 0; number < m_workbook.sheets.size(); ++number) {
+            look_at(m_sheets.emplace_back(m_workbook, number, m_known, m_source));
         }
-        if (!m_found.ours) {
-            report(finding(Say::no_form, {m_source.file}, {{"expected", form_list(forms)}}));
+        choose_sheets();
+        for (auto& work : m_sheets) {
+            for (auto const table : work.read) {
+                take(work, work.forms.tables[table]);
+            }
         }
+        finish();
         return std::move(m_found);
     }
 
 private:
-    struct Candidate {
-        Sheet const* sheet;
-        Table table;
-    };
+    using Place = std::pair<SheetWork*, std::size_t>; ///< a table of a sheet
 
-    void report(Finding finding) { m_found.findings.push_back(std::move(finding)); }
-    void ask(Finding finding)
+    void look_at(SheetWork& work)
     {
-        m_found.question = true;
-        report(std::move(finding));
-    }
-
-    void look_for(FormDefinition const& form)
-    {
-        std::vector<Candidate> candidates;
-        for (auto const& sheet : m_workbook.sheets) {
-            auto table = find_table(Grid(m_workbook, sheet), form);
-            if (!table) {
-                continue;
-            }
-            if (sheet.visibility == Visibility::visible) {
-                candidates.push_back({&sheet, std::move(*table)});
+        work.forms = choose_forms(work.grid, m_keys, work.marker, work.remarks);
+        m_found.ours = m_found.ours || !work.forms.tables.empty() || work.forms.question;
+        for (std::size_t at = 0; at < work.forms.tables.size(); ++at) {
+            auto const& table = work.forms.tables[at];
+            auto const& form = m_known.forms.forms()[table.form];
+            if (work.sheet.visibility != Visibility::visible) {
+                work.remarks.note(Say::hidden_form, std::string(), {{"form", form.title}});
             } else {
-                report(finding(Say::hidden_form, {m_source.file, sheet.name}, {{"form", form.id}}));
+                m_by_form[form.id].emplace_back(&work, at);
             }
         }
-        if (candidates.empty()) {
-            return;
-        }
-        m_found.ours = true;
-        if (candidates.size() > 1) {
-            ask(finding(Say::two_sheets,
-                        {m_source.file},
-                        {{"found", candidates[0].sheet->name},
-                         {"other", candidates[1].sheet->name},
-                         {"form", form.title}}));
-            return;
-        }
-        take(form, candidates.front());
     }
 
-    void take(FormDefinition const& form, Candidate const& candidate)
+    // Of several sheets with one form those count that are filled in and of this period. If more
+    // than one is left, a person chooses.
+    void choose_sheets()
     {
-        Grid const grid(m_workbook, *candidate.sheet);
-        Place const place{m_source.file, candidate.sheet->name};
-        auto const& table = candidate.table;
-        if (!columns_clear(form, table, place)) {
+        for (auto& [form, places] : m_by_form) {
+            auto left = places;
+            keep_some(left, [](Place const& place) {
+                return place.first->forms.tables[place.second].figures;
+            });
+            if (left.size() > 1) {
+                keep_some(left, [this](Place const& place) { return says_this_period(place); });
+            }
+            if (left.size() > 1) {
+                left = answered(left);
+            }
+            for (auto const& [work, table] : left) {
+                work->read.push_back(table);
+            }
+        }
+    }
+
+    // Leaves only those that fit, if there are any.
+    template <typename Fits>
+    static void keep_some(std::vector<Place>& places, Fits const& fits)
+    {
+        if (std::ranges::any_of(places, fits)) {
+            std::erase_if(places, [&](Place const& place) { return !fits(place); });
+        }
+    }
+
+    [[nodiscard]] std::set<int> years(Place const& place) const
+    {
+        auto const& table = place.first->forms.tables[place.second].table;
+        return printed_years(place.first->grid, table.top());
+    }
+
+    [[nodiscard]] bool says_this_period(Place const& place) const
+    {
+        auto const year = year_of(m_known.period);
+        return year && years(place).contains(*year);
+    }
+
+    std::vector<Place> answered(std::vector<Place> const& places)
+    {
+        auto const& first = *places[0].first;
+        auto const& title = m_known.forms.forms()[first.forms.tables[places[0].second].form].title;
+        Remarks remarks(m_source, std::string(), m_known.answers);
+        auto const* const answer = remarks.ask(
+            Say::two_sheets,
+            {},
+            {{"found", first.sheet.name}, {"other", places[1].first->sheet.name}, {"form", title}});
+        std::ranges::move(remarks.findings(), std::back_inserter(m_found.findings));
+        std::vector<Place> chosen;
+        if (answer != nullptr) {
+            std::ranges::copy_if(places, std::back_inserter(chosen), [&](Place const& place) {
+                return place.first->sheet.name == answer->value;
+            });
+        }
+        if (chosen.size() != 1) {
+            m_found.question = true;
+            chosen.clear();
+        }
+        return chosen;
+    }
+
+    void take(SheetWork& work, FormTable& found)
+    {
+        auto const& form = m_known.forms.forms()[found.form];
+        work.remarks.about({}, form.id);
+        if (!columns_clear(work, form, found.table) || !period_clear(work, found.table)) {
+            m_found.question = true;
             return;
         }
-        auto answer = find_unit(grid, table.top(), m_source.file, m_units);
-        for (auto& one : answer.findings) {
-            answer.unit ? report(std::move(one)) : ask(std::move(one));
-        }
-        if (!answer.unit) {
+        // Without a register (files are only to be checked) nobody asks whose they are.
+        auto const& tree = m_known.units.tree();
+        bool const asked = !tree.units().empty();
+        auto const unit =
+            asked ? find_unit(
+                        {work.grid, m_keys, form, found.table.top(), work.marker, m_source.file},
+                        m_known.units,
+                        work.remarks,
+                        m_found.evidence)
+                  : std::nullopt;
+        if (asked && !unit) {
+            m_found.question = true;
             return;
         }
         Submission submission;
         submission.form = form.id;
         submission.edition = form.edition;
-        submission.unit = m_units.tree().unit(*answer.unit).code;
+        submission.unit = unit ? tree.unit(*unit).code : std::string();
         submission.source = m_source;
-        submission.sheet = candidate.sheet->name;
-        read_rows(grid, table, form, submission, m_found.findings);
+        submission.sheet = work.sheet.name;
+        work.remarks.about(submission.unit, form.id);
+        say_edition(work, form);
+        read_table({work.grid, m_keys, form, found.table, work.uses, work.remarks}, submission);
+        work.uses.count_new(submission.cells);
         m_found.submissions.push_back(std::move(submission));
+        m_counts.emplace_back(&work, m_found.submissions.size() - 1);
     }
 
-    bool columns_clear(FormDefinition const& form, Table const& table, Place const& place)
+    void say_edition(SheetWork& work, FormDefinition const& form)
     {
+        auto const forms = m_known.forms.forms();
+        auto const current = std::ranges::find(forms, form.id, &FormDefinition::id);
+        if (&*current != &form) {
+            work.remarks.note(Say::other_edition,
+                              std::string(),
+                              {{"found", form.edition}, {"expected", current->edition}});
+        }
+    }
+
+    bool columns_clear(SheetWork& work, FormDefinition const& form, Table& table)
+    {
+        bool clear = true;
         for (auto const& [column, places] : table.ambiguous) {
-            ask(finding(Say::column_twice,
-                        place,
-                        {{"column", form.columns[column].label()}, {"cells", cell_list(places)}}));
+            auto const& label = form.columns[column].label();
+            auto const* const answer =
+                work.remarks.ask(Say::column_twice,
+                                 {},
+                                 {{"column", label}, {"cells", cell_list(places)}},
+                                 {},
+                                 form.columns[column].id);
+            auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
+            if (chosen) {
+                table.panels.front().columns[column] = Span{chosen->column, chosen->column};
+            } else {
+                clear = false;
+            }
         }
         std::string missing;
         for (auto const& label : table.missing(form)) {
             missing += (missing.empty() ? "'" : ", '") + label + "'";
         }
         if (!missing.empty()) {
-            ask(finding(Say::columns_missing, place, {{"columns", missing}}));
+            auto const* const answer =
+                work.remarks.ask(Say::columns_missing, {}, {{"columns", missing}});
+            clear = clear && answer != nullptr && means_accept(answer->value);
         }
-        return table.ambiguous.empty() && missing.empty();
+        return clear;
     }
 
+    // The year that the heading or our own mark says must be that of the campaign.
+    bool period_clear(SheetWork& work, Table const& table)
+    {
+        auto const expected = year_of(m_known.period);
+        if (!expected) {
+            return true;
+        }
+        auto printed = printed_years(work.grid, table.top());
+        if (work.marker && printed.empty() && year_of(work.marker->period)) {
+            printed.insert(*year_of(work.marker->period));
+        }
+        if (printed.empty() || printed.contains(*expected)) {
+            return true;
+        }
+        std::string found;
+        for (auto const year : printed) {
+            found += (found.empty() ? "" : ", ") + std::to_string(year);
+        }
+        auto const* const answer = work.remarks.ask(
+            Say::other_period, {}, {{"found", found}, {"expected", m_known.period}});
+        return answer != nullptr && means_accept(answer->value);
+    }
+
+    // What is left when all tables have been read: numbers outside them, sheets without a form.
+    void finish()
+    {
+        for (auto& work : m_sheets) {
+            count_left_over(work);
+            std::ranges::move(work.forms.evidence, std::back_inserter(m_found.evidence));
+            std::ranges::move(work.remarks.findings(), std::back_inserter(m_found.findings));
+        }
+        if (!m_found.ours) {
+            m_found.findings.push_back(
+                finding(Say::no_form, {m_source.file}, {{"expected", form_list(m_known.forms)}}));
+        }
+    }
+
+    void count_left_over(SheetWork& work)
+    {
+        auto const left = work.uses.left_over();
+        auto const taken = std::ranges::find(m_counts, &work, &Count::first);
+        if (taken != m_counts.end()) {
+            if (!left.empty()) {
+                work.remarks.note(Say::numbers_beside, std::string(), listed(left));
+            }
+            work.uses.count_new(m_found.submissions[taken->second].cells);
+            return;
+        }
+        m_found.unread_numbers += static_cast<std::uint32_t>(left.size());
+        say_people(work);
+        if (m_found.ours && !left.empty() && work.forms.tables.empty() && !work.remarks.asked()) {
+            work.remarks.note(
+                Say::sheet_not_a_form, std::string(), {{"count", std::to_string(left.size())}});
+        }
+    }
+
+    static Args listed(std::vector<Cell const*> const& cells)
+    {
+        std::vector<CellRef> places;
+        for (auto const* const cell : cells) {
+            places.push_back(cell->where());
+        }
+        return {{"count", std::to_string(cells.size())}, {"cells", cell_list(places)}};
+    }
+
+    // A list of people where a form was expected.
+    void say_people(SheetWork& work)
+    {
+        if (m_found.ours) {
+            return;
+        }
+        for (auto const& cell : work.sheet.cells) {
+            if (cell.row > 30) {
+                return;
+            }
+            if (cell.kind == CellKind::text && names_people(m_keys.of(cell).key)) {
+                work.remarks.note(Say::people_listed,
+                                  cell.where(),
+                                  {{"found", std::string(m_keys.readable(cell))}});
+                return;
+            }
+        }
+    }
+
+    using Count = std::pair<SheetWork*, std::size_t>; ///< a sheet and its submission
+
     Workbook const& m_workbook;
-    UnitNames const& m_units;
+    Known const& m_known;
     Source const& m_source;
+    TextKeys m_keys;
+    std::list<SheetWork> m_sheets;
+    std::map<std::string, std::vector<Place>> m_by_form; ///< tables on visible sheets
+    std::vector<Count> m_counts;
     Recognition m_found;
 };
 
 } // namespace
 
-Recognition recognise(Workbook const& workbook,
-                      FormSet const& forms,
-                      UnitNames const& units,
-                      Source const& source)
+Recognition recognise(Workbook const& workbook, Known const& known, Source const& source)
 {
-    return Recogniser(workbook, units, source).recognise(forms);
+    return Recogniser(workbook, known, source).recognise();
 }
 
 } // namespace gopbieu

@@ -3,27 +3,13 @@
 #include "intake/header.hpp"
 #include "intake/lines.hpp"
 #include "intake/match_rows.hpp"
+#include "intake/survey.hpp"
 
 #include <algorithm>
 
 namespace gopbieu {
 
 namespace {
-
-std::vector<LabelHit> header_hits(Grid const& grid, TextKeys& keys, std::size_t form)
-{
-    std::vector<LabelHit> hits;
-    for (auto const& cell : grid.sheet().cells) {
-        if (cell.kind != CellKind::text) {
-            continue;
-        }
-        auto const label = keys.of(cell).label;
-        if (label != no_label && keys.index().in_header(label, form)) {
-            hits.push_back({cell.where(), label});
-        }
-    }
-    return hits;
-}
 
 // The panels of one table, and what is said about its labels.
 void take_copies(Table& table, std::vector<HeaderCopy> copies)
@@ -98,15 +84,15 @@ std::optional<CellRef> Table::place(std::size_t row, std::size_t column) const
     return at ? std::optional(CellRef{line.sheet_row, *at}) : std::nullopt;
 }
 
-std::optional<Table> find_table(Grid const& grid, TextKeys& keys, std::size_t form)
+Table table_under(Grid const& grid,
+                  TextKeys& keys,
+                  std::size_t form,
+                  std::vector<HeaderCopy> copies,
+                  TableArea const& area)
 {
-    auto copies = find_headers(grid, keys, form, header_hits(grid, keys, form));
-    if (copies.empty()) {
-        return {};
-    }
     Table table;
     take_copies(table, std::move(copies));
-    find_lines(grid, keys, form, table);
+    find_lines(grid, keys, form, area, table);
     match_rows(grid, keys, form, table);
     return table;
 }
@@ -115,7 +101,11 @@ std::optional<Table> find_table(Grid const& grid, FormDefinition const& form)
 {
     FormIndex const index({&form, 1});
     TextKeys keys(grid.workbook(), index);
-    return find_table(grid, keys, 0);
+    auto copies = find_headers(grid, keys, 0, survey(grid, keys, false).front().header);
+    if (copies.empty()) {
+        return {};
+    }
+    return table_under(grid, keys, 0, std::move(copies));
 }
 
 } // namespace gopbieu

@@ -26,6 +26,7 @@ struct Panel {
     std::optional<std::uint32_t> number_row;
     std::uint32_t first_row = 0; ///< the first below the header and its column numbers
     std::uint32_t end_row = 0;   ///< one behind the last that may hold figures
+    Span across;                 ///< columns of the sheet that are not another panel's
 
     /// The column of the sheet where a column of the schema is written and read.
     [[nodiscard]] std::optional<std::uint32_t> column(std::size_t index) const
@@ -51,9 +52,10 @@ struct Line {
     std::size_t panel = 0;
     std::uint32_t sheet_row = 0;
     LineKind kind = LineKind::unknown;
-    std::optional<std::size_t> row; ///< of kinds row and repeated: the row of the schema
-    std::optional<CellRef> label;   ///< the cell that names it
-    bool figures = false;           ///< anything stands in a column of numbers
+    std::optional<std::size_t> row;      ///< of kinds row and repeated: the row of the schema
+    std::optional<CellRef> label;        ///< the cell that names it
+    bool figures = false;                ///< anything stands in a column of numbers
+    std::vector<std::size_t> candidates; ///< of kind unclear: the rows it may be
     Likeness likeness = Likeness::exact;
 };
 
@@ -83,10 +85,22 @@ struct Table {
     [[nodiscard]] std::optional<CellRef> place(std::size_t row, std::size_t column) const;
 };
 
-/// The best table of a form on a sheet; nothing when fewer than half of its columns are there.
-std::optional<Table> find_table(Grid const& grid, TextKeys& keys, std::size_t form);
+/// Where a table may lie: it ends before another one begins.
+struct TableArea {
+    std::vector<std::uint32_t> starts; ///< header rows of all tables of the sheet
+    Span columns{0, max_columns - 1};
+};
 
-/// The same for one form alone: a template.
+struct HeaderCopy;
+/// The table under some copies of a form's header (header.hpp), of which there is at least one.
+Table table_under(Grid const& grid,
+                  TextKeys& keys,
+                  std::size_t form,
+                  std::vector<HeaderCopy> copies,
+                  TableArea const& area = {});
+
+/// The table of a form on a sheet that holds only that: a template. Nothing when not even half of
+/// its columns are there.
 std::optional<Table> find_table(Grid const& grid, FormDefinition const& form);
 
 } // namespace gopbieu

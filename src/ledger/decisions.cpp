@@ -24,8 +24,9 @@ DecisionKind kind_of(std::string_view name)
 std::int64_t Ledger::decide(Decision const& decision)
 {
     m_database
-        ->query("INSERT INTO decision (kind, sha256, unit, form, finding, code, place, value,"
-                " name, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        ->query("INSERT INTO decision (kind, sha256, unit, form, finding, code, place, sheet,"
+                " what, row, col, value, name, reason, at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(kind_names.at(static_cast<std::size_t>(decision.kind)))
         .bind(decision.sha256)
         .bind(decision.unit)
@@ -33,6 +34,10 @@ std::int64_t Ledger::decide(Decision const& decision)
         .bind(decision.finding)
         .bind(decision.code)
         .bind(decision.place)
+        .bind(decision.sheet)
+        .bind(decision.what)
+        .bind(decision.row)
+        .bind(decision.column)
         .bind(decision.value)
         .bind(decision.name)
         .bind(decision.reason)
@@ -44,9 +49,10 @@ std::int64_t Ledger::decide(Decision const& decision)
 std::vector<Decision> Ledger::decisions()
 {
     std::vector<Decision> found;
-    auto query = m_database->query(
-        "SELECT id, kind, sha256, unit, form, finding, code, place, value, name, reason, at"
-        " FROM decision ORDER BY id");
+    auto query = m_database->query("SELECT id, kind, sha256, unit, form, finding, code, place, "
+                                   "sheet, what, row, col, value, name,"
+                                   " reason, at"
+                                   " FROM decision ORDER BY id");
     while (query.next()) {
         Decision one;
         one.id = query.number(0);
@@ -58,6 +64,10 @@ std::vector<Decision> Ledger::decisions()
                                    &one.finding,
                                    &one.code,
                                    &one.place,
+                                   &one.sheet,
+                                   &one.what,
+                                   &one.row,
+                                   &one.column,
                                    &one.value,
                                    &one.name,
                                    &one.reason,

@@ -36,7 +36,8 @@ constexpr std::array<char const*, 15> schema{
     "CREATE INDEX finding_submission ON finding (submission, settled)",
     "CREATE TABLE decision (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, sha256 TEXT NOT NULL,"
     " unit TEXT NOT NULL, form TEXT NOT NULL, finding TEXT NOT NULL, code TEXT NOT NULL,"
-    " place TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL,"
+    " place TEXT NOT NULL, sheet TEXT NOT NULL, what TEXT NOT NULL, row TEXT NOT NULL,"
+    " col TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL,"
     " at TEXT NOT NULL) STRICT",
     "CREATE TABLE total (unit TEXT NOT NULL, form TEXT NOT NULL, bytes BLOB NOT NULL,"
     " PRIMARY KEY (unit, form)) STRICT, WITHOUT ROWID",

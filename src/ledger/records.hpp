@@ -82,6 +82,8 @@ struct Decision {
     std::string unit, form;  ///< of the submission; empty: all of the file
     std::string finding;     ///< key of the finding or question; empty: the submission
     std::string code, place; ///< of that finding, for the record
+    std::string sheet, what; ///< of a question: where it was put, and about what
+    std::string row, column; ///< of a question about a figure: ids of the schema
     std::string value;       ///< of an answer
     std::string name, reason, at;
     std::int64_t id = 0;

@@ -207,6 +207,22 @@ Decision const* Decisions::acceptance(Finding const& finding, Whose const& whose
     return found != nullptr && found->kind == DecisionKind::accept ? found : nullptr;
 }
 
+Answers answers_of(Decisions const& decisions)
+{
+    Answers answers;
+    for (auto const& one : decisions.all()) {
+        if (one.kind != DecisionKind::answer) {
+            continue;
+        }
+        Answer const answer{one.value, one.name, one.reason};
+        answers.add({one.code, one.sha256, one.sheet, one.what}, answer);
+        if (!one.unit.empty()) {
+            answers.offer({one.unit, one.form, one.code, one.row, one.column}, answer);
+        }
+    }
+    return answers;
+}
+
 SubmissionState
 state_by(std::vector<Finding> const& findings, Whose const& whose, Decisions const& decisions)
 {

@@ -3,7 +3,7 @@
 // Which of a unit's submissions count. What a file is by itself was judged when it was taken in;
 // here it meets the unit's other files, the last period and what people decided.
 
-#include "form/form.hpp"
+#include "intake/answers.hpp"
 #include "ledger/records.hpp"
 
 #include <functional>
@@ -43,6 +43,10 @@ private:
     std::vector<Decision> m_all;
     std::multimap<std::string, std::size_t, std::less<>> m_by_file;
 };
+
+/// The answers among the decisions, for the intake: each for its own question, and as an offer
+/// where the same question returns from the same unit.
+Answers answers_of(Decisions const& decisions);
 
 /// Findings of a submission that follow from others: rules over other forms and the last period.
 using CheckOthers = std::function<std::vector<Finding>(

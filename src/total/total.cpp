@@ -1,6 +1,6 @@
 #include "total/total.hpp"
 
-#include "check/check_rules.hpp"
+#include "base/shown.hpp"
 #include "total/compare.hpp"
 #include "total/derive.hpp"
 #include "total/transfers.hpp"

@@ -1,6 +1,6 @@
 #include "total/transfers.hpp"
 
-#include "check/check_rules.hpp"
+#include "base/shown.hpp"
 
 #include <algorithm>
 

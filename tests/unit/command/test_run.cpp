@@ -100,7 +100,7 @@ TEST_CASE("The sample campaign: taken in, checked, added up, published", "[comma
     REQUIRE(at(*workbook, "C10") == "2.000000");  // chi bộ
     REQUIRE(at(*workbook, "J10") == "32.000000"); // 24 + 8 đảng viên
     REQUIRE(at(*workbook, "K10") == "93.500000"); // (24·95,5 + 8·87,5) / 32
-    REQUIRE(at(*workbook, "L10") == "11.500000"); // (12 + 11) / 2
+    REQUIRE(at(*workbook, "L10") == "12.500000"); // (12 + 13) / 2
     REQUIRE(at(*workbook, "B12") == "Tổng cộng");
     REQUIRE(at(*workbook, "J12") == "32.000000");
 }

@@ -67,6 +67,19 @@ Names command_names()
     return names;
 }
 
+// "form list" has the page form-list.md.
+std::string page_of(std::string name)
+{
+    std::ranges::replace(name, ' ', '-');
+    return "docs/commands/" + name + ".md";
+}
+
+Names words_of(std::string const& name)
+{
+    std::istringstream in(name);
+    return {std::istream_iterator<std::string>(in), {}};
+}
+
 } // namespace
 
 TEST_CASE("Every code of the catalogue has one entry in docs/findings.md, and no other is there",
@@ -141,7 +154,7 @@ TEST_CASE("Every command has its page, a line in the help and in the man page", 
     auto const man = page("docs/gopbieu.1");
     for (auto const& name : command_names()) {
         INFO(name);
-        auto const text = page("docs/commands/" + name + ".md");
+        auto const text = page(page_of(name));
         CHECK(text.find("gopbieu " + name) != std::string::npos);
         CHECK(help.find("\n  " + name + " ") != std::string::npos);
         CHECK(man.find("\n.B " + name + "\n") != std::string::npos);
@@ -152,9 +165,10 @@ TEST_CASE("Every option of a command's help is explained on its page, and no oth
 {
     for (auto const& name : command_names()) {
         INFO(name);
-        auto const in_help = all_matches(help_of({name, "--help"}), "\n  --([a-z-]+)");
-        auto const in_page =
-            all_matches(page("docs/commands/" + name + ".md"), "\n\\| `--([a-z-]+)");
+        auto arguments = words_of(name);
+        arguments.emplace_back("--help");
+        auto const in_help = all_matches(help_of(arguments), "\n  --([a-z-]+)");
+        auto const in_page = all_matches(page(page_of(name)), "\n\\| `--([a-z-]+)");
         CHECK(in_page == in_help);
     }
 }

@@ -1,25 +1,13 @@
 #include "form/load.hpp"
 #include "form/yaml.hpp"
+#include "support/schema_text.hpp"
 #include "support/scratch.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace gopbieu;
-
-namespace {
-
-std::vector<std::string> where_and_what(std::vector<Finding> const& findings)
-{
-    std::vector<std::string> found;
-    for (auto const& one : findings) {
-        found.push_back(std::to_string(one.place.line) + ":" + std::to_string(one.place.column) +
-                        " " + std::string(code(one.say)));
-    }
-    return found;
-}
-
-} // namespace
+using test::where_and_what;
 
 TEST_CASE("YAML that hides something is refused with its place", "[form][C102][C106][C107]")
 {
@@ -90,13 +78,40 @@ TEST_CASE("All mistakes of a schema are told at once, with the nearest name", "[
                "  - {id: R1, level: error, rule: \"so <= so_x\"}\n");
     auto const form = load_form(folder.path(), "bieu");
     REQUIRE_FALSE(form);
-    REQUIRE(where_and_what(form.findings) == std::vector<std::string>{"9:5 C202",
+    REQUIRE(where_and_what(form.findings) == std::vector<std::string>{"4:20 C203",
+                                                                      "4:1 C103",
+                                                                      "9:5 C202",
                                                                       "10:5 C204",
                                                                       "11:5 C205",
-                                                                      "4:5 C210",
-                                                                      "14:41 C208",
-                                                                      "4:1 C103",
-                                                                      "12:70 C208"});
-    REQUIRE(form.findings[5].args.back() == Arg{"hint", " → 'title'"});
-    REQUIRE(form.findings[6].args.back() == Arg{"hint", " → 'so'"});
+                                                                      "12:70 C208",
+                                                                      "14:41 C208"});
+    REQUIRE(form.findings[1].args.back() == Arg{"hint", " → 'title'"});
+    REQUIRE(form.findings[5].args.back() == Arg{"hint", " → 'so'"});
+}
+
+TEST_CASE("Two equal names in a code list are told where they stand", "[form][C203][C210]")
+{
+    Scratch const folder;
+    write_text(folder / "_codes/ma.yaml",
+               "codes: khac\n"
+               "list:\n"
+               "  - {id: tram, label: Trạm y tế, synonyms: [Trạm xá, Trạm y tế]}\n"
+               "  - {id: y_te, label: Y tế, synonyms: [Cơ sở y tế, trạm  XÁ]}\n"
+               "  - {id: tram, label: TRẠM Y TẾ}\n"
+               "  - {id: co-quan, label: Cơ quan}\n");
+    write_text(folder / "bieu/form.yaml",
+               "form: bieu\n"
+               "edition: \"1\"\n"
+               "title: Biểu\n"
+               "rows: {kind: keyed, key: loai, codes: ma}\n"
+               "columns:\n"
+               "  - {id: loai, label: Loại, type: key}\n"
+               "  - {id: y_te, label: Y tế, type: count}\n");
+    auto const form = load_form(folder.path(), "bieu");
+    REQUIRE(where_and_what(form.findings) ==
+            std::vector<std::string>{
+                "1:8 C246", "4:52 C210", "5:5 C202", "5:23 C203", "6:10 C213", "4:39 C214"});
+    REQUIRE(form.findings[1].place.file == "_codes/ma.yaml");
+    REQUIRE(test::sentences(form.findings)[1] ==
+            "Name 'trạm  XÁ' already stands for 'tram'. Remove it in one place.");
 }

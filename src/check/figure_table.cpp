@@ -1,0 +1,120 @@
+#include "check/figure_table.hpp"
+
+#include <algorithm>
+
+namespace gopbieu {
+
+FormPlaces::FormPlaces(FormDefinition const& form) : m_form(&form)
+{
+    for (std::size_t at = 0; at < form.rows.size(); ++at) {
+        m_rows.emplace(form.rows[at].id, at);
+    }
+    for (std::size_t at = 0; at < form.columns.size(); ++at) {
+        m_columns.emplace(form.columns[at].id, at);
+    }
+}
+
+std::optional<std::size_t> FormPlaces::row(std::string_view id) const
+{
+    auto const found = m_rows.find(id);
+    return found == m_rows.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::size_t> FormPlaces::column(std::string_view id) const
+{
+    auto const found = m_columns.find(id);
+    return found == m_columns.end() ? std::nullopt : std::optional(found->second);
+}
+
+FigureTable::FigureTable(FormPlaces const& places, Submission const& submission)
+    : m_places(places), m_columns(places.form().columns.size()),
+      m_figures(places.form().rows.size() * m_columns), m_filled(places.form().rows.size())
+{
+    lay_out(submission, false);
+    m_labels = submission.row_labels;
+}
+
+FigureTable::FigureTable(FormPlaces const& places,
+                         std::vector<Submission const*> const& submissions)
+    : m_places(places), m_columns(places.form().columns.size()),
+      m_figures(places.form().rows.size() * m_columns), m_filled(places.form().rows.size())
+{
+    for (auto const* const one : submissions) {
+        lay_out(*one, true);
+    }
+}
+
+void FigureTable::lay_out(Submission const& submission, bool add_up)
+{
+    for (auto const& id : submission.rows) {
+        m_filled[row_of(id)] = 1;
+    }
+    for (auto const& fact : submission.facts) {
+        auto const column = m_places.column(fact.column);
+        if (!column) {
+            continue; // of a schema that has changed since
+        }
+        auto const row = row_of(fact.row);
+        m_filled[row] = 1;
+        auto& figure = m_figures[row * m_columns + *column];
+        auto const* const number = fact.number();
+        if (add_up && number != nullptr && figure.number) {
+            figure.number = figure.number->plus(*number);
+        } else if (number != nullptr) {
+            figure.number = *number;
+        }
+        figure.fact = add_up ? nullptr : &fact;
+    }
+}
+
+std::size_t FigureTable::row_of(std::string const& id)
+{
+    if (auto const known = find_row(id)) {
+        return *known;
+    }
+    m_strange.push_back(id);
+    m_filled.push_back(0);
+    m_figures.resize(m_figures.size() + m_columns);
+    return m_filled.size() - 1;
+}
+
+std::optional<std::size_t> FigureTable::find_row(std::string_view id) const
+{
+    if (auto const known = m_places.row(id)) {
+        return known;
+    }
+    auto const strange = std::ranges::find(m_strange, id);
+    return strange == m_strange.end()
+               ? std::nullopt
+               : std::optional(form().rows.size() +
+                               static_cast<std::size_t>(strange - m_strange.begin()));
+}
+
+Row const* FigureTable::row(std::size_t index) const
+{
+    return index < form().rows.size() ? &form().rows[index] : nullptr;
+}
+
+std::string const& FigureTable::row_id(std::size_t index) const
+{
+    auto const* const known = row(index);
+    return known != nullptr ? known->id : m_strange[index - form().rows.size()];
+}
+
+std::string FigureTable::row_label(std::size_t index) const
+{
+    if (auto const* const known = row(index)) {
+        return known->label;
+    }
+    auto const& id = row_id(index);
+    auto const label =
+        std::ranges::find_if(m_labels, [&](auto const& one) { return one.first == id; });
+    return label == m_labels.end() ? id : label->second;
+}
+
+Measure const& FigureTable::measure(std::size_t row_index, std::size_t column) const
+{
+    return form().measure(row(row_index), form().columns[column]);
+}
+
+} // namespace gopbieu

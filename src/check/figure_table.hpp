@@ -1,0 +1,75 @@
+#pragma once
+
+#include "form/form.hpp"
+#include "intake/submission.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace gopbieu {
+
+/// Where the ids of a form's rows and columns stand in it. Made once a form.
+class FormPlaces {
+public:
+    explicit FormPlaces(FormDefinition const& form);
+
+    [[nodiscard]] std::optional<std::size_t> row(std::string_view id) const;
+    [[nodiscard]] std::optional<std::size_t> column(std::string_view id) const;
+    [[nodiscard]] FormDefinition const& form() const { return *m_form; }
+
+private:
+    FormDefinition const* m_form;
+    std::unordered_map<std::string_view, std::size_t> m_rows, m_columns;
+};
+
+/// The figures of one submission laid out by row and column, so that a rule finds each at once.
+/// Rows of lists and unknown keys stand behind those of the form.
+class FigureTable {
+public:
+    struct Figure {
+        std::optional<Exact> number; ///< none: blank or a text
+        Fact const* fact = nullptr;
+    };
+
+    FigureTable(FormPlaces const& places, Submission const& submission);
+    /// Of several submissions, added up; their cells are not kept.
+    FigureTable(FormPlaces const& places, std::vector<Submission const*> const& submissions);
+
+    [[nodiscard]] FormDefinition const& form() const { return m_places.form(); }
+    [[nodiscard]] FormPlaces const& places() const { return m_places; }
+    [[nodiscard]] std::size_t row_count() const { return m_filled.size(); }
+    [[nodiscard]] std::size_t column_count() const { return m_columns; }
+    [[nodiscard]] Figure const& at(std::size_t row, std::size_t column) const
+    {
+        return m_figures[row * m_columns + column];
+    }
+    void set(std::size_t row, std::size_t column, std::optional<Exact> number)
+    {
+        m_figures[row * m_columns + column].number = std::move(number);
+    }
+    /// Null for a row that is not the form's.
+    [[nodiscard]] Row const* row(std::size_t index) const;
+    [[nodiscard]] std::string const& row_id(std::size_t index) const;
+    [[nodiscard]] std::optional<std::size_t> find_row(std::string_view id) const;
+    [[nodiscard]] std::string row_label(std::size_t index) const;
+    /// Whether the unit filled the row in.
+    [[nodiscard]] bool filled(std::size_t row) const { return m_filled[row] != 0; }
+    [[nodiscard]] Measure const& measure(std::size_t row, std::size_t column) const;
+
+private:
+    std::size_t row_of(std::string const& id);
+    void lay_out(Submission const& submission, bool add_up);
+
+    FormPlaces const& m_places;
+    std::size_t m_columns;
+    std::vector<Figure> m_figures;
+    std::vector<char> m_filled;
+    std::vector<std::string> m_strange; ///< ids of rows that are not the form's
+    std::vector<std::pair<std::string, std::string>> m_labels;
+};
+
+} // namespace gopbieu

@@ -1,0 +1,170 @@
+#include "check/rule_set.hpp"
+
+#include <algorithm>
+
+namespace gopbieu {
+
+namespace {
+
+using State = Evaluated::State;
+
+// A period as a range of months: "2023" begins with its first and ends with its last.
+std::string month_of(std::string const& period, bool last)
+{
+    if (period.size() == 7 && period[4] == '-' && (period[5] == 'Q' || period[5] == 'q')) {
+        auto const quarter = period[6] - '0';
+        auto const month = last ? quarter * 3 : quarter * 3 - 2;
+        return period.substr(0, 5) + (month < 10 ? "0" : "") + std::to_string(month);
+    }
+    return period.size() >= 7 ? period.substr(0, 7) : period.substr(0, 4) + (last ? "-12" : "-01");
+}
+
+} // namespace
+
+RuleSet::RuleSet(FormDefinition const& form, FormSet const* all) : places(form)
+{
+    for (auto const& rule : form.rules) {
+        rules.push_back(resolve(rule, {form, all}));
+    }
+}
+
+RuleAt::RuleAt(ResolvedRule const& rule, Spot spot, Tables const& tables)
+    : m_rule(rule), m_spot(spot), m_tables(tables)
+{
+}
+
+Verdict RuleAt::verdict() const
+{
+    bool const blanks_matter = m_rule.rule->blank == BlankPolicy::error;
+    if (!blanks_matter && !anything_there()) {
+        return {};
+    }
+    if (m_rule.when) {
+        auto const condition = evaluate(*m_rule.when, *this);
+        if (condition.state != State::value || condition.value.sign() == 0) {
+            return {};
+        }
+    }
+    return judge(m_rule.claim, m_rule.rule->tolerance, *this);
+}
+
+// A rule of which nothing was filled in says nothing: that the row is blank is no finding of it.
+bool RuleAt::anything_there() const
+{
+    bool const names_anything =
+        std::ranges::any_of(m_rule.names, [](auto const& targets) { return !targets.empty(); });
+    return !names_anything || std::ranges::any_of(own_figures(), [](Reached const& one) {
+        return one.table->at(one.row, one.column).number.has_value();
+    });
+}
+
+std::vector<Reached> RuleAt::own_figures() const
+{
+    std::vector<Reached> found;
+    for (auto const& targets : m_rule.names) {
+        for (auto const& target : targets) {
+            bool known = true;
+            auto const reached = reach(target, known);
+            if (!reached || reached->table != m_tables.own) {
+                continue;
+            }
+            bool const there = std::ranges::any_of(found, [&](Reached const& one) {
+                return one.row == reached->row && one.column == reached->column;
+            });
+            if (!there) {
+                found.push_back(*reached);
+            }
+        }
+    }
+    return found;
+}
+
+std::optional<Reached> RuleAt::reach(Target const& target, bool& known) const
+{
+    auto const& own = *m_tables.own;
+    bool const is_own = target.whose == Reference::Whose::own && target.form == &own.form();
+    auto const* const table = is_own           ? &own
+                              : m_tables.other ? m_tables.other(target.whose, *target.form)
+                                               : nullptr;
+    known = table != nullptr;
+    if (!known) {
+        return {};
+    }
+    auto row = target.row;
+    auto column = target.column;
+    // What the name leaves open is that of the spot, found by its id where the form is another.
+    if (!row && m_spot.row) {
+        row = table->form().id == own.form().id && is_own
+                  ? m_spot.row
+                  : table->find_row(own.row_id(*m_spot.row));
+    }
+    if (!column && m_spot.column) {
+        column = table->places().column(own.form().columns[*m_spot.column].id);
+    }
+    return row && column ? std::optional(Reached{table, *row, *column}) : std::nullopt;
+}
+
+Evaluated RuleAt::value(Target const& target) const
+{
+    bool known = true;
+    auto const reached = reach(target, known);
+    if (!known) {
+        return {State::unknown};
+    }
+    if (reached) {
+        if (auto const& number = reached->table->at(reached->row, reached->column).number) {
+            return {State::value, *number};
+        }
+    }
+    auto const policy = m_rule.rule->blank;
+    bool const count =
+        reached ? reached->table->measure(reached->row, reached->column).type == ValueType::count
+                : measure_of(target).type == ValueType::count;
+    bool const zero = policy == BlankPolicy::zero || (policy == BlankPolicy::by_type && count);
+    return {zero ? State::value : State::blank, {}, zero};
+}
+
+Evaluated RuleAt::name(Expression const& name) const
+{
+    auto const& targets = m_rule.names[name.slot];
+    return targets.size() == 1 ? value(targets.front()) : Evaluated{State::unknown};
+}
+
+void RuleAt::range(Expression const& range, std::vector<Evaluated>& into) const
+{
+    for (auto const& target : m_rule.names[range.slot]) {
+        into.push_back(value(target));
+    }
+}
+
+std::vector<Spot> spots_on(ResolvedRule const& rule, FigureTable const& table)
+{
+    if (rule.over != Over::rows) {
+        return spots_of(rule, table.form());
+    }
+    std::vector<Spot> found;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        auto const* const known = table.row(row);
+        if (!table.filled(row) || (known != nullptr && known->heading) ||
+            !covers_row(*rule.rule, table.row_id(row))) {
+            continue;
+        }
+        Spot spot;
+        spot.row = row;
+        if (known == nullptr || !closed_at(rule, spot, table.form())) {
+            found.push_back(spot);
+        }
+    }
+    return found;
+}
+
+bool in_period(Rule const& rule, std::string const& period)
+{
+    if (period.size() < 4) {
+        return true;
+    }
+    return (rule.since.empty() || month_of(period, true) >= month_of(rule.since, false)) &&
+           (rule.until.empty() || month_of(period, false) <= month_of(rule.until, true));
+}
+
+} // namespace gopbieu

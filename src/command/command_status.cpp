@@ -1,0 +1,216 @@
+#include "command/commands.hpp"
+#include "command/forms_folder.hpp"
+#include "command/json_object.hpp"
+#include "command/run_campaign.hpp"
+#include "ledger/standing.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace gopbieu {
+
+namespace {
+
+/// `gopbieu status`: who has filed, is late, must correct, is missing. Reads the ledger only.
+class CommandStatus : public Command {
+public:
+    void describe(po::options_description& options,
+                  po::positional_options_description& positions,
+                  Language language) override
+    {
+        auto const text = [&](Say say) { return words(say, {}, language); };
+        options.add_options()("_folder", po::value(&m_folder))(
+            "all", po::bool_switch(&m_all), text(Say::option_all).c_str())(
+            "json", po::bool_switch(&m_json), text(Say::option_json).c_str())(
+            "forms", po::value(&m_forms)->value_name("DIR"), text(Say::option_forms).c_str());
+        positions.add("_folder", 1);
+    }
+
+    Trouble setup(po::variables_map const& /*values*/) override { return {}; }
+
+    Exit run(Surroundings const& surroundings) override
+    {
+        RunOptions options;
+        options.folder = m_folder;
+        options.forms = forms_folder(m_forms);
+        options.language = surroundings.language;
+        auto const desk = set_up(options);
+        for (auto const& finding : desk.findings) {
+            surroundings.err << line(finding, surroundings.language) << '\n';
+        }
+        if (!desk) {
+            return Exit::usage;
+        }
+        auto ledger = Ledger::open_to_read(desk.value->campaign.folder / ".gopbieu");
+        if (!ledger) {
+            tell(surroundings, "gopbieu status", ledger.problem());
+            return ledger.problem().say == Say::ledger_none ? Exit::usage : Exit::failed;
+        }
+        std::vector<FileRecord> files;
+        ledger->each_file(Detail::without_figures,
+                          [&](FileRecord const& file) { files.push_back(file); });
+        if (auto const trouble = ledger->trouble()) {
+            tell(surroundings, "gopbieu status", *trouble);
+            return Exit::failed;
+        }
+        gather(*desk.value, files);
+        m_json ? print_json(surroundings) : print(surroundings);
+        bool const clean = std::ranges::all_of(
+            m_standings, [](Standing const& one) { return one.kind == StandingKind::in; });
+        return clean ? Exit::clean : Exit::findings;
+    }
+
+private:
+    void gather(Desk const& desk, std::vector<FileRecord> const& files)
+    {
+        m_desk = &desk;
+        m_files = &files;
+        std::vector<std::string> forms;
+        for (auto const& form : desk.forms.forms) {
+            if (std::ranges::find(forms, form.id) == forms.end()) {
+                forms.push_back(form.id);
+            }
+        }
+        m_standings = standings(desk.tree, desk.root, forms, desk.campaign.filed_by, files);
+    }
+
+    [[nodiscard]] bool late(Standing const& standing) const
+    {
+        auto const& deadline = m_desk->campaign.deadline;
+        constexpr std::int64_t nanoseconds = 1'000'000'000;
+        return deadline && standing.arrived > deadline->seconds() * nanoseconds;
+    }
+
+    void print(Surroundings const& surroundings) const
+    {
+        auto const say = [&](Say what, Args const& args) {
+            surroundings.out << words(what, args, surroundings.language) << '\n';
+        };
+        say(Say::status_title, {{"name", m_desk->campaign.name}});
+        for (auto const& form : m_desk->forms.forms) {
+            auto const of_form = [&](Standing const& one) { return one.form == form.id; };
+            auto const in = std::ranges::count_if(m_standings, [&](Standing const& one) {
+                return of_form(one) && one.kind == StandingKind::in;
+            });
+            auto const all = std::ranges::count_if(m_standings, of_form);
+            say(Say::receipt_coverage,
+                {{"form", form.id},
+                 {"filed", std::to_string(in)},
+                 {"expected", std::to_string(all)}});
+        }
+        list(surroundings, StandingKind::must_correct, Say::status_must_correct);
+        list(surroundings, StandingKind::waiting, Say::status_waiting);
+        list(surroundings, StandingKind::missing, Say::status_missing);
+        list_late(surroundings);
+        if (m_all) {
+            list(surroundings, StandingKind::in, Say::status_in);
+        }
+    }
+
+    void list(Surroundings const& surroundings, StandingKind kind, Say title) const
+    {
+        auto const count = std::ranges::count(m_standings, kind, &Standing::kind);
+        if (count == 0) {
+            return;
+        }
+        surroundings.out << '\n'
+                         << words(title, {{"count", std::to_string(count)}}, surroundings.language)
+                         << '\n';
+        for (auto const& one : m_standings) {
+            if (one.kind == kind) {
+                surroundings.out << unit_line(one) << '\n';
+                list_findings(surroundings, one);
+            }
+        }
+    }
+
+    void list_late(Surroundings const& surroundings) const
+    {
+        auto const is_late = [&](Standing const& one) {
+            return one.kind != StandingKind::missing && late(one);
+        };
+        auto const count = std::ranges::count_if(m_standings, is_late);
+        if (count == 0) {
+            return;
+        }
+        surroundings.out << '\n'
+                         << words(Say::status_late,
+                                  {{"count", std::to_string(count)}},
+                                  surroundings.language)
+                         << '\n';
+        for (auto const& one : m_standings) {
+            if (is_late(one)) {
+                surroundings.out << unit_line(one) << '\n';
+            }
+        }
+    }
+
+    [[nodiscard]] std::string unit_line(Standing const& one) const
+    {
+        auto const& unit = m_desk->tree.unit(one.unit);
+        return "  " + unit.code + "  " + unit.name + "  " + one.form +
+               (one.file.empty() ? "" : "  " + one.file);
+    }
+
+    // What keeps a form from counting, each with the key by which a person decides on it.
+    void list_findings(Surroundings const& surroundings, Standing const& standing) const
+    {
+        if (standing.kind == StandingKind::in || standing.kind == StandingKind::missing) {
+            return;
+        }
+        for (auto const& file : *m_files) {
+            for (auto const& one : file.submissions) {
+                if (one.submission.source.file != standing.file ||
+                    one.submission.form != standing.form) {
+                    continue;
+                }
+                for (auto const* const findings : {&one.findings, &one.settled}) {
+                    for (auto const& finding : *findings) {
+                        if (finding.severity != Severity::note) {
+                            surroundings.out << "    #" << finding_key(finding, file.source.sha256)
+                                             << ' ' << line(finding, surroundings.language) << '\n';
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    void print_json(Surroundings const& surroundings) const
+    {
+        std::string out;
+        {
+            JsonObject all(out);
+            all.text("campaign", m_desk->campaign.name);
+            append_array(all.member("units"), m_standings, [&](Standing const& one) {
+                auto const& unit = m_desk->tree.unit(one.unit);
+                JsonObject object(out);
+                object.text("unit", unit.code);
+                object.text("name", unit.name);
+                object.text("form", one.form);
+                object.text("state", standing_name(one.kind));
+                object.flag("late", one.kind != StandingKind::missing && late(one));
+                object.text("file", one.file);
+                object.number("errors", static_cast<double>(one.errors));
+                object.number("explanations", static_cast<double>(one.explanations));
+                object.number("questions", static_cast<double>(one.questions));
+            });
+        }
+        surroundings.out << out << '\n';
+    }
+
+    std::string m_folder = ".", m_forms;
+    bool m_all = false, m_json = false;
+    Desk const* m_desk = nullptr;
+    std::vector<FileRecord> const* m_files = nullptr;
+    std::vector<Standing> m_standings;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_command_status()
+{
+    return std::make_unique<CommandStatus>();
+}
+
+} // namespace gopbieu

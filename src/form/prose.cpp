@@ -1,0 +1,363 @@
+#include "form/prose.hpp"
+
+#include "base/shown.hpp"
+#include "form/in_words.hpp"
+#include "form/labels.hpp"
+#include "text/names.hpp"
+#include "text/utf8.hpp"
+
+#include <array>
+#include <utility>
+
+namespace gopbieu {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+constexpr int phrase_strength = 0; // words: brackets around them beside any sign
+constexpr int add_strength = 2;
+constexpr int multiply_strength = 3;
+constexpr int operand_strength = 4;
+
+// Words, and how tightly they hold together.
+struct Words {
+    std::string text;
+    int strength = operand_strength;
+};
+
+bool logical(Expression const& expression)
+{
+    if (expression.kind == Kind::compare) {
+        return true;
+    }
+    if (expression.kind != Kind::call) {
+        return false;
+    }
+    return expression.function == Function::and_ || expression.function == Function::or_ ||
+           expression.function == Function::not_ || expression.function == Function::is_blank;
+}
+
+// The names of "a + b + c", where it is nothing else.
+bool sum_of_names(Expression const& expression, std::vector<Expression const*>& names)
+{
+    if (expression.kind == Kind::add) {
+        return sum_of_names(expression.parts[0], names) && sum_of_names(expression.parts[1], names);
+    }
+    names.push_back(&expression);
+    return expression.kind == Kind::name;
+}
+
+class Prose {
+public:
+    Prose(FormsInSight const& forms, Language language) : m_forms(forms), m_language(language) {}
+
+    std::string sentence(Rule const& rule)
+    {
+        auto claim = of(rule.claim);
+        if (rule.tolerance.sign() != 0) {
+            claim = say(Say::prose_tolerance,
+                        {{"claim", claim}, {"tolerance", shown(rule.tolerance, m_language)}});
+        }
+        auto const text = rule.when ? say(Say::prose_when,
+                                          {{"condition", condition(*rule.when)}, {"claim", claim}})
+                                    : say(Say::prose_sentence, {{"claim", claim}});
+        auto const first = first_character(text).length;
+        return upper_case(text.substr(0, first)) + text.substr(first);
+    }
+
+    std::string of(Claim const& claim)
+    {
+        if (auto truth = claim_of_truth(claim)) {
+            return *truth;
+        }
+        Args args{{"left", of(claim.left).text}, {"right", of(claim.right).text}};
+        switch (claim.relation) {
+        case Relation::within:
+            args.push_back({"upper", of(claim.upper).text});
+            return say(Say::prose_must_be_within, args);
+        case Relation::both:
+            return say(Say::prose_both, args);
+        case Relation::not_both:
+            return say(Say::prose_not_both, args);
+        case Relation::compare:
+            break;
+        }
+        return say(must(claim.comparison), args);
+    }
+
+    Words of(Expression const& expression)
+    {
+        if (logical(expression)) {
+            return phrase(Say::prose_truth, {{"condition", condition(expression)}});
+        }
+        switch (expression.kind) {
+        case Kind::number:
+            return {shown(expression.number, m_language)};
+        case Kind::name:
+            return {name(expression.reference)};
+        case Kind::range:
+            return phrase(Say::prose_cells, {{"range", range(expression)}});
+        case Kind::call:
+            return call(expression);
+        case Kind::negate:
+            return {"−" + bracketed(of(expression.parts[0]), operand_strength)};
+        case Kind::add:
+        case Kind::subtract:
+        case Kind::multiply:
+        case Kind::divide:
+        case Kind::compare:
+            break;
+        }
+        return calculated(expression);
+    }
+
+    std::string name(Reference const& reference)
+    {
+        auto const target = target_of(reference, m_forms);
+        auto words =
+            target ? label(*target) : say(Say::prose_label, {{"label", to_text(reference)}});
+        if (target && target->form != &m_forms.own) {
+            auto const& form = *target->form;
+            words =
+                say(Say::prose_of_form,
+                    {{"name", words},
+                     {"form",
+                      say(Say::prose_form,
+                          {{"form", form.number.empty() ? shortened(form.title) : form.number}})}});
+        }
+        if (target && reference.whose != Reference::Whose::own) {
+            words = say(reference.whose == Reference::Whose::previous ? Say::prose_of_last_period
+                                                                      : Say::prose_of_children,
+                        {{"name", words}});
+        }
+        return words;
+    }
+
+private:
+    [[nodiscard]] std::string say(Say what, Args const& args) const
+    {
+        return words(what, args, m_language);
+    }
+    [[nodiscard]] Words phrase(Say what, Args const& args) const
+    {
+        return {say(what, args), phrase_strength};
+    }
+    [[nodiscard]] std::string bracketed(Words const& words, int needed) const
+    {
+        return words.strength < needed ? say(Say::prose_bracket, {{"inside", words.text}})
+                                       : words.text;
+    }
+
+    // "OR(a, b) = 1" is meant as "a or b must hold".
+    std::optional<std::string> claim_of_truth(Claim const& claim)
+    {
+        bool const plain = claim.relation == Relation::compare &&
+                           claim.comparison == Comparison::equal && logical(claim.left) &&
+                           claim.right.kind == Kind::number;
+        if (!plain || (claim.right.number != Exact(1) && claim.right.number != Exact(0))) {
+            return {};
+        }
+        return say(claim.right.number == Exact(1) ? Say::prose_must_hold : Say::prose_must_not_hold,
+                   {{"condition", condition(claim.left)}});
+    }
+
+    static Say must(Comparison comparison)
+    {
+        constexpr std::array texts{Say::prose_must_equal,
+                                   Say::prose_must_differ,
+                                   Say::prose_must_be_at_most,
+                                   Say::prose_must_be_at_least,
+                                   Say::prose_must_be_less,
+                                   Say::prose_must_be_more};
+        return texts.at(static_cast<std::size_t>(comparison));
+    }
+
+    static Say is(Comparison comparison)
+    {
+        constexpr std::array texts{Say::prose_is_equal,
+                                   Say::prose_is_different,
+                                   Say::prose_is_at_most,
+                                   Say::prose_is_at_least,
+                                   Say::prose_is_less,
+                                   Say::prose_is_more};
+        return texts.at(static_cast<std::size_t>(comparison));
+    }
+
+    std::string condition(Expression const& expression)
+    {
+        if (expression.kind == Kind::compare) {
+            return say(
+                is(expression.comparison),
+                {{"left", of(expression.parts[0]).text}, {"right", of(expression.parts[1]).text}});
+        }
+        if (!logical(expression)) { // a figure that is not zero
+            return say(Say::prose_is_different, {{"left", of(expression).text}, {"right", "0"}});
+        }
+        auto const& first = expression.parts[0];
+        if (expression.function == Function::is_blank) {
+            return say(Say::prose_is_blank, {{"name", of(first).text}});
+        }
+        if (expression.function == Function::not_) {
+            return first.kind == Kind::call && first.function == Function::is_blank
+                       ? say(Say::prose_is_filled, {{"name", of(first.parts[0]).text}})
+                       : say(Say::prose_no, {{"condition", condition(first)}});
+        }
+        return conditions(expression);
+    }
+
+    // Brackets where "and" and "or" meet.
+    std::string conditions(Expression const& expression)
+    {
+        std::string text;
+        for (auto const& part : expression.parts) {
+            bool const mixed = part.kind == Kind::call && part.function != expression.function &&
+                               (part.function == Function::and_ || part.function == Function::or_);
+            auto const one =
+                mixed ? say(Say::prose_bracket, {{"inside", condition(part)}}) : condition(part);
+            text = text.empty()
+                       ? one
+                       : say(expression.function == Function::and_ ? Say::prose_and : Say::prose_or,
+                             {{"left", text}, {"right", one}});
+        }
+        return text;
+    }
+
+    Words calculated(Expression const& expression)
+    {
+        std::vector<Expression const*> names;
+        if (sum_of_names(expression, names) && names.size() > 2) {
+            std::vector<std::string> words;
+            for (auto const* one : names) {
+                words.push_back(name(one->reference));
+            }
+            return phrase(Say::prose_sum, {{"list", listed(words)}});
+        }
+        bool const adds = expression.kind == Kind::add || expression.kind == Kind::subtract;
+        auto const strength = adds ? add_strength : multiply_strength;
+        auto const* const sign = expression.kind == Kind::add        ? " + "
+                                 : expression.kind == Kind::subtract ? " − "
+                                 : expression.kind == Kind::multiply ? " × "
+                                                                     : " / ";
+        bool const tight = expression.kind == Kind::subtract || expression.kind == Kind::divide;
+        return {bracketed(of(expression.parts[0]), strength) + sign +
+                    bracketed(of(expression.parts[1]), strength + (tight ? 1 : 0)),
+                strength};
+    }
+
+    // "a, b và c"
+    std::string listed(std::vector<std::string> const& words)
+    {
+        std::string text;
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            text = at == 0 ? words[at]
+                           : say(at + 1 == words.size() ? Say::prose_and : Say::prose_comma,
+                                 {{"left", text}, {"right", words[at]}});
+        }
+        return text;
+    }
+
+    std::string range(Expression const& expression)
+    {
+        auto first = expression.reference;
+        auto last = expression.reference;
+        last.name = expression.last;
+        first.qualifier.clear(); // said once, at the end
+        return say(Say::prose_range, {{"first", name(first)}, {"last", name(last)}});
+    }
+
+    Words call(Expression const& expression)
+    {
+        auto const& parts = expression.parts;
+        switch (expression.function) {
+        case Function::sum:
+            return parts.size() == 1 && parts[0].kind == Kind::range
+                       ? phrase(Say::prose_sum_range, {{"range", range(parts[0])}})
+                       : over_list(Say::prose_sum, parts);
+        case Function::min:
+            return over_list(Say::prose_least, parts);
+        case Function::max:
+            return over_list(Say::prose_greatest, parts);
+        case Function::count:
+            return over_list(Say::prose_count, parts);
+        case Function::abs:
+            return size(parts[0]);
+        case Function::round:
+            return rounded(parts);
+        case Function::if_:
+            return phrase(Say::prose_if,
+                          {{"condition", condition(parts[0])},
+                           {"yes", bracketed(of(parts[1]), add_strength)},
+                           {"no", bracketed(of(parts[2]), add_strength)}});
+        case Function::and_:
+        case Function::or_:
+        case Function::not_:
+        case Function::is_blank:
+            break; // conditions
+        }
+        return {};
+    }
+
+    Words over_list(Say what, std::vector<Expression> const& parts)
+    {
+        std::vector<std::string> list;
+        list.reserve(parts.size());
+        for (auto const& part : parts) {
+            list.push_back(part.kind == Kind::range ? of(part).text
+                                                    : bracketed(of(part), add_strength));
+        }
+        return phrase(what, {{"list", listed(list)}});
+    }
+
+    Words size(Expression const& what)
+    {
+        if (what.kind == Kind::subtract) {
+            return phrase(Say::prose_difference,
+                          {{"left", bracketed(of(what.parts[0]), add_strength)},
+                           {"right", bracketed(of(what.parts[1]), add_strength)}});
+        }
+        return phrase(Say::prose_size, {{"value", bracketed(of(what), operand_strength)}});
+    }
+
+    Words rounded(std::vector<Expression> const& parts)
+    {
+        auto const value = bracketed(of(parts[0]), add_strength);
+        bool const whole = parts[1].kind == Kind::number && parts[1].number == Exact(0);
+        return whole
+                   ? phrase(Say::prose_rounded_whole, {{"value", value}})
+                   : phrase(Say::prose_rounded, {{"value", value}, {"places", of(parts[1]).text}});
+    }
+
+    [[nodiscard]] std::string label(Target const& target) const
+    {
+        auto const& form = *target.form;
+        auto const row = target.row ? label_of(form, form.rows[*target.row]) : std::string();
+        auto const column =
+            target.column ? label_of(form, form.columns[*target.column]) : std::string();
+        return target.row && target.column
+                   ? say(Say::prose_cell, {{"row", row}, {"column", column}})
+                   : say(Say::prose_label, {{"label", target.row ? row : column}});
+    }
+
+    FormsInSight const& m_forms;
+    Language m_language;
+};
+
+} // namespace
+
+std::string prose(Rule const& rule, FormsInSight const& forms, Language language)
+{
+    return Prose(forms, language).sentence(rule);
+}
+
+std::string prose(Expression const& expression, FormsInSight const& forms, Language language)
+{
+    return Prose(forms, language).of(expression).text;
+}
+
+std::string prose(Reference const& reference, FormsInSight const& forms, Language language)
+{
+    return Prose(forms, language).name(reference);
+}
+
+} // namespace gopbieu

@@ -1,0 +1,64 @@
+#include "intake/cell_uses.hpp"
+
+#include <algorithm>
+
+namespace gopbieu {
+
+void CellUses::mark(Cell const& cell, CellUse use)
+{
+    auto& now = m_uses[index(cell)];
+    if (now != CellUse::asked) {
+        now = use;
+    }
+}
+
+void CellUses::count_new(CellCount& count)
+{
+    for (std::size_t at = 0; at < m_uses.size(); ++at) {
+        auto const use = m_uses[at];
+        if (use == CellUse::none || m_counted[at]) {
+            continue;
+        }
+        // A text is a figure where it was taken for one; as a label it is just a text.
+        bool const figure = use == CellUse::used || use == CellUse::checked ||
+                            use == CellUse::asked || holds_number(m_sheet.cells[at]);
+        if (!figure) {
+            continue;
+        }
+        m_counted[at] = true;
+        count.used += use == CellUse::used ? 1U : 0U;
+        count.labels += use == CellUse::label ? 1U : 0U;
+        count.checked += use == CellUse::checked ? 1U : 0U;
+        count.ignored += use == CellUse::ignored ? 1U : 0U;
+        count.asked += use == CellUse::asked ? 1U : 0U;
+    }
+}
+
+std::vector<Cell const*> CellUses::left_over()
+{
+    std::vector<Cell const*> left;
+    for (std::size_t at = 0; at < m_uses.size(); ++at) {
+        if (m_uses[at] == CellUse::none && holds_number(m_sheet.cells[at])) {
+            m_uses[at] = CellUse::ignored;
+            left.push_back(&m_sheet.cells[at]);
+        }
+    }
+    return left;
+}
+
+bool holds_number(Cell const& cell)
+{
+    return cell.kind == CellKind::number || cell.kind == CellKind::date ||
+           cell.kind == CellKind::boolean;
+}
+
+std::string cell_list(std::vector<CellRef> const& cells, std::size_t most)
+{
+    std::string text;
+    for (std::size_t index = 0; index < std::min(cells.size(), most); ++index) {
+        text += (text.empty() ? "" : ", ") + to_a1(cells[index]);
+    }
+    return cells.size() > most ? text + " …" : text;
+}
+
+} // namespace gopbieu

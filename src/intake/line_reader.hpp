@@ -1,0 +1,63 @@
+#pragma once
+
+#include "intake/read_figure.hpp"
+#include "intake/read_table.hpp"
+
+#include <map>
+#include <set>
+
+namespace gopbieu {
+
+/// A line of the table as one row of the form, or as its total.
+struct ReadLine {
+    std::string row_id;       ///< empty: the total row
+    Row const* row = nullptr; ///< null for rows that the schema does not know
+    std::string row_name;     ///< for messages and offers
+};
+
+/// Reads lines cell by cell.
+class LineReader {
+public:
+    explicit LineReader(TableSource const& source);
+
+    /// The figures of a row; repairs and doubts are said.
+    std::vector<Fact> read(Line const& line, ReadLine const& as);
+    /// The same figures, quietly: of total rows and of rows that are compared.
+    std::vector<Fact> read_quietly(Line const& line, ReadLine const& as);
+
+    /// Says what is wrong with the figures of a row that does not count for now.
+    void say_faults(Line const& line, ReadLine const& as);
+
+    /// Counts that were left blank in rows with figures.
+    struct Blank {
+        CellRef cell;
+        std::string row, column; ///< ids
+    };
+    [[nodiscard]] std::vector<Blank> const& blanks() const { return m_blanks; }
+
+private:
+    void gather_rates();
+    [[nodiscard]] std::string rate_group(Row const* row, std::size_t column) const;
+    void read_cell(Line const& line, ReadLine const& as, Cell const& cell);
+    void read_measured(Cell const& cell, ReadLine const& as, std::size_t column);
+    void read_closed(Cell const& cell, Column const& column);
+    [[nodiscard]] bool merged_strangely(Line const& line, Cell const& cell) const;
+    void ask_about_merge(Cell const& cell, ReadLine const& as, std::size_t column);
+    void say_problems(Cell const& cell,
+                      std::vector<Problem> const& problems,
+                      ReadLine const& as,
+                      std::size_t column,
+                      FigureRead& read);
+    void keep(Cell const& cell, ReadLine const& as, std::size_t column, FigureValue value);
+    void note_blanks(Line const& line, ReadLine const& as);
+    [[nodiscard]] std::optional<Exact> number_at(CellRef place, int depth) const;
+
+    TableSource const& m_source;
+    std::map<std::string, std::vector<double>> m_rates; ///< by row or column that holds rates
+    std::vector<Fact> m_facts;                          ///< of the line that is read
+    std::set<std::size_t> m_open;                       ///< columns of it that are in doubt
+    std::vector<Blank> m_blanks;
+    bool m_quiet = false;
+};
+
+} // namespace gopbieu

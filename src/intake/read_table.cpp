@@ -1,0 +1,470 @@
+#include "intake/read_table.hpp"
+
+#include "base/nearest.hpp"
+#include "intake/line_reader.hpp"
+#include "intake/strange_columns.hpp"
+#include "intake/table_cells.hpp"
+#include "text/names.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gopbieu {
+
+namespace {
+
+class TableReader {
+public:
+    TableReader(TableSource const& source, Submission& submission)
+        : m_source(source), m_form(source.form), m_table(source.table), m_submission(submission),
+          m_reader(source)
+    {
+    }
+
+    void read()
+    {
+        for (auto const& line : m_table.lines) {
+            read_line(line);
+        }
+        settle_blanks();
+        std::ranges::stable_sort(
+            m_submission.facts, {}, [this](Fact const& fact) { return m_order.at(fact.row); });
+        say_rows_missing();
+        say_order();
+        check_hidden_rows();
+        say_hidden_columns();
+    }
+
+private:
+    void read_line(Line const& line)
+    {
+        switch (line.kind) {
+        case LineKind::row:
+            take_row(line);
+            break;
+        case LineKind::own:
+            take_own(line);
+            break;
+        case LineKind::total:
+            read_total(line);
+            break;
+        case LineKind::repeated:
+            break; // with its first
+        case LineKind::unclear:
+        case LineKind::unknown:
+            if (line.figures) {
+                ask_for_row(line);
+            }
+            break;
+        }
+    }
+
+    void take(Line const& line, ReadLine const& as)
+    {
+        auto facts = m_reader.read(line, as);
+        if (!facts.empty() || line.figures) {
+            m_submission.rows.push_back(as.row_id);
+            m_order.emplace(as.row_id, m_order.size());
+            m_read_lines.push_back(&line);
+        }
+        std::ranges::move(facts, std::back_inserter(m_submission.facts));
+    }
+
+    [[nodiscard]] ReadLine as_row(std::size_t row) const
+    {
+        auto const& meant = m_form.rows[row];
+        return {meant.id, &meant, meant.label};
+    }
+
+    // Once printed twice, a row counts once where both say the same; else a person must choose.
+    void take_row(Line const& line)
+    {
+        std::vector<Line const*> places{&line};
+        for (auto const& other : m_table.lines) {
+            if (other.kind == LineKind::repeated && other.row == line.row && other.figures) {
+                places.push_back(&other);
+            }
+        }
+        if (places.size() > 1 && !line.figures) {
+            places.erase(places.begin());
+        }
+        if (places.size() == 1) {
+            take(*places.front(), as_row(*line.row));
+        } else {
+            take_repeated(places);
+        }
+    }
+
+    void take_repeated(std::vector<Line const*> const& places)
+    {
+        auto const& first = *places.front();
+        auto const as = as_row(*first.row);
+        bool const equal = std::ranges::all_of(places, [&](Line const* other) {
+            return may_be_printed_again(first, *other) && same_figures(first, *other, as);
+        });
+        std::vector<CellRef> cells;
+        for (auto const* const place : places) {
+            cells.push_back(name_place(m_source, *place));
+        }
+        Args const args{{"found", name_text(m_source, first)}, {"cells", cell_list(cells)}};
+        if (equal) {
+            m_source.remarks.note(Say::row_repeated, cells.back(), args);
+            mark_all({places.begin() + 1, places.end()}, CellUse::checked);
+            take(first, as);
+            return;
+        }
+        auto const* const answer =
+            m_source.remarks.ask(Say::row_twice, to_a1(cells.back()), args, as.row_id);
+        auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
+        for (auto const* const place : places) {
+            if (chosen && name_place(m_source, *place).row == chosen->row) {
+                take(*place, as);
+            } else {
+                if (!chosen) {
+                    m_reader.say_faults(*place, as);
+                }
+                mark_all({place}, chosen ? CellUse::ignored : CellUse::asked);
+            }
+        }
+    }
+
+    // Of a keyed form two rows of one kind may be two units of it; only a page break repeats.
+    [[nodiscard]] bool may_be_printed_again(Line const& first, Line const& other) const
+    {
+        return &first == &other || m_form.row_kind == RowKind::fixed || first.panel != other.panel;
+    }
+
+    [[nodiscard]] bool same_figures(Line const& one, Line const& other, ReadLine const& as)
+    {
+        auto const figures = [&](Line const& line) {
+            std::vector<std::pair<std::string, std::string>> found;
+            for (auto const& fact : m_reader.read_quietly(line, as)) {
+                auto const* const number = fact.number();
+                found.emplace_back(fact.column, number != nullptr ? number->text() : fact.raw);
+            }
+            std::ranges::sort(found);
+            return found;
+        };
+        return &one == &other || figures(one) == figures(other);
+    }
+
+    void mark_all(std::vector<Line const*> const& lines, CellUse use)
+    {
+        for (auto const* const line : lines) {
+            for_each_cell(m_source, *line, [&](Cell const& cell) {
+                auto const column = m_table.panels[line->panel].at(cell.column);
+                bool const figure = holds_number(cell) ||
+                                    (column && m_form.columns[*column].measure.holds_numbers() &&
+                                     cell.kind != CellKind::empty);
+                if (figure) {
+                    m_source.uses.mark(cell, use);
+                }
+            });
+        }
+    }
+
+    // Of a list every named row is the unit's own; its name is kept beside its number.
+    void take_own(Line const& line)
+    {
+        auto const id = "r" + std::to_string(m_submission.row_labels.size() + 1);
+        auto const before = m_submission.rows.size();
+        auto const name = name_text(m_source, line);
+        take(line, {id, nullptr, name});
+        if (m_submission.rows.size() != before) {
+            m_submission.row_labels.emplace_back(id, name);
+        }
+    }
+
+    // The last row of sums is the unit's own total. Others stand between, and those of fixed forms
+    // that the schema does not know are nobody's.
+    void read_total(Line const& line)
+    {
+        mark_all({&line}, CellUse::checked);
+        if (m_table.total() == &line && m_form.row_kind != RowKind::fixed) {
+            m_submission.own_total = m_reader.read_quietly(line, {});
+        } else if (line.figures) {
+            m_source.remarks.note(Say::sum_row_not_added,
+                                  name_place(m_source, line),
+                                  {{"found", name_text(m_source, line)}});
+        }
+    }
+
+    void ask_for_row(Line const& line)
+    {
+        auto const text = name_text(m_source, line);
+        auto const* const answer = question_of_row(line, text);
+        if (answer != nullptr) {
+            if (take_as_answered(line, text, answer->value)) {
+                return;
+            }
+            mark_all({&line}, CellUse::ignored);
+            return;
+        }
+        mark_all({&line}, CellUse::asked);
+    }
+
+    Answer const* question_of_row(Line const& line, std::string const& text)
+    {
+        auto const place = to_a1(name_place(m_source, line));
+        if (text.empty()) {
+            return m_source.remarks.ask(Say::row_without_key,
+                                        place,
+                                        {{"expected", m_form.columns[m_form.key_column].label()}});
+        }
+        if (line.kind == LineKind::unclear) {
+            std::string candidates;
+            for (auto const row : line.candidates) {
+                candidates += (candidates.empty() ? "" : "; ") + row_path(m_form, row);
+            }
+            return m_source.remarks.ask(
+                Say::row_unclear, place, {{"found", text}, {"candidates", candidates}}, text);
+        }
+        std::vector<std::string_view> labels;
+        for (auto const& row : m_form.rows) {
+            labels.emplace_back(row.label);
+        }
+        auto const near = nearest(text, labels);
+        return m_source.remarks.ask(
+            Say::row_unknown,
+            place,
+            {{"found", text},
+             {"hint", near.empty() ? std::string() : " (gần nhất: '" + std::string(near) + "')"}},
+            text);
+    }
+
+    bool take_as_answered(Line const& line, std::string const& text, std::string const& value)
+    {
+        if (auto const* const row = m_form.find_row(value)) {
+            if (m_order.contains(row->id)) {
+                return false; // it is there already
+            }
+            take(line, {row->id, row, row->label});
+            return true;
+        }
+        if (!means_keep(value) || m_form.row_kind != RowKind::keyed || text.empty()) {
+            return false;
+        }
+        // No id of a schema has a hyphen.
+        auto const id = "x-" + slug(text);
+        if (m_order.contains(id)) {
+            return false;
+        }
+        m_source.remarks.note(Say::row_kept, name_place(m_source, line), {{"found", text}});
+        m_submission.row_labels.emplace_back(id, text);
+        take(line, {id, nullptr, text});
+        return true;
+    }
+
+    // A blank count in a row with figures: none where the form says so, else a person must say.
+    void settle_blanks()
+    {
+        auto const& blanks = m_reader.blanks();
+        if (blanks.empty()) {
+            return;
+        }
+        std::vector<CellRef> cells;
+        for (auto const& blank : blanks) {
+            cells.push_back(blank.cell);
+        }
+        Args const args{{"count", std::to_string(cells.size())}, {"cells", cell_list(cells)}};
+        bool zero = m_form.blank_is_zero;
+        if (zero) {
+            m_source.remarks.note(Say::blank_is_zero, std::string(), args);
+        } else {
+            auto const* const answer = m_source.remarks.ask(Say::blank_counts, {}, args);
+            zero = answer != nullptr && answer->value == "0";
+        }
+        if (!zero) {
+            return;
+        }
+        for (auto const& blank : blanks) {
+            Fact fact;
+            fact.row = blank.row;
+            fact.column = blank.column;
+            fact.value = Exact(0);
+            fact.cell = blank.cell;
+            m_submission.facts.push_back(std::move(fact));
+        }
+    }
+
+    void say_rows_missing()
+    {
+        if (m_form.row_kind != RowKind::fixed) {
+            return;
+        }
+        std::string missing;
+        for (std::size_t row = 0; row < m_form.rows.size(); ++row) {
+            auto const& meant = m_form.rows[row];
+            if (!m_table.rows[row] && !meant.heading && !meant.optional &&
+                !m_order.contains(meant.id)) {
+                missing += (missing.empty() ? "'" : ", '") + row_path(m_form, row) + "'";
+            }
+        }
+        if (!missing.empty()) {
+            m_source.remarks.note(Say::rows_missing, std::string(), {{"rows", missing}});
+        }
+    }
+
+    void say_order()
+    {
+        std::vector<std::uint32_t> columns;
+        for (auto const& column : m_table.panels.front().columns) {
+            if (column) {
+                columns.push_back(column->first);
+            }
+        }
+        if (!std::ranges::is_sorted(columns)) {
+            m_source.remarks.note(Say::columns_moved, std::string());
+        }
+        std::vector<std::size_t> rows;
+        for (auto const& line : m_table.lines) {
+            if (line.kind == LineKind::row) {
+                rows.push_back(*line.row);
+            }
+        }
+        if (m_form.row_kind == RowKind::fixed && !std::ranges::is_sorted(rows)) {
+            m_source.remarks.note(Say::rows_moved, std::string());
+        }
+    }
+
+    void check_hidden_rows()
+    {
+        std::vector<CellRef> hidden;
+        std::set<std::string> hidden_ids;
+        for (std::size_t at = 0; at < m_read_lines.size(); ++at) {
+            auto const& line = *m_read_lines[at];
+            if (in_spans(m_source.grid.sheet().hidden_rows, line.sheet_row)) {
+                hidden.push_back(name_place(m_source, line));
+                hidden_ids.insert(m_submission.rows[at]);
+            }
+        }
+        if (hidden.empty()) {
+            return;
+        }
+        Args const args{{"count", std::to_string(hidden.size())}, {"cells", cell_list(hidden)}};
+        if (!total_leaves_out(hidden_ids)) {
+            m_source.remarks.note(Say::hidden_rows, std::string(), args);
+            return;
+        }
+        auto const* const answer = m_source.remarks.ask(Say::hidden_rows_in_doubt, {}, args);
+        if (answer != nullptr && means_ignore(answer->value)) {
+            std::erase_if(m_submission.facts,
+                          [&](Fact const& fact) { return hidden_ids.contains(fact.row); });
+            std::erase_if(m_submission.rows,
+                          [&](std::string const& id) { return hidden_ids.contains(id); });
+        }
+    }
+
+    // Whether the unit's own total is the sum of the visible rows, and not of all.
+    [[nodiscard]] bool total_leaves_out(std::set<std::string> const& hidden) const
+    {
+        return std::ranges::any_of(m_submission.own_total, [&](Fact const& total) {
+            auto const* const column = m_form.find_column(total.column);
+            if (total.number() == nullptr || column->measure.way != Way::sum) {
+                return false;
+            }
+            std::optional<Exact> all = Exact(0);
+            std::optional<Exact> visible = Exact(0);
+            for (auto const& fact : m_submission.facts) {
+                if (fact.column != total.column || fact.number() == nullptr) {
+                    continue;
+                }
+                all = all ? all->plus(*fact.number()) : all;
+                if (!hidden.contains(fact.row)) {
+                    visible = visible ? visible->plus(*fact.number()) : visible;
+                }
+            }
+            return visible && all && *visible == *total.number() && *visible != *all;
+        });
+    }
+
+    void say_hidden_columns()
+    {
+        std::set<std::uint32_t> columns;
+        for (auto const& fact : m_submission.facts) {
+            if (in_spans(m_source.grid.sheet().hidden_columns, fact.cell.column)) {
+                columns.insert(fact.cell.column);
+            }
+        }
+        if (columns.empty()) {
+            return;
+        }
+        std::string letters;
+        for (auto const column : columns) {
+            letters += (letters.empty() ? "" : ", ") + column_letters(column);
+        }
+        m_source.remarks.note(Say::hidden_columns,
+                              std::string(),
+                              {{"count", std::to_string(columns.size())}, {"columns", letters}});
+    }
+
+    TableSource const& m_source;
+    FormDefinition const& m_form;
+    Table& m_table;
+    Submission& m_submission;
+    LineReader m_reader;
+    std::map<std::string, std::size_t> m_order; ///< rows that were read, by their order
+    std::vector<Line const*> m_read_lines;      ///< of Submission::rows
+};
+
+// Labels that are not written as on the form, each told once.
+void say_label_repairs(TableSource const& source)
+{
+    auto const& index = source.keys.index();
+    for (auto const& repair : source.table.repairs) {
+        auto const* const cell = source.grid.find(repair.cell);
+        Args const args{
+            {"found", cell == nullptr ? std::string() : std::string(source.keys.readable(*cell))},
+            {"value", index.text(repair.label)}};
+        switch (repair.likeness) {
+        case Likeness::exact:
+        case Likeness::numbering:
+            break;
+        case Likeness::abbreviation:
+        case Likeness::remark:
+        case Likeness::long_text:
+            source.remarks.note(Say::label_understood, repair.cell, args);
+            break;
+        case Likeness::double_conversion:
+            source.remarks.note(Say::text_double_conversion, repair.cell, args);
+            break;
+        case Likeness::without_accents:
+            source.remarks.note(Say::text_without_accents, repair.cell, args);
+            break;
+        case Likeness::slip:
+            source.remarks.note(Say::text_near_match, repair.cell, args);
+            break;
+        }
+    }
+}
+
+// The header and its column numbers hold labels only.
+void mark_labels(TableSource const& source)
+{
+    for (auto const& panel : source.table.panels) {
+        auto const last = panel.number_row.value_or(panel.header.last);
+        for (auto row = panel.header.first; row <= last; ++row) {
+            for (auto const& cell : cells_of_row(source.grid.sheet(), row)) {
+                if (panel.across.first <= cell.column && cell.column <= panel.across.last &&
+                    holds_number(cell)) {
+                    source.uses.mark(cell, CellUse::label);
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+void read_table(TableSource const& source, Submission& submission)
+{
+    say_label_repairs(source);
+    mark_labels(source);
+    settle_columns(source);
+    TableReader(source, submission).read();
+    if (submission.rows.empty() && !any_error(source.remarks.findings())) {
+        source.remarks.note(Say::table_empty, std::string());
+    }
+}
+
+} // namespace gopbieu

@@ -1,0 +1,63 @@
+#include "intake/table_cells.hpp"
+
+#include <algorithm>
+
+namespace gopbieu {
+
+std::span<Cell const> cells_of_row(Sheet const& sheet, std::uint32_t row)
+{
+    auto const first = std::ranges::lower_bound(sheet.cells, CellRef{row, 0}, {}, &Cell::where);
+    auto last = first;
+    while (last != sheet.cells.end() && last->row == row) {
+        ++last;
+    }
+    return {first, last};
+}
+
+CellRef name_place(TableSource const& source, Line const& line)
+{
+    if (line.label) {
+        return *line.label;
+    }
+    auto const key = source.table.panels[line.panel].column(source.form.key_column);
+    return {line.sheet_row, key.value_or(0)};
+}
+
+std::string name_text(TableSource const& source, Line const& line)
+{
+    auto const* const cell = line.label ? source.grid.find(*line.label) : nullptr;
+    if (cell == nullptr) {
+        return {};
+    }
+    return cell->kind == CellKind::text ? std::string(source.keys.readable(*cell))
+                                        : source.grid.raw(*cell);
+}
+
+std::string row_path(FormDefinition const& form, std::size_t row)
+{
+    auto path = form.rows[row].label;
+    for (auto above = form.rows[row].parent; above; above = form.rows[*above].parent) {
+        path = form.rows[*above].label + " › " + path;
+    }
+    return path;
+}
+
+bool in_spans(std::vector<Span> const& spans, std::uint32_t number)
+{
+    return std::ranges::any_of(
+        spans, [&](Span span) { return span.first <= number && number <= span.last; });
+}
+
+ColumnTitle column_title(TableSource const& source, Panel const& panel, std::uint32_t column)
+{
+    for (auto row = panel.header.last + 1; row > panel.header.first; --row) {
+        auto const owner = source.grid.owner({row - 1, column});
+        auto const* const cell = source.grid.find(owner);
+        if (cell != nullptr && cell->has_text() && source.grid.filled(*cell)) {
+            return {std::string(source.keys.readable(*cell)), source.keys.of(*cell).key, owner};
+        }
+    }
+    return {};
+}
+
+} // namespace gopbieu

@@ -1,0 +1,114 @@
+#include "ledger/standing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace gopbieu {
+
+namespace {
+
+StandingKind kind_of(SubmissionState state)
+{
+    switch (state) {
+    case SubmissionState::accepted:
+        return StandingKind::in;
+    case SubmissionState::waiting:
+        return StandingKind::waiting;
+    case SubmissionState::returned:
+    case SubmissionState::superseded:
+        break;
+    }
+    return StandingKind::must_correct;
+}
+
+void count(std::vector<Finding> const& findings, Standing& standing)
+{
+    for (auto const& one : findings) {
+        if (asks(one.say)) {
+            ++standing.questions;
+        } else if (one.severity == Severity::error) {
+            ++standing.errors;
+        } else if (one.severity == Severity::explain) {
+            ++standing.explanations;
+        }
+    }
+}
+
+// The submission that speaks for a unit and form: the accepted one, else the most urgent.
+using Speaking = std::map<std::pair<std::string, std::string>, Standing>;
+
+Speaking speaking(std::vector<FileRecord> const& files)
+{
+    Speaking found;
+    for (auto const& file : files) {
+        if (file.state == FileState::duplicate) {
+            continue;
+        }
+        for (auto const& one : file.submissions) {
+            if (one.state == SubmissionState::superseded) {
+                continue;
+            }
+            Standing standing;
+            standing.form = one.submission.form;
+            standing.kind = kind_of(one.state);
+            standing.file = one.submission.source.file;
+            standing.arrived = file.stamp.changed;
+            count(one.findings, standing);
+            count(one.settled, standing);
+            auto const [place, fresh] =
+                found.emplace(std::pair(one.submission.unit, one.submission.form), standing);
+            bool const says_more =
+                place->second.kind != StandingKind::in &&
+                (standing.kind == StandingKind::in || standing.kind == StandingKind::waiting);
+            if (!fresh && says_more) {
+                place->second = standing;
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+std::string_view standing_name(StandingKind kind)
+{
+    switch (kind) {
+    case StandingKind::in:
+        return "in";
+    case StandingKind::must_correct:
+        return "must_correct";
+    case StandingKind::waiting:
+        return "waiting";
+    case StandingKind::missing:
+        return "missing";
+    }
+    return {};
+}
+
+std::vector<Standing> standings(OrgTree const& tree,
+                                std::size_t root,
+                                std::vector<std::string> const& forms,
+                                std::vector<std::string> const& filed_by,
+                                std::vector<FileRecord> const& files)
+{
+    auto const found = speaking(files);
+    std::vector<Standing> all;
+    for (auto const unit : tree.below(root)) {
+        auto const& one = tree.unit(unit);
+        bool const expected = std::ranges::find(filed_by, one.level) != filed_by.end();
+        for (auto const& form : forms) {
+            auto const speaker = found.find({one.code, form});
+            if (speaker == found.end() && !expected) {
+                continue;
+            }
+            auto standing = speaker == found.end() ? Standing() : speaker->second;
+            standing.unit = unit;
+            standing.form = form;
+            all.push_back(std::move(standing));
+        }
+    }
+    return all;
+}
+
+} // namespace gopbieu
