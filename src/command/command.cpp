@@ -32,6 +32,10 @@ std::vector<CommandEntry> const& command_table()
          Say::command_form_check,
          "gopbieu form check [FORM…]",
          make_command_form_check},
+        {"form draft",
+         Say::command_form_draft,
+         "gopbieu form draft TEMPLATE.xlsx",
+         make_command_form_draft},
     };
     return table;
 }

@@ -17,7 +17,7 @@ void append(std::vector<Finding>& to, std::vector<Finding> const& more)
     to.insert(to.end(), more.begin(), more.end());
 }
 
-// The template: there, drawable, and with all that the schema names.
+// The template: there, drawable, with all columns (load_templates) and all rows of the schema.
 std::vector<Finding>
 check_template(FormDefinition const& form, std::filesystem::path const& folder, Language language)
 {
@@ -30,9 +30,6 @@ check_template(FormDefinition const& form, std::filesystem::path const& folder, 
     }
     auto const& table = templates.value->front().table;
     auto const shown = path_text(form.template_file.lexically_relative(folder));
-    for (auto const& label : table.missing(form)) {
-        findings.push_back(finding(Say::template_without_column, {shown}, {{"found", label}}));
-    }
     if (form.row_kind == RowKind::fixed) {
         for (std::size_t row = 0; row < form.rows.size(); ++row) {
             bool const there = row < table.rows.size() && table.rows[row].has_value();

@@ -38,6 +38,16 @@ std::string text_of(FormDefinition const& form)
            " | " + std::to_string(form.rules.size()) + " | " + title + '\n';
 }
 
+// A row of the table in docs/forms/README.md, with a link to the form's page.
+std::string markdown_of(std::string const& name, FormDefinition const& form)
+{
+    auto const title = (form.number.empty() ? "" : form.number + ": ") + form.title;
+    return "| [" + name + "](" + name + ".md) | " + form.edition + " | " +
+           std::string(row_kind_word(form.row_kind)) + " | " + std::to_string(form.columns.size()) +
+           " | " + std::to_string(form.rows.size()) + " | " + std::to_string(form.rules.size()) +
+           " | " + title + " |\n";
+}
+
 /// `gopbieu form list`: the forms of the library, a line each.
 class CommandFormList : public Command {
 public:
@@ -48,7 +58,8 @@ public:
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()(
             "forms", po::value(&m_forms)->value_name("DIR"), text(Say::option_forms).c_str())(
-            "json", po::bool_switch(&m_json), text(Say::option_json).c_str());
+            "json", po::bool_switch(&m_json), text(Say::option_json).c_str())(
+            "markdown", po::bool_switch(&m_markdown), text(Say::option_markdown).c_str());
     }
 
     Trouble setup(po::variables_map const& /*values*/) override { return {}; }
@@ -57,8 +68,11 @@ public:
     {
         auto const folder = forms_folder(m_forms);
         bool faulty = false;
-        if (!m_json) {
-            surroundings.out << words(Say::form_list_head, {}, surroundings.language) << '\n';
+        auto const head = words(Say::form_list_head, {}, surroundings.language);
+        if (m_markdown) {
+            surroundings.out << "| " << head << " |\n|---|---|---|---|---|---|---|\n";
+        } else if (!m_json) {
+            surroundings.out << head << '\n';
         }
         // A form that is faulty hides no other.
         for (auto const& id : form_ids(folder)) {
@@ -70,7 +84,9 @@ public:
                 print_findings(surroundings, form.findings);
                 faulty = faulty || !form;
                 if (form) {
-                    surroundings.out << (m_json ? json_of(*form.value) : text_of(*form.value));
+                    surroundings.out << (m_json       ? json_of(*form.value)
+                                         : m_markdown ? markdown_of(name, *form.value)
+                                                      : text_of(*form.value));
                 }
             }
         }
@@ -79,7 +95,7 @@ public:
 
 private:
     std::string m_forms;
-    bool m_json = false;
+    bool m_json = false, m_markdown = false;
 };
 
 } // namespace

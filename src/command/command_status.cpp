@@ -87,14 +87,14 @@ private:
             surroundings.out << words(what, args, surroundings.language) << '\n';
         };
         say(Say::status_title, {{"name", m_desk->campaign.name}});
-        for (auto const& form : m_desk->forms.forms) {
-            auto const of_form = [&](Standing const& one) { return one.form == form.id; };
+        for (auto const* const form : m_desk->forms.current()) {
+            auto const of_form = [&](Standing const& one) { return one.form == form->id; };
             auto const in = std::ranges::count_if(m_standings, [&](Standing const& one) {
                 return of_form(one) && one.kind == StandingKind::in;
             });
             auto const all = std::ranges::count_if(m_standings, of_form);
             say(Say::receipt_coverage,
-                {{"form", form.id},
+                {{"form", form->id},
                  {"filed", std::to_string(in)},
                  {"expected", std::to_string(all)}});
         }

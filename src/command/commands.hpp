@@ -18,5 +18,6 @@ std::unique_ptr<Command> make_command_dump();
 std::unique_ptr<Command> make_command_form_list();
 std::unique_ptr<Command> make_command_form_show();
 std::unique_ptr<Command> make_command_form_check();
+std::unique_ptr<Command> make_command_form_draft();
 
 } // namespace gopbieu

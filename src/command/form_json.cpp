@@ -73,6 +73,13 @@ void append_row(std::string& out, FormDefinition const& form, Row const& row)
     if (row.measure) {
         append_measure(object, *row.measure);
     }
+    if (!row.cells.empty()) {
+        JsonObject cells(object.member("cells"));
+        for (auto const& cell : row.cells) {
+            JsonObject measure(cells.member(cell.column));
+            append_measure(measure, cell.measure);
+        }
+    }
 }
 
 void append_rule(std::string& out, FormsInSight const& forms, Rule const& rule, Language language)

@@ -144,6 +144,16 @@ private:
         if (row.measure) {
             measure(found, *row.measure);
         }
+        for (auto const& cell : row.cells) {
+            auto const* const column = m_form.find_column(cell.column);
+            if (!cell.inherited && column != nullptr) {
+                std::vector<std::string> of_cell;
+                measure(of_cell, cell.measure);
+                found.push_back(
+                    say(Say::form_mark_cell,
+                        {{"column", column->label()}, {"measure", joined_with(of_cell, ", ")}}));
+            }
+        }
         add_if(found, row.optional, Say::form_mark_optional);
         add_if(found, row.inferred, Say::form_mark_inferred);
         if (!row.closed.empty()) {

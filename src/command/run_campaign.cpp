@@ -166,10 +166,10 @@ private:
             if (std::ranges::find(levels, unit.level) == levels.end()) {
                 continue;
             }
-            for (auto const& form : m_desk.forms.forms) {
-                if (!m_filed.contains({unit.code, form.id})) {
+            for (auto const* const form : m_desk.forms.current()) {
+                if (!m_filed.contains({unit.code, form->id})) {
                     m_result.findings.push_back(
-                        finding(Say::not_filed, {}, {{"unit", unit.name}, {"form", form.id}}));
+                        finding(Say::not_filed, {}, {{"unit", unit.name}, {"form", form->id}}));
                 }
             }
         }

@@ -173,9 +173,9 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
     json.close(']');
     json.open("totals", '[');
     for (auto const unit : desk.tree.below(desk.root)) {
-        for (auto const& form : desk.forms.forms) {
-            if (auto const* const total = result.totals.find(form.id, unit)) {
-                write_total(json, desk, form, unit, *total);
+        for (auto const* const form : desk.forms.current()) {
+            if (auto const* const total = result.totals.find(form->id, unit)) {
+                write_total(json, desk, *form, unit, *total);
             }
         }
     }
@@ -207,10 +207,10 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
                        {"unreadable", count(FileState::unreadable)}},
                       language) +
                 "\n";
-    for (auto const& form : desk.forms.forms) {
-        if (auto const* const total = result.totals.find(form.id, desk.root)) {
+    for (auto const* const form : desk.forms.current()) {
+        if (auto const* const total = result.totals.find(form->id, desk.root)) {
             text += words(Say::receipt_coverage,
-                          {{"form", form.id},
+                          {{"form", form->id},
                            {"filed", std::to_string(total->coverage.filed)},
                            {"expected", std::to_string(total->coverage.expected)}},
                           language) +

@@ -43,8 +43,25 @@ private:
     {
         auto const* const row = row_of(cell);
         auto const& column = m_form.columns[cell.column];
+        if (auto const row_of_cell = row_deciding(cell)) {
+            return {true, *row_of_cell};
+        }
         bool const by_row = row != nullptr && row->measure && rows_may_decide(column);
         return by_row ? Owner{true, *cell.row} : Owner{false, cell.column};
+    }
+
+    // The row that says what this one cell is, itself or for the rows below it.
+    [[nodiscard]] std::optional<std::size_t> row_deciding(Cell const& cell) const
+    {
+        for (auto row = cell.row; row; row = m_form.rows[*row].parent) {
+            auto const& cells = m_form.rows[*row].cells;
+            auto const found =
+                std::ranges::find(cells, m_form.columns[cell.column].id, &CellMeasure::column);
+            if (found == cells.end() || !found->inherited) {
+                return found == cells.end() ? std::nullopt : row;
+            }
+        }
+        return {};
     }
 
     [[nodiscard]] std::vector<Cell> needed_by(Cell const& cell) const

@@ -33,6 +33,12 @@ bool rows_may_decide(Column const& column)
 
 Measure const& FormDefinition::measure(Row const* row, Column const& column) const
 {
+    if (row != nullptr && !row->cells.empty()) {
+        auto const cell = std::ranges::find(row->cells, column.id, &CellMeasure::column);
+        if (cell != row->cells.end()) {
+            return cell->measure;
+        }
+    }
     return row != nullptr && row->measure && rows_may_decide(column) ? *row->measure
                                                                      : column.measure;
 }

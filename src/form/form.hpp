@@ -98,6 +98,14 @@ enum class Parts : std::uint8_t {
     split   ///< "chia ra": the parts together are the whole
 };
 
+/// What the figure in one column of a row is, where that is neither what the column nor what the
+/// row says: a share of another whole than in the rows above.
+struct CellMeasure {
+    std::string column;
+    Measure measure;
+    bool inherited = false; ///< said by a row above it in the tree
+};
+
 /// A row that may be filled in: of a keyed form an entry of its code list, of a fixed form a
 /// printed row. In the order in which they are printed.
 struct Row {
@@ -108,6 +116,7 @@ struct Row {
     Parts parts = Parts::unrelated;    ///< what its own children are to it
     std::optional<Parts> as_part;      ///< what it is to its parent, where that differs
     std::optional<Measure> measure;    ///< where the row decides instead of the column
+    std::vector<CellMeasure> cells;    ///< where single columns of the row differ; before all else
     std::vector<std::string> closed;   ///< columns printed as "X": must stay empty
     bool heading = false;              ///< a printed title, holds no figures
     bool optional = false;             ///< some printings of the form do not have it
@@ -208,9 +217,9 @@ struct FormDefinition {
 
     [[nodiscard]] Column const* find_column(std::string_view column_id) const;
     [[nodiscard]] Row const* find_row(std::string_view row_id) const;
-    /// What the figure at a row and column is. A column of texts, a mean and a derived column stay
-    /// what they are in every row; else the row decides where it says anything. `row` may be null
-    /// (an unknown key).
+    /// What the figure at a row and column is: what the row says of that one column; else a column
+    /// of texts, a mean and a derived column stay what they are in every row; else the row decides
+    /// where it says anything. `row` may be null (an unknown key).
     [[nodiscard]] Measure const& measure(Row const* row, Column const& column) const;
     [[nodiscard]] bool closed(Row const& row, Column const& column) const;
 };

@@ -28,14 +28,15 @@ void read_code(SchemaReading& list,
 
 } // namespace
 
-void read_codes(SchemaReading& reading, std::string const& codes, YamlNode const& node)
+std::vector<Row> read_codes(SchemaReading& reading, std::string const& codes, YamlNode const& node)
 {
+    std::vector<Row> rows;
     // The name becomes part of a path: nothing but a plain identifier may stand there.
     if (codes != slug(codes)) {
         reading.report(node,
                        Say::yaml_bad_value,
                        {{"key", "codes"}, {"found", codes}, {"expected", slug(codes)}});
-        return;
+        return rows;
     }
     // A reading of its own, because its messages name another file.
     SchemaReading list{reading.folder, "_codes/" + codes + ".yaml"};
@@ -52,7 +53,7 @@ void read_codes(SchemaReading& reading, std::string const& codes, YamlNode const
         SiblingNames siblings;
         if (auto const* const items = map.required("list")) {
             for (auto const& item : items->items) {
-                read_code(list, item, siblings, reading.form().rows);
+                read_code(list, item, siblings, rows);
             }
         }
         map.refuse_unknown();
@@ -60,11 +61,12 @@ void read_codes(SchemaReading& reading, std::string const& codes, YamlNode const
     for (auto const* const found : {&loaded.findings, &list.findings}) {
         reading.findings.insert(reading.findings.end(), found->begin(), found->end());
     }
-    for (auto const& row : reading.form().rows) {
+    for (auto const& row : rows) {
         if (reading.form().find_column(row.id) != nullptr) {
             reading.report(node, Say::schema_row_and_column, {{"found", row.id}});
         }
     }
+    return rows;
 }
 
 } // namespace gopbieu

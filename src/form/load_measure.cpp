@@ -67,6 +67,14 @@ public:
     {
     }
 
+    /// One column in a row of a fixed form.
+    MeasureReader(
+        SchemaReading& reading, YamlMap& map, YamlNode const& item, Owner row, Column const& column)
+        : MeasureReader(reading, map, item, row)
+    {
+        m_column = &column;
+    }
+
     Measure read()
     {
         read_type();
@@ -89,7 +97,7 @@ private:
     void read_type()
     {
         if (m_owner.row && m_map.find("type") == nullptr) {
-            m_measure.type = type_of_columns();
+            m_measure.type = m_column != nullptr ? m_column->measure.type : type_of_columns();
             return;
         }
         m_map.required("type");
@@ -255,6 +263,9 @@ private:
 
     [[nodiscard]] std::string id() const
     {
+        if (m_column != nullptr) {
+            return m_column->id;
+        }
         auto const* const node = m_map.find("id");
         return node == nullptr ? std::string() : node->text;
     }
@@ -263,6 +274,7 @@ private:
     YamlMap& m_map;
     YamlNode const& m_item;
     Owner m_owner;
+    Column const* m_column = nullptr; ///< of a single cell
     Measure m_measure;
 };
 
@@ -289,6 +301,15 @@ bool says_measure(YamlMap& map)
 Measure read_measure(SchemaReading& reading, YamlMap& map, YamlNode const& item, Owner owner)
 {
     return MeasureReader(reading, map, item, owner).read();
+}
+
+Measure
+read_cell_measure(SchemaReading& reading, YamlNode const& item, Owner row, Column const& column)
+{
+    auto map = reading.map(item);
+    auto measure = MeasureReader(reading, map, item, row, column).read();
+    map.refuse_unknown();
+    return measure;
 }
 
 void resolve_measures(SchemaReading& reading)

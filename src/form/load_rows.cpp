@@ -58,15 +58,74 @@ private:
         }
         read_as_part(map, row);
         read_row_measure(map, item, row);
+        read_cells(map.find("cells"), row);
         auto const* const children = map.find("rows");
-        auto parts = row_parts(map, item, row, children != nullptr);
+        auto const* const codes = children == nullptr ? map.find("codes") : nullptr;
+        auto parts = row_parts(map, item, row, children != nullptr || codes != nullptr);
         row.parts = parts.kind;
         map.refuse_unknown();
         rows().push_back(std::move(row));
-        if (children != nullptr) {
-            parts.parts = read(*children, rows().size() - 1);
-            if (!parts.parts.empty()) {
-                m_reading.parts.push_back(std::move(parts));
+        parts.parts = read_below(children, codes, rows().size() - 1);
+        if (!parts.parts.empty()) {
+            m_reading.parts.push_back(std::move(parts));
+        }
+    }
+
+    // The rows below a row are written out, or are those of a code list.
+    std::vector<std::size_t>
+    read_below(YamlNode const* children, YamlNode const* codes, std::size_t parent)
+    {
+        return children != nullptr ? read(*children, parent)
+               : codes != nullptr  ? add_codes(*codes, parent)
+                                   : std::vector<std::size_t>();
+    }
+
+    // Numbered as they come.
+    std::vector<std::size_t> add_codes(YamlNode const& codes, std::size_t parent)
+    {
+        std::vector<std::size_t> indexes;
+        for (auto& row : read_codes(m_reading, codes.text, codes)) {
+            if (m_reading.form().find_row(row.id) != nullptr) {
+                m_reading.report(codes, Say::schema_double_id, {{"found", row.id}});
+            }
+            row.parent = parent;
+            row.number = std::to_string(indexes.size() + 1);
+            inherit_cells(row);
+            indexes.push_back(rows().size());
+            rows().push_back(std::move(row));
+        }
+        return indexes;
+    }
+
+    void read_cells(YamlNode const* node, Row& row)
+    {
+        for (auto const& entry : node == nullptr ? std::vector<YamlEntry>() : node->entries) {
+            auto const place = place_of(entry.key, m_reading.file);
+            if (!check_id(m_reading, place, false, entry.key.text)) {
+                continue;
+            }
+            auto const& column = *m_reading.form().find_column(entry.key.text);
+            if (!column.measure.holds_numbers()) {
+                m_reading.report(entry.key, Say::schema_no_figures, {{"found", column.id}});
+                continue;
+            }
+            row.cells.push_back(
+                {column.id,
+                 read_cell_measure(m_reading, entry.value, {true, rows().size()}, column)});
+        }
+        inherit_cells(row);
+    }
+
+    // What a row says of single columns holds for the rows below it until they say otherwise.
+    void inherit_cells(Row& row)
+    {
+        if (!row.parent) {
+            return;
+        }
+        for (auto const& cell : rows()[*row.parent].cells) {
+            if (std::ranges::find(row.cells, cell.column, &CellMeasure::column) ==
+                row.cells.end()) {
+                row.cells.push_back({cell.column, cell.measure, true});
             }
         }
     }
@@ -208,7 +267,7 @@ void read_rows(SchemaReading& reading, YamlNode const& rows)
     case RowKind::keyed:
         read_total_row(reading, map);
         if (auto const codes = map.required_text("codes"); !codes.empty()) {
-            read_codes(reading, codes, *map.find("codes"));
+            form.rows = read_codes(reading, codes, *map.find("codes"));
         }
         break;
     case RowKind::fixed:

@@ -6,6 +6,7 @@
 #include "text/names.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -19,6 +20,8 @@ constexpr int phrase_strength = 0; // words: brackets around them beside any sig
 constexpr int add_strength = 2;
 constexpr int multiply_strength = 3;
 constexpr int operand_strength = 4;
+
+constexpr std::size_t few = 3;
 
 // Words, and how tightly they hold together.
 struct Words {
@@ -97,6 +100,9 @@ public:
         case Kind::name:
             return {name(expression.reference)};
         case Kind::range:
+            if (auto const names = few_names(expression); !names.empty()) {
+                return {listed(names)};
+            }
             return phrase(Say::prose_cells, {{"range", range(expression)}});
         case Kind::call:
             return call(expression);
@@ -118,13 +124,7 @@ public:
         auto words =
             target ? label(*target) : say(Say::prose_label, {{"label", to_text(reference)}});
         if (target && target->form != &m_forms.own) {
-            auto const& form = *target->form;
-            words =
-                say(Say::prose_of_form,
-                    {{"name", words},
-                     {"form",
-                      say(Say::prose_form,
-                          {{"form", form.number.empty() ? shortened(form.title) : form.number}})}});
+            words = say(Say::prose_of_form, {{"name", words}, {"form", form_of(*target)}});
         }
         if (target && reference.whose != Reference::Whose::own) {
             words = say(reference.whose == Reference::Whose::previous ? Say::prose_of_last_period
@@ -135,6 +135,10 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string form_of(Target const& target) const
+    {
+        return say(Say::prose_form, {{"form", label_of(*target.form)}});
+    }
     [[nodiscard]] std::string say(Say what, Args const& args) const
     {
         return words(what, args, m_language);
@@ -184,9 +188,29 @@ private:
         return texts.at(static_cast<std::size_t>(comparison));
     }
 
+    // "COUNT(a..b) > 0" is "something is filled in".
+    std::optional<std::string> condition_of_count(Expression const& expression)
+    {
+        auto const& count = expression.parts[0];
+        auto const& zero = expression.parts[1];
+        bool const filled = expression.comparison == Comparison::greater ||
+                            expression.comparison == Comparison::not_equal;
+        bool const plain = count.kind == Kind::call && count.function == Function::count &&
+                           zero.kind == Kind::number && zero.number == Exact(0) &&
+                           (filled || expression.comparison == Comparison::equal);
+        if (!plain) {
+            return {};
+        }
+        return say(filled ? Say::prose_any_filled : Say::prose_all_blank,
+                   {{"list", list_of(count.parts)}});
+    }
+
     std::string condition(Expression const& expression)
     {
         if (expression.kind == Kind::compare) {
+            if (auto text = condition_of_count(expression)) {
+                return *text;
+            }
             return say(
                 is(expression.comparison),
                 {{"left", of(expression.parts[0]).text}, {"right", of(expression.parts[1]).text}});
@@ -227,11 +251,11 @@ private:
     {
         std::vector<Expression const*> names;
         if (sum_of_names(expression, names) && names.size() > 2) {
-            std::vector<std::string> words;
+            std::vector<Reference> references;
             for (auto const* one : names) {
-                words.push_back(name(one->reference));
+                references.push_back(one->reference);
             }
-            return phrase(Say::prose_sum, {{"list", listed(words)}});
+            return phrase(Say::prose_sum, {{"list", listed(references)}});
         }
         bool const adds = expression.kind == Kind::add || expression.kind == Kind::subtract;
         auto const strength = adds ? add_strength : multiply_strength;
@@ -257,6 +281,39 @@ private:
         return text;
     }
 
+    // Where all are of one other form, it is named once.
+    std::string listed(std::vector<Reference> references)
+    {
+        auto const target = target_of(references.front(), m_forms);
+        auto const& form = references.front().form;
+        bool const shared = target && target->form != &m_forms.own &&
+                            std::ranges::all_of(references, [&](Reference const& one) {
+                                return one.form == form && one.whose == Reference::Whose::own;
+                            });
+        std::vector<std::string> words;
+        for (auto const& one : references) {
+            auto const found = shared ? target_of(one, m_forms) : std::nullopt;
+            words.push_back(found ? label(*found) : name(one));
+        }
+        auto const list = listed(words);
+        return shared ? say(Say::prose_of_form, {{"name", list}, {"form", form_of(*target)}})
+                      : list;
+    }
+
+    // The names of a range that are so few that they are told one by one, and nobody wonders what
+    // stands between; else none.
+    [[nodiscard]] std::vector<Reference> few_names(Expression const& range) const
+    {
+        auto const targets = targets_of(range, m_forms);
+        std::vector<Reference> names;
+        for (auto const& target : targets) {
+            names.push_back(range.reference);
+            names.back().name = target.row ? target.form->rows[*target.row].id
+                                           : target.form->columns[*target.column].id;
+        }
+        return names.size() <= few ? names : std::vector<Reference>{};
+    }
+
     std::string range(Expression const& expression)
     {
         auto first = expression.reference;
@@ -271,7 +328,7 @@ private:
         auto const& parts = expression.parts;
         switch (expression.function) {
         case Function::sum:
-            return parts.size() == 1 && parts[0].kind == Kind::range
+            return parts.size() == 1 && parts[0].kind == Kind::range && few_names(parts[0]).empty()
                        ? phrase(Say::prose_sum_range, {{"range", range(parts[0])}})
                        : over_list(Say::prose_sum, parts);
         case Function::min:
@@ -300,13 +357,27 @@ private:
 
     Words over_list(Say what, std::vector<Expression> const& parts)
     {
-        std::vector<std::string> list;
-        list.reserve(parts.size());
-        for (auto const& part : parts) {
-            list.push_back(part.kind == Kind::range ? of(part).text
-                                                    : bracketed(of(part), add_strength));
+        return phrase(what, {{"list", list_of(parts)}});
+    }
+
+    std::string list_of(std::vector<Expression> const& parts)
+    {
+        if (parts.size() == 1) {
+            return of(parts[0]).text;
         }
-        return phrase(what, {{"list", listed(list)}});
+        std::vector<std::string> list;
+        for (auto const& part : parts) {
+            auto const names =
+                part.kind == Kind::range ? few_names(part) : std::vector<Reference>{};
+            for (auto const& one : names) {
+                list.push_back(name(one));
+            }
+            if (names.empty()) {
+                list.push_back(
+                    bracketed(of(part), part.kind == Kind::range ? phrase_strength : add_strength));
+            }
+        }
+        return listed(list);
     }
 
     Words size(Expression const& what)

@@ -120,9 +120,13 @@ private:
 // The steps, in order. Each file load_<step>.cpp holds one.
 void read_columns(SchemaReading& reading, YamlNode const& list);
 void read_rows(SchemaReading& reading, YamlNode const& rows);
-void read_codes(SchemaReading& reading, std::string const& codes, YamlNode const& node);
+/// The rows of a shared code list, in its order; its mistakes are noted.
+std::vector<Row> read_codes(SchemaReading& reading, std::string const& codes, YamlNode const& node);
 /// The keys type, total, weight, of, formula, nature, required, choices, min, max, unit.
 Measure read_measure(SchemaReading& reading, YamlMap& map, YamlNode const& item, Owner owner);
+/// The same of one column in a row: what is not said of its type is that of the column.
+Measure
+read_cell_measure(SchemaReading& reading, YamlNode const& item, Owner row, Column const& column);
 /// Whether the row of a fixed form says by any of those keys what its figures are.
 bool says_measure(YamlMap& map);
 void read_maps(SchemaReading& reading, YamlNode const& list);

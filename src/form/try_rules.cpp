@@ -26,7 +26,7 @@ Evaluated blank(Rule const& rule, Reference const& reference, FormsInSight const
     return {zero ? Evaluated::State::value : Evaluated::State::blank, {}, zero};
 }
 
-State judge_with(Rule const& rule, Values const& values, FormsInSight const& forms)
+Names names_with(Rule const& rule, Values const& values, FormsInSight const& forms)
 {
     Names names;
     names.value_of = [&](Reference const& reference) {
@@ -41,6 +41,12 @@ State judge_with(Rule const& rule, Values const& values, FormsInSight const& for
                                      : forms.all->find(range.reference.form);
         return form == nullptr ? std::vector<Reference>() : names_in_range(*form, range);
     };
+    return names;
+}
+
+State judge_with(Rule const& rule, Values const& values, FormsInSight const& forms)
+{
+    auto const names = names_with(rule, values, forms);
     if (rule.when) {
         auto const condition = evaluate(*rule.when, names);
         if (condition.state != Evaluated::State::value || condition.value.sign() == 0) {
@@ -48,6 +54,26 @@ State judge_with(Rule const& rule, Values const& values, FormsInSight const& for
         }
     }
     return judge(rule.claim, rule.tolerance, names).state;
+}
+
+// Drawn figures rarely are the sum of fifty others: a figure that stands alone on one side of an
+// equation becomes what the other side says.
+void balance(Rule const& rule, Values& values, FormsInSight const& forms)
+{
+    auto const& claim = rule.claim;
+    bool const equation =
+        claim.relation == Relation::compare && claim.comparison == Comparison::equal;
+    for (auto const& [alone, other] :
+         {std::pair(&claim.left, &claim.right), std::pair(&claim.right, &claim.left)}) {
+        if (!equation || alone->kind != Expression::Kind::name) {
+            continue;
+        }
+        auto const value = evaluate(*other, names_with(rule, values, forms));
+        if (value.state == Evaluated::State::value) {
+            values[to_text(alone->reference)] = value.value;
+            return;
+        }
+    }
 }
 
 void collect_numbers(Expression const& expression, std::vector<Exact>& numbers)
@@ -204,7 +230,10 @@ Tried try_made_up(Rule const& rule, FormsInSight const& forms)
     }
     Maker maker(rule, forms);
     for (int at = 0; at < most_tries && !(tried.held && tried.broken); ++at) {
-        count(judge_with(rule, maker.draw(), forms));
+        auto values = maker.draw();
+        count(judge_with(rule, values, forms));
+        balance(rule, values, forms);
+        count(judge_with(rule, values, forms));
     }
     return tried;
 }

@@ -246,7 +246,9 @@ void YamlMap::report(YamlNode const& node, Say say, Args args)
 
 YamlNode const* YamlMap::find(std::string_view key)
 {
-    m_known.push_back(key);
+    if (std::ranges::find(m_known, key) == m_known.end()) {
+        m_known.push_back(key);
+    }
     for (auto const& [name, value] : m_node.entries) {
         if (name.text == key) {
             return &value;

@@ -5,16 +5,19 @@
 #include <algorithm>
 #include <initializer_list>
 #include <span>
+#include <sstream>
 
 namespace gopbieu {
 
 namespace {
 
+// Also as they are typed without accents.
 std::vector<std::string> keys_of(std::initializer_list<std::string_view> words)
 {
     std::vector<std::string> keys;
     for (auto const word : words) {
         keys.push_back(key_with_accents(word));
+        keys.push_back(key_plain(word));
     }
     return keys;
 }
@@ -40,6 +43,26 @@ bool below_table(std::string_view key)
                                        "Thủ trưởng"});
     return std::ranges::any_of(
         words, [&](std::string const& word) { return begins_with_word(key, word); });
+}
+
+// "Phong Thổ, ngày 13 tháng 11 năm 2023", "……, ngày … tháng … năm 20…": the day of signing. Nothing
+// but numbers may stand between and behind, so that "Số ngày nghỉ trong tháng" stays a row.
+bool day_of_signing(std::string_view key)
+{
+    static auto const day = key_with_accents("ngày");
+    static auto const month_and_year = key_with_accents("tháng năm");
+    auto const at = key.rfind(day);
+    if (at == std::string_view::npos) {
+        return false;
+    }
+    std::string words;
+    std::istringstream behind{std::string(key.substr(at + day.size()))};
+    for (std::string word; behind >> word;) {
+        if (word.find_first_not_of("0123456789") != std::string::npos) {
+            words += (words.empty() ? "" : " ") + word;
+        }
+    }
+    return words == month_and_year;
 }
 
 bool has_letter(std::string_view text)
@@ -241,18 +264,20 @@ private:
             anything = true;
             auto const column = panel.at(cell.column);
             bool const figures = column && m_form.columns[*column].measure.holds_numbers();
-            line.figures = line.figures || (figures && !is_empty_mark(cell));
+            line.figures = line.figures || (figures && is_figure(cell));
         }
         line.label = label_cell(panel, line.sheet_row);
         return anything ? std::optional(line) : std::nullopt;
     }
 
-    // "…" and "....." are the printed invitation to write.
-    [[nodiscard]] bool is_empty_mark(Cell const& cell)
+    // "…" and "....." are the printed invitation to write, and words alone belong to signatures.
+    [[nodiscard]] bool is_figure(Cell const& cell) const
     {
-        return cell.kind == CellKind::text && m_keys.of(cell).key.empty() &&
-               m_grid.workbook().text(cell).find('-') == std::string_view::npos &&
-               m_grid.workbook().text(cell).size() < 200;
+        if (cell.kind != CellKind::text) {
+            return true;
+        }
+        auto const text = m_grid.workbook().text(cell);
+        return text.find_first_of("0123456789-") != std::string_view::npos && text.size() < 200;
     }
 
     // The name of a row stands under the label of the key, through merges; failing that, as texts
@@ -302,9 +327,13 @@ private:
             return false;
         }
         return std::ranges::any_of(cells, [&](Cell const& cell) {
-            return cell.kind == CellKind::text && cell.column >= m_range.first &&
-                   cell.column <= m_range.last && (!line.figures || cell.where() == line.label) &&
-                   below_table(m_keys.of(cell).key);
+            if (cell.kind != CellKind::text || cell.column < m_range.first ||
+                cell.column > m_range.last) {
+                return false;
+            }
+            auto const& key = m_keys.of(cell).key;
+            return day_of_signing(key) ||
+                   ((!line.figures || cell.where() == line.label) && below_table(key));
         });
     }
 

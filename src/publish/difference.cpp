@@ -1,293 +1,172 @@
-#include "base/file.hpp"
-#include "base/json.hpp"
-#include "publish/fill.hpp"
+#include "publish/difference.hpp"
+
+#include "publish/grow.hpp"
+#include "publish/package/workbook_xml.hpp"
+#include "publish/sheet_comparison.hpp"
+#include "publish/write_workbook.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace gopbieu {
 
 namespace {
 
-// Widths are kept in whole pixels; a template from another program may lie between two.
-constexpr double same_width = 0.1;
-
-struct Mismatch {
-    std::string place, found, expected;
-};
-
-std::string value_text(Workbook const& workbook, Cell const* cell)
+// What the drafts should come out as: made anew from the templates, with the same rows put in.
+std::vector<Draft> expected_of(std::span<Draft const> drafts)
 {
-    if (cell == nullptr || cell->kind == CellKind::empty) {
-        return {};
+    std::vector<Draft> expected;
+    for (auto const& draft : drafts) {
+        auto& fresh = expected.emplace_back(draft_of(*draft.workbook));
+        for (auto const& page : draft.pages) {
+            for (auto const& growth : page.growths) {
+                grow(fresh, page.source, growth);
+            }
+        }
+        std::erase_if(fresh.pages, [&](Page const& page) {
+            return std::ranges::find(draft.pages, page.source, &Page::source) == draft.pages.end();
+        });
     }
-    if (cell->has_text()) {
-        return std::string(workbook.text(*cell));
+    if (expected.size() > 1) {
+        keep_names_apart(expected);
     }
-    std::string text;
-    append_number(text, cell->number);
-    return text;
+    return expected;
 }
 
-std::string value_text(CellValue const& value)
+std::string_view visibility_text(Visibility visibility)
 {
-    if (auto const* const number = std::get_if<Exact>(&value)) {
-        std::string text;
-        append_number(text, stored(*number));
-        return text;
+    switch (visibility) {
+    case Visibility::visible:
+        return "visible";
+    case Visibility::hidden:
+        return "hidden";
+    case Visibility::very_hidden:
+        return "veryHidden";
     }
-    auto const* const text = std::get_if<std::string>(&value);
-    return text == nullptr ? std::string() : *text;
+    return "";
 }
 
-// All that makes a cell look as it does, for one comparison.
-struct CellLooks {
-    Font font;
-    Fill fill;
-    Border border;
-    Alignment alignment;
-    bool locked = true;
-    std::string number_format = "General";
-
-    bool operator==(CellLooks const&) const = default;
-};
-
-CellLooks looks_of(Workbook const& workbook, Cell const* cell)
+// "Sheet!name = …" of all names that are not made from looks.
+void add_names(std::vector<DefinedName> const& names,
+               std::vector<Page> const* pages,
+               std::size_t first_sheet,
+               std::set<std::pair<std::string, std::string>>& into)
 {
-    CellLooks found;
-    auto const style = cell == nullptr ? 0 : cell->style;
-    if (workbook.looks == nullptr || style >= workbook.looks->styles.size()) {
-        return found;
+    for (auto const& name : names) {
+        if (is_made_from_looks(name.name)) {
+            continue;
+        }
+        auto scope = std::string();
+        if (name.sheet >= 0 && pages != nullptr) {
+            auto const own =
+                std::ranges::find(*pages, static_cast<std::size_t>(name.sheet), &Page::source);
+            if (own == pages->end()) {
+                continue;
+            }
+            scope = std::to_string(first_sheet + static_cast<std::size_t>(own - pages->begin()));
+        } else if (name.sheet >= 0) {
+            scope = std::to_string(name.sheet);
+        }
+        into.insert({name.name + (scope.empty() ? "" : "@" + scope),
+                     name.refers_to + (name.hidden ? " (hidden)" : "")});
     }
-    auto const& looks = *workbook.looks;
-    auto const& wanted = looks.styles[style];
-    if (wanted.font < looks.fonts.size()) {
-        found.font = looks.fonts[wanted.font];
-    }
-    if (wanted.fill < looks.fills.size()) {
-        found.fill = looks.fills[wanted.fill];
-    }
-    if (wanted.border < looks.borders.size()) {
-        found.border = looks.borders[wanted.border];
-    }
-    found.alignment = wanted.alignment;
-    found.locked = wanted.locked;
-    if (cell != nullptr) {
-        found.number_format = workbook.format(*cell).code;
-    }
-    return found;
 }
 
-class SheetComparison {
-public:
-    SheetComparison(Page const& page,
-                    Workbook const& template_workbook,
-                    Sheet const& template_sheet,
-                    Workbook const& written_workbook,
-                    Sheet const& written_sheet)
-        : m_page(page), m_template_workbook(template_workbook), m_template(template_sheet),
-          m_written_workbook(written_workbook), m_written(written_sheet)
-    {
+void compare_names(std::span<Draft const> expected, Workbook const& written, DifferenceList& list)
+{
+    std::set<std::pair<std::string, std::string>> found, wanted;
+    add_names(written.names, nullptr, 0, found);
+    std::size_t first = 0;
+    for (auto const& draft : expected) {
+        add_names(draft.names, &draft.pages, first, wanted);
+        first += draft.pages.size();
     }
-
-    std::optional<Mismatch> first()
-    {
-        for (auto const& check : {&SheetComparison::cells,
-                                  &SheetComparison::merges,
-                                  &SheetComparison::columns,
-                                  &SheetComparison::rows,
-                                  &SheetComparison::page_setup}) {
-            if (auto mismatch = (this->*check)()) {
-                return mismatch;
-            }
+    for (auto const& [name, refers_to] : found) {
+        if (!wanted.contains({name, refers_to})) {
+            list.add(Say::differs_name, name, refers_to, "");
         }
-        return {};
     }
-
-private:
-    // The template's row that a written row stands for: put-in rows look like the one above them.
-    [[nodiscard]] std::uint32_t template_row(std::uint32_t row) const
-    {
-        if (m_page.grown_by == 0 || row < m_page.grown_at) {
-            return row;
+    for (auto const& [name, refers_to] : wanted) {
+        if (!found.contains({name, refers_to})) {
+            list.add(Say::differs_name, name, "", refers_to);
         }
-        return row < m_page.grown_at + m_page.grown_by ? m_page.grown_at - 1
-                                                       : row - m_page.grown_by;
     }
-    [[nodiscard]] std::uint32_t written_row(std::uint32_t row) const
-    {
-        return row + (m_page.grown_by != 0 && row >= m_page.grown_at ? m_page.grown_by : 0);
-    }
+}
 
-    std::optional<Mismatch> cells()
-    {
-        std::set<CellRef> places;
-        for (auto const& cell : m_written.cells) {
-            places.insert(cell.where());
-        }
-        for (auto const& cell : m_template.cells) {
-            places.insert({written_row(cell.row), cell.column});
-        }
-        for (auto const place : places) {
-            auto const* const written = m_written.find(place);
-            auto const* const blank = m_template.find({template_row(place.row), place.column});
-            auto const change = m_page.changes.find(place);
-            auto const found = value_text(m_written_workbook, written);
-            auto const expected = change != m_page.changes.end()
-                                      ? value_text(change->second)
-                                      : value_text(m_template_workbook, blank);
-            if (found != expected) {
-                return Mismatch{to_a1(place), found, expected};
-            }
-            if (looks_of(m_written_workbook, written) != looks_of(m_template_workbook, blank)) {
-                return Mismatch{to_a1(place), "looks", "looks"};
-            }
-        }
-        return {};
+void compare_workbooks(std::span<Draft const> expected,
+                       Workbook const& written,
+                       DifferenceList& list)
+{
+    compare_names(expected, written, list);
+    bool locked = false;
+    for (auto const& draft : expected) {
+        locked =
+            locked || (draft.workbook->looks != nullptr && draft.workbook->looks->structure_locked);
     }
+    list.compare(Say::differs_protection,
+                 "",
+                 written.looks != nullptr && written.looks->structure_locked ? "locked" : "open",
+                 locked ? "locked" : "open");
+}
 
-    std::optional<Mismatch> merges()
-    {
-        auto const text_of = [](std::vector<CellRange> list) {
-            std::ranges::sort(list);
-            std::string text;
-            for (auto const& merge : list) {
-                text += to_a1(merge) + " ";
-            }
-            return text;
-        };
-        auto expected = m_template.merges;
-        for (auto& merge : expected) {
-            merge.first.row = written_row(merge.first.row);
-            merge.last.row = written_row(merge.last.row);
-        }
-        return mismatch("merges", text_of(m_written.merges), text_of(expected));
+void compare_sheet(SheetPair const& pair, StyleComparison& styles, DifferenceList& list)
+{
+    list.compare(Say::differs_sheet,
+                 pair.written.name,
+                 pair.written.name + ", " + std::string(visibility_text(pair.written.visibility)),
+                 pair.expected.sheet.name + ", " +
+                     std::string(visibility_text(pair.expected.sheet.visibility)));
+    compare_cells(pair, styles, list);
+    if (!list.full()) {
+        compare_looks(pair, styles, list);
     }
-
-    std::optional<Mismatch> columns()
-    {
-        std::uint32_t last = 0;
-        for (auto const* const looks : {m_template.looks.get(), m_written.looks.get()}) {
-            for (auto const& one : looks->columns) {
-                last = std::max(last, std::min(one.columns.last, std::uint32_t{255}));
-            }
-        }
-        for (std::uint32_t column = 0; column <= last; ++column) {
-            auto const found = width_of(*m_written.looks, column);
-            auto const expected = width_of(*m_template.looks, column);
-            if (std::fabs(found - expected) > same_width) {
-                return mismatch(column_letters(column), number_text(found), number_text(expected));
-            }
-        }
-        return {};
-    }
-
-    static double width_of(SheetLooks const& looks, std::uint32_t column)
-    {
-        for (auto const& one : looks.columns) {
-            if (column >= one.columns.first && column <= one.columns.last) {
-                return one.hidden ? 0 : one.width;
-            }
-        }
-        return looks.default_column_width;
-    }
-
-    std::optional<Mismatch> rows()
-    {
-        for (auto const& one : m_written.looks->rows) {
-            auto const expected = height_of(*m_template.looks, template_row(one.row));
-            auto const found = height_of(*m_written.looks, one.row);
-            if (found != expected) {
-                return mismatch(
-                    std::to_string(one.row + 1), number_text(found), number_text(expected));
-            }
-        }
-        return {};
-    }
-
-    static double height_of(SheetLooks const& looks, std::uint32_t row)
-    {
-        auto const found = std::ranges::lower_bound(looks.rows, row, {}, &RowLooks::row);
-        bool const own = found != looks.rows.end() && found->row == row && found->custom_height;
-        return own ? found->height.value_or(0) : -1;
-    }
-
-    std::optional<Mismatch> page_setup()
-    {
-        auto const text_of = [&](PageSetup const& page, bool of_template) {
-            auto areas = page.print_areas;
-            std::string text = std::to_string(page.paper) + (page.landscape ? " ngang" : " dọc");
-            text += page.fit_to_page ? " vừa " + std::to_string(page.fit_width) + "×" +
-                                           std::to_string(page.fit_height)
-                                     : " " + std::to_string(page.scale.value_or(100)) + "%";
-            for (auto const margin :
-                 {page.left, page.right, page.top, page.bottom, page.header, page.footer}) {
-                text += " " + number_text(margin);
-            }
-            if (page.title_rows) {
-                text += " lặp " + std::to_string(page.title_rows->first + 1) + "–" +
-                        std::to_string(page.title_rows->last + 1);
-            }
-            for (auto& area : areas) {
-                area.first.row = of_template ? written_row(area.first.row) : area.first.row;
-                area.last.row = of_template ? written_row(area.last.row) : area.last.row;
-                text += " " + to_a1(area);
-            }
-            text += " " + page.footer_text;
-            return m_page.header_changed ? text : text + " " + page.header_text;
-        };
-        return mismatch(
-            "page", text_of(m_written.looks->page, false), text_of(m_template.looks->page, true));
-    }
-
-    static std::string number_text(double value)
-    {
-        std::string text;
-        append_number(text, value);
-        return text;
-    }
-
-    static std::optional<Mismatch>
-    mismatch(std::string place, std::string found, std::string expected)
-    {
-        if (found == expected) {
-            return {};
-        }
-        return Mismatch{std::move(place), std::move(found), std::move(expected)};
-    }
-
-    Page const& m_page;
-    Workbook const& m_template_workbook;
-    Sheet const& m_template;
-    Workbook const& m_written_workbook;
-    Sheet const& m_written;
-};
+}
 
 } // namespace
 
-std::optional<Problem> difference(Page const& page,
-                                  Workbook const& template_workbook,
-                                  Sheet const& template_sheet,
-                                  Workbook const& written_workbook,
-                                  Sheet const& written_sheet,
-                                  std::string const& file)
+std::vector<Difference>
+differences(std::span<Draft const> drafts, Workbook const& written, std::size_t most)
 {
-    if (template_sheet.looks == nullptr || written_sheet.looks == nullptr) {
-        return Problem{Say::not_as_template,
-                       {{"file", file}, {"place", "looks"}, {"found", ""}, {"expected", "looks"}}};
+    DifferenceList list(most);
+    auto const expected = expected_of(drafts);
+    std::size_t sheet = 0;
+    for (std::size_t index = 0; index < drafts.size(); ++index) {
+        StyleComparison styles(*drafts[index].workbook, written);
+        for (std::size_t page = 0; page < drafts[index].pages.size(); ++page, ++sheet) {
+            if (sheet < written.sheets.size()) {
+                compare_sheet({*drafts[index].workbook,
+                               expected[index].pages[page],
+                               drafts[index].pages[page],
+                               written,
+                               written.sheets[sheet]},
+                              styles,
+                              list);
+            }
+        }
     }
-    auto const mismatch =
-        SheetComparison(page, template_workbook, template_sheet, written_workbook, written_sheet)
-            .first();
-    if (!mismatch) {
-        return {};
+    list.compare(
+        Say::differs_sheet, "", std::to_string(written.sheets.size()), std::to_string(sheet));
+    compare_workbooks(expected, written, list);
+    return list.take();
+}
+
+std::string words(Difference const& difference, Language language)
+{
+    return words(Say::difference_line,
+                 {{"place", difference.place},
+                  {"what", words(difference.what, {}, language)},
+                  {"found", difference.found},
+                  {"expected", difference.expected}},
+                 language);
+}
+
+std::string words(std::vector<Difference> const& differences, Language language)
+{
+    std::string text;
+    for (auto const& one : differences) {
+        text += (text.empty() ? "" : "; ") + words(one, language);
     }
-    return Problem{Say::not_as_template,
-                   {{"file", file},
-                    {"place", written_sheet.name + "!" + mismatch->place},
-                    {"found", mismatch->found},
-                    {"expected", mismatch->expected}}};
+    return text;
 }
 
 } // namespace gopbieu

@@ -1,5 +1,8 @@
 #include "publish/fill.hpp"
 
+#include "publish/fill_table.hpp"
+#include "publish/period_line.hpp"
+#include "publish/stale_results.hpp"
 #include "text/match_key.hpp"
 #include "text/names.hpp"
 
@@ -9,16 +12,16 @@ namespace gopbieu {
 
 namespace {
 
-std::string heading_text(HeadingFill fill, Layout const& layout, std::size_t unit)
+std::string heading_text(HeadingLine const& line, Layout const& layout, std::size_t unit)
 {
     auto const& one = layout.tree.unit(unit);
-    switch (fill) {
+    switch (line.fill) {
     case HeadingFill::unit:
         return upper_case(one.name);
     case HeadingFill::parent:
         return one.parent ? upper_case(layout.tree.unit(*one.parent).name) : std::string();
     case HeadingFill::period:
-        return layout.campaign.period;
+        return period_line(line.text, layout.campaign.period);
     }
     return {};
 }
@@ -32,28 +35,14 @@ void fill_heading(Page& page, Template const& blank, Layout const& layout, std::
         if (cell.kind != CellKind::text) {
             continue;
         }
-        auto const key = key_with_accents(page.workbook->text(cell));
+        auto const key = key_with_accents(blank.workbook.text(cell));
         for (auto const& line : blank.form->heading) {
             if (key_with_accents(line.text) == key) {
-                page.changes[cell.where()] = heading_text(line.fill, layout, unit);
+                page.changes[cell.where()] = {heading_text(line, layout, unit)};
+                page.declared.push_back({cell.where(), cell.where()});
             }
         }
     }
-}
-
-// The rows of the template that are there to be written in.
-std::uint32_t body_end(Template const& blank, Sheet const& sheet)
-{
-    if (auto const* const total = blank.table.total()) {
-        return total->sheet_row;
-    }
-    auto const& panel = blank.table.panels.front();
-    auto const key_column = *panel.column(blank.form->key_column);
-    auto end = panel.first_row + 1;
-    while (end < panel.end_row && sheet.find({end, key_column}) != nullptr) {
-        ++end;
-    }
-    return end;
 }
 
 CellValue value_of(std::optional<FigureValue> const& value)
@@ -65,79 +54,55 @@ CellValue value_of(std::optional<FigureValue> const& value)
     return number != nullptr ? CellValue(*number) : CellValue(std::get<std::string>(*value));
 }
 
-class RowFiller {
-public:
-    RowFiller(Page& page, Template const& blank, FormTotal const& total)
-        : m_page(page), m_blank(blank), m_total(total)
-    {
+// Of a list the rows of all units, each with the name of its own where the form has a column for
+// it.
+TableFigures figures_of_list(FormTotal const& total, OrgTree const& tree)
+{
+    TableFigures figures;
+    auto const& rows = total.list();
+    for (auto const& row : rows) {
+        figures.rows.push_back({{}, row->label});
     }
-
-    void fill_row(std::uint32_t sheet_row, std::size_t number, TotalRowRef const* row)
-    {
-        for_each_column([&](std::uint32_t index, std::uint32_t at) {
-            auto const& column = m_blank.form->columns[index];
-            CellValue value;
-            if (row == nullptr) {
-                value = {};
-            } else if (column.measure.type == ValueType::ordinal) {
-                value = Exact(static_cast<std::int64_t>(number));
-            } else if (column.measure.type == ValueType::key) {
-                value = row->label;
-            } else {
-                value = value_of(m_total.value({row->row, index}));
-            }
-            m_page.changes[{sheet_row, at}] = std::move(value);
-        });
-    }
-
-    void fill_total(std::uint32_t sheet_row)
-    {
-        for_each_column([&](std::uint32_t index, std::uint32_t at) {
-            if (m_blank.form->columns[index].measure.way != Way::none) {
-                m_page.changes[{sheet_row, at}] = value_of(m_total.over_rows(index));
-            }
-        });
-    }
-
-private:
-    template <typename Work>
-    void for_each_column(Work const& work)
-    {
-        for (std::uint32_t index = 0; index < m_blank.form->columns.size(); ++index) {
-            if (auto const at = m_blank.table.panels.front().column(index)) {
-                work(index, *at);
-            }
+    auto const unit_column = total.shape().column(total.form().unit_column);
+    figures.value = [&total, &tree, rows, unit_column](std::size_t row, std::size_t column) {
+        auto const& one = *rows[row];
+        if (unit_column == column && !one.values[column]) {
+            return CellValue(tree.unit(one.unit).name);
         }
-    }
+        return value_of(one.values[column]);
+    };
+    return figures;
+}
 
-    Page& m_page;
-    Template const& m_blank;
-    FormTotal const& m_total;
-};
+TableFigures figures_of(FormTotal const& total, OrgTree const& tree)
+{
+    TableFigures figures;
+    if (total.form().row_kind == RowKind::list) {
+        figures = figures_of_list(total, tree);
+    } else {
+        auto const rows = total.rows();
+        for (auto const& row : rows) {
+            auto const known =
+                row.known != nullptr ? std::optional<std::size_t>(row.row) : std::nullopt;
+            figures.rows.push_back({known, row.label});
+        }
+        figures.value = [&total, rows](std::size_t row, std::size_t column) {
+            return value_of(total.value({rows[row].row, static_cast<std::uint32_t>(column)}));
+        };
+    }
+    figures.total = [&total](std::size_t column) {
+        return value_of(total.over_rows(static_cast<std::uint32_t>(column)));
+    };
+    return figures;
+}
 
 } // namespace
 
-Page fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
+Draft fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
 {
-    Page page{&blank.workbook, copy_of(blank.workbook.sheets.front()), {}};
-    auto const rows = total.rows();
-    auto const first = blank.table.panels.front().first_row;
-    auto end = body_end(blank, page.sheet);
-    if (rows.size() > end - first) {
-        auto const more = static_cast<std::uint32_t>(rows.size()) - (end - first);
-        grow(page, end, more);
-        end += more;
-    }
-    RowFiller filler(page, blank, total);
-    for (auto row = first; row < end; ++row) {
-        auto const index = row - first;
-        filler.fill_row(row, index + 1, index < rows.size() ? &rows[index] : nullptr);
-    }
-    page.data = {first, end - 1};
-    if (blank.table.total() != nullptr) {
-        filler.fill_total(end);
-        page.data.last = end;
-    }
+    auto draft = draft_of(blank.workbook);
+    fill_table(draft, blank, figures_of(total, layout.tree));
+    auto& page = draft.pages[blank.sheet];
     fill_heading(page, blank, layout, unit);
     if (total.coverage.filed != total.coverage.expected && page.sheet.looks != nullptr) {
         // What is not complete must not look complete, on paper least of all.
@@ -148,7 +113,8 @@ Page fill(Template const& blank, FormTotal const& total, Layout const& layout, s
                          Language::vietnamese);
         page.header_changed = true;
     }
-    return page;
+    forget_stale_results(draft); // another sheet may repeat a line of the heading
+    return draft;
 }
 
 } // namespace gopbieu

@@ -1,8 +1,19 @@
 #include "publish/lxw_format.hpp"
 
+#include <algorithm>
+#include <unordered_map>
+
 namespace gopbieu {
 
 namespace {
+
+constexpr std::uint8_t automatic = 64; ///< number of the system's colour for letters
+
+lxw_color_t lxw_color(std::uint32_t color)
+{
+    // Zero means "none" to the library; its black has a bit more.
+    return color == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : color;
+}
 
 std::uint8_t horizontal(Horizontal value)
 {
@@ -81,6 +92,32 @@ void set_font(lxw_format* format, Font const& font)
     }
     if (font.color) {
         format_set_font_color(format, lxw_color(*font.color));
+    } else {
+        format_set_color_indexed(format, automatic);
+    }
+}
+
+// Excel shows some built-in formats as the country of the reader has it, so that "m/d/yyyy" must
+// stay number 14 and not become a format of this workbook.
+void set_number_format(lxw_format* format, std::string const& code)
+{
+    if (code.empty() || code == "General") {
+        return;
+    }
+    static auto const numbers = [] {
+        constexpr std::uint8_t last = 49;
+        std::unordered_map<std::string_view, std::uint8_t> found;
+        for (std::uint8_t id = 1; id <= last; ++id) {
+            if (auto const known = builtin_format(id)) {
+                found.emplace(*known, id);
+            }
+        }
+        return found;
+    }();
+    if (auto const known = numbers.find(code); known != numbers.end()) {
+        format_set_num_format_index(format, known->second);
+    } else {
+        format_set_num_format(format, code.c_str());
     }
 }
 
@@ -130,6 +167,24 @@ void set_border(lxw_format* format, Border const& border)
     }
 }
 
+// A style whose alignment or prefix is written afterwards. The mark keeps the library from taking
+// it for one that is the same but for that; the alignment it stands in is replaced.
+bool has_own_words(CellStyle const& style)
+{
+    auto const& alignment = style.alignment;
+    return style.quote_prefix || alignment.justify_last ||
+           (alignment.horizontal == Horizontal::general && alignment.indent != 0);
+}
+
+void mark(lxw_format* format, CellStyle const& style)
+{
+    auto const& alignment = style.alignment;
+    bool const general = alignment.horizontal == Horizontal::general && alignment.indent != 0;
+    auto const bits = (style.quote_prefix ? 8 : 0) + (alignment.justify_last ? 16 : 0) +
+                      (general ? 32 : 0) + alignment.reading_order;
+    format_set_reading_order(format, static_cast<std::uint8_t>(bits));
+}
+
 void set_alignment(lxw_format* format, Alignment const& alignment)
 {
     if (alignment.horizontal != Horizontal::general) {
@@ -155,25 +210,82 @@ void set_alignment(lxw_format* format, Alignment const& alignment)
 
 } // namespace
 
-lxw_color_t lxw_color(std::uint32_t color)
+void FormatTable::make_default()
 {
-    // Zero means "none" to the library; its black has a bit more.
-    return color == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : color;
+    // The library makes its format 0 itself and hands it to nobody.
+    auto* const format = STAILQ_FIRST(m_target->formats);
+    dress(format, 0);
+    m_formats.assign(1, format);
 }
 
-lxw_format* make_format(lxw_workbook* target, Workbook const& workbook, std::uint32_t style)
+lxw_format* FormatTable::format(std::uint32_t style)
 {
-    auto* const format = workbook_add_format(target);
+    if (style >= m_formats.size()) {
+        m_formats.resize(style + 1);
+    }
+    auto& format = m_formats[style];
+    if (format == nullptr) {
+        format = workbook_add_format(m_target);
+        dress(format, style);
+    }
+    return format;
+}
+
+lxw_format* FormatTable::painted(std::uint32_t style, std::uint32_t color)
+{
+    auto& format = m_painted[{style, color}];
+    if (format == nullptr) {
+        format = workbook_add_format(m_target);
+        dress(format, style);
+        Fill fill;
+        fill.pattern = 1;
+        fill.foreground = color;
+        set_fill(format, fill);
+    }
+    return format;
+}
+
+lxw_format* FormatTable::letters(Font const& font)
+{
+    auto const known = std::ranges::find(m_letters, font, &std::pair<Font, lxw_format*>::first);
+    if (known != m_letters.end()) {
+        return known->second;
+    }
+    auto* const format = workbook_add_format(m_target);
+    set_font(format, font);
+    m_letters.emplace_back(font, format);
+    return format;
+}
+
+void FormatTable::add_style_plans(std::map<int, StylePlan>& plans) const
+{
+    if (m_workbook.looks == nullptr) {
+        return;
+    }
+    auto const& styles = m_workbook.looks->styles;
+    auto const add = [&](std::uint32_t style, lxw_format* format) {
+        if (format != nullptr && style < styles.size() && has_own_words(styles[style])) {
+            plans[lxw_format_get_xf_index(format)] = {styles[style].alignment,
+                                                      styles[style].quote_prefix};
+        }
+    };
+    for (std::uint32_t style = 0; style < m_formats.size(); ++style) {
+        add(style, m_formats[style]);
+    }
+    for (auto const& [key, format] : m_painted) {
+        add(key.first, format);
+    }
+}
+
+void FormatTable::dress(lxw_format* format, std::uint32_t style) const
+{
     Cell cell;
     cell.style = style;
-    auto const& number = workbook.format(cell).code;
-    if (number != "General") {
-        format_set_num_format(format, number.c_str());
+    set_number_format(format, m_workbook.format(cell).code);
+    if (m_workbook.looks == nullptr || style >= m_workbook.looks->styles.size()) {
+        return;
     }
-    if (workbook.looks == nullptr || style >= workbook.looks->styles.size()) {
-        return format;
-    }
-    auto const& looks = *workbook.looks;
+    auto const& looks = *m_workbook.looks;
     auto const& wanted = looks.styles[style];
     if (wanted.font < looks.fonts.size()) {
         set_font(format, looks.fonts[wanted.font]);
@@ -187,7 +299,9 @@ lxw_format* make_format(lxw_workbook* target, Workbook const& workbook, std::uin
     set_alignment(format, wanted.alignment);
     wanted.locked ? void() : format_set_unlocked(format);
     wanted.formula_hidden ? format_set_hidden(format) : void();
-    return format;
+    if (has_own_words(wanted)) {
+        mark(format, wanted);
+    }
 }
 
 } // namespace gopbieu

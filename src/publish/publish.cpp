@@ -2,7 +2,10 @@
 
 #include "base/file.hpp"
 #include "base/write_file.hpp"
+#include "publish/difference.hpp"
 #include "publish/fill.hpp"
+#include "publish/not_drawable.hpp"
+#include "publish/redraw.hpp"
 #include "publish/write_workbook.hpp"
 #include "text/names.hpp"
 #include "workbook/read.hpp"
@@ -27,6 +30,39 @@ std::string listed(std::vector<std::string> const& words)
     return text;
 }
 
+struct FoundTable {
+    Table table;
+    std::size_t sheet = 0;
+};
+
+// The sheet with the form's table; the first where several have one.
+std::optional<FoundTable> find_sheet(Workbook const& workbook, FormDefinition const& form)
+{
+    std::optional<FoundTable> best;
+    for (std::size_t index = 0; index < workbook.sheets.size(); ++index) {
+        auto const& sheet = workbook.sheets[index];
+        if (sheet.visibility != Visibility::visible) {
+            continue;
+        }
+        auto table = find_table(Grid(workbook, sheet), form);
+        if (table && (!best || table->found() > best->table.found())) {
+            best = FoundTable{std::move(*table), index};
+        }
+    }
+    return best;
+}
+
+std::vector<std::string> missing(std::optional<FoundTable> const& found, FormDefinition const& form)
+{
+    std::vector<std::string> labels;
+    for (std::size_t index = 0; index < form.columns.size(); ++index) {
+        if (!found || !found->table.panels.front().columns[index]) {
+            labels.push_back(form.columns[index].label());
+        }
+    }
+    return labels;
+}
+
 Loaded<Template> load_template(FormDefinition const& form, Language language)
 {
     Place const place{path_text(form.template_file)};
@@ -40,20 +76,32 @@ Loaded<Template> load_template(FormDefinition const& form, Language language)
                          place,
                          {{"file", place.file}, {"parts", listed(parts)}})}};
     }
-    auto table = workbook->sheets.empty()
-                     ? std::nullopt
-                     : find_table(Grid(*workbook, workbook->sheets.front()), form);
-    if (!table || table->found() != form.columns.size()) {
-        std::vector<std::string> missing;
-        for (std::size_t index = 0; index < form.columns.size(); ++index) {
-            if (!table || !table->panels.front().columns[index]) {
-                missing.push_back(form.columns[index].label());
-            }
-        }
-        return {{}, {finding(Say::schema_no_table, place, {{"columns", listed(missing)}})}};
+    auto const redrawn = redrawn_differently(*workbook, scratch_file());
+    if (!redrawn) {
+        return {{}, {finding(redrawn.problem().say, place, redrawn.problem().args)}};
+    }
+    if (!redrawn->empty()) {
+        return {{},
+                {finding(Say::template_redrawn_differs,
+                         place,
+                         {{"file", place.file},
+                          {"count", std::to_string(redrawn->size())},
+                          {"differences", words(*redrawn, language)}})}};
+    }
+    auto found = find_sheet(*workbook, form);
+    if (!found || found->table.found() != form.columns.size()) {
+        return {
+            {},
+            {finding(Say::schema_no_table, place, {{"columns", listed(missing(found, form))}})}};
     }
     Loaded<Template> loaded;
-    loaded.value.emplace(Template{&form, std::move(*workbook), std::move(*table)});
+    if (auto const parts = drawn_otherwise(*workbook, language); !parts.empty()) {
+        loaded.findings.push_back(finding(Say::template_drawn_otherwise,
+                                          place,
+                                          {{"file", place.file}, {"parts", listed(parts)}}));
+    }
+    loaded.value.emplace(
+        Template{&form, std::move(*workbook), std::move(found->table), found->sheet});
     return loaded;
 }
 
@@ -69,7 +117,7 @@ std::string file_name(std::string code)
     return code;
 }
 
-WorkbookFrame frame_of(Layout const& layout, std::size_t unit)
+WorkbookFrame frame_for(Layout const& layout, std::size_t unit)
 {
     auto const& campaign = layout.campaign;
     WorkbookFrame frame;
@@ -91,14 +139,14 @@ Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language lang
 {
     Loaded<std::vector<Template>> loaded;
     std::vector<Template> templates;
-    for (auto const& form : forms.forms) {
-        auto one = load_template(form, language);
+    for (auto const* const form : forms.current()) {
+        auto one = load_template(*form, language);
         loaded.findings.insert(loaded.findings.end(), one.findings.begin(), one.findings.end());
         if (one) {
             templates.push_back(std::move(*one.value));
         }
     }
-    if (loaded.findings.empty()) {
+    if (!any_error(loaded.findings)) {
         loaded.value = std::move(templates);
     }
     return loaded;
@@ -109,35 +157,29 @@ Trouble publish(Totals const& totals,
                 std::size_t unit,
                 std::filesystem::path const& file)
 {
-    std::vector<Page> pages;
-    std::vector<Template const*> sources;
+    std::vector<Draft> drafts;
     for (auto const& blank : layout.templates) {
         if (auto const* const total = totals.find(blank.form->id, unit)) {
-            pages.push_back(fill(blank, *total, layout, unit));
-            sources.push_back(&blank);
+            drafts.push_back(fill(blank, *total, layout, unit));
         }
     }
-    // Written beside its place first: only what was proved true to its template gets the name.
-    NewFile proved(file);
-    if (auto trouble = write_workbook(pages, frame_of(layout, unit), proved.path())) {
-        return trouble;
+    keep_names_apart(drafts);
+    auto const bytes = draw_workbook(drafts, frame_for(layout, unit), file);
+    if (!bytes) {
+        return bytes.problem();
     }
-    auto const written = read_workbook(proved.path(), with_looks());
+    // Only what was proved true to its template gets its name.
+    auto const written = read_workbook(std::span<char const>(*bytes), with_looks());
     if (!written) {
         return written.problem();
     }
-    for (std::size_t index = 0; index < pages.size(); ++index) {
-        auto const& blank = sources[index]->workbook;
-        if (auto problem = difference(pages[index],
-                                      blank,
-                                      blank.sheets.front(),
-                                      *written,
-                                      written->sheets[index],
-                                      path_text(file.filename()))) {
-            return problem;
-        }
+    if (auto const found = differences(drafts, *written); !found.empty()) {
+        return Problem{Say::not_as_template,
+                       {{"file", path_text(file.filename())},
+                        {"count", std::to_string(found.size())},
+                        {"differences", words(found, layout.language)}}};
     }
-    return proved.keep();
+    return write_file(file, *bytes);
 }
 
 std::string published_name(Campaign const& campaign, Unit const& unit)

@@ -3,7 +3,7 @@
 #include "base/result.hpp"
 #include "intake/table.hpp"
 #include "org/campaign.hpp"
-#include "publish/page.hpp"
+#include "publish/draft.hpp"
 #include "total/total.hpp"
 
 #include <filesystem>
@@ -18,16 +18,18 @@ struct Template {
     FormDefinition const* form;
     Workbook workbook;
     Table table;
+    std::size_t sheet = 0; ///< where the table is
 };
 
 /// What every published workbook of a campaign has in common.
 struct Layout {
     Campaign const& campaign;
     OrgTree const& tree;
-    std::vector<Template> const& templates; ///< in the campaign's order
+    std::vector<Template> const& templates;   ///< in the campaign's order
+    Language language = Language::vietnamese; ///< of what is said when something goes wrong
 };
 
-/// Reads the templates. One that cannot be drawn again, or in which the table of the schema is not
+/// Reads the templates of the current editions. One that cannot be drawn again, or in which the table of the schema is not
 /// found, is refused here.
 Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language language);
 

@@ -2,20 +2,27 @@
 
 #include "base/file.hpp"
 #include "base/write_file.hpp"
-#include "publish/lxw_format.hpp"
+#include "publish/draw_sheet.hpp"
+#include "publish/package/finish_package.hpp"
+#include "workbook/limits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
-#include <cmath>
-#include <unordered_map>
 
 namespace gopbieu {
 
 namespace {
 
-constexpr double pixels_a_character = 7;
+std::time_t moment_time(Moment const& moment)
+{
+    using namespace std::chrono;
+    auto const day = sys_days(year(moment.year) / moment.month / moment.day);
+    return system_clock::to_time_t(day + hours(moment.hour) + minutes(moment.minute) +
+                                   seconds(moment.second));
+}
 
-// Draws the pages. What the library refuses is remembered; the file is then not kept.
+/// The library at work on one file. What it refuses is remembered; the file is then not kept.
 class Drawing {
 public:
     explicit Drawing(std::string const& file)
@@ -36,54 +43,50 @@ public:
 
     [[nodiscard]] lxw_error error() const { return m_error; }
 
-    void set_frame(WorkbookFrame const& frame)
+    void set_frame(WorkbookFrame frame)
     {
-        using namespace std::chrono;
-        auto const& moment = frame.created;
-        auto const day = sys_days(year(moment.year) / moment.month / moment.day);
-        auto const time =
-            day + hours(moment.hour) + minutes(moment.minute) + seconds(moment.second);
         lxw_doc_properties properties{};
-        auto title = frame.title;
-        properties.title = title.data();
-        properties.created = system_clock::to_time_t(time);
+        auto const text = [](std::string& value) { return value.empty() ? nullptr : value.data(); };
+        properties.title = text(frame.title);
+        properties.subject = text(frame.subject);
+        properties.author = text(frame.author);
+        properties.manager = text(frame.manager);
+        properties.company = text(frame.company);
+        properties.category = text(frame.category);
+        properties.keywords = text(frame.keywords);
+        properties.comments = text(frame.comments);
+        properties.status = text(frame.status);
+        properties.created = moment_time(frame.created);
         note(workbook_set_properties(m_workbook, &properties));
         for (auto const& [name, value] : frame.properties) {
             note(workbook_set_custom_property_string(m_workbook, name.c_str(), value.c_str()));
         }
     }
 
-    void draw(Page const& page)
+    void draw(Draft const& draft, bool first, PackagePlan& plan)
     {
-        m_page = &page;
-        m_sheet = workbook_add_worksheet(m_workbook, page.sheet.name.c_str());
-        if (m_sheet == nullptr) {
-            note(LXW_ERROR_PARAMETER_VALIDATION);
-            return;
+        FormatTable formats(m_workbook, *draft.workbook);
+        if (first) {
+            formats.make_default();
         }
-        if (page.sheet.looks != nullptr) {
-            draw_rows_and_columns(*page.sheet.looks);
-            draw_view(*page.sheet.looks);
-            draw_page_setup(page.sheet.looks->page);
-        }
-        // Merges first: the library fills their first cell, the true values then come on top.
-        for (auto const& merge : page.sheet.merges) {
-            note(worksheet_merge_range(m_sheet,
-                                       merge.first.row,
-                                       column(merge.first),
-                                       merge.last.row,
-                                       column(merge.last),
-                                       "",
-                                       nullptr));
-        }
-        for (auto const& cell : page.sheet.cells) {
-            draw_cell(cell);
-        }
-        for (auto const& [where, value] : page.changes) {
-            if (page.sheet.find(where) == nullptr) {
-                draw_value(where, value, nullptr);
+        auto const overlays = plan.overlays.size();
+        if (draft.workbook->looks != nullptr) {
+            for (auto const& overlay : draft.workbook->looks->overlays) {
+                plan.overlays.push_back(&overlay);
             }
         }
+        for (auto const& page : draft.pages) {
+            auto* const sheet = workbook_add_worksheet(m_workbook, page.sheet.name.c_str());
+            if (sheet == nullptr) {
+                note(LXW_ERROR_PARAMETER_VALIDATION);
+                return;
+            }
+            auto& sheet_plan = plan.sheets.emplace_back();
+            sheet_plan.sheet = &page.sheet;
+            sheet_plan.overlays = overlays;
+            note(SheetDrawing(sheet, formats, *draft.workbook).draw(page, sheet_plan));
+        }
+        formats.add_style_plans(plan.styles);
     }
 
     void finish()
@@ -95,244 +98,127 @@ public:
 private:
     void note(lxw_error error) { m_error = m_error == LXW_NO_ERROR ? error : m_error; }
 
-    static lxw_col_t column(CellRef where) { return static_cast<lxw_col_t>(where.column); }
-
-    lxw_format* format(std::uint32_t style)
-    {
-        auto& format = m_formats[m_page->workbook][style];
-        if (format == nullptr) {
-            format = make_format(m_workbook, *m_page->workbook, style);
-        }
-        return format;
-    }
-
-    void draw_cell(Cell const& cell)
-    {
-        auto const where = cell.where();
-        auto* const looks = format(cell.style);
-        if (auto const change = m_page->changes.find(where); change != m_page->changes.end()) {
-            draw_value(where, change->second, looks);
-            return;
-        }
-        auto const& workbook = *m_page->workbook;
-        switch (cell.kind) {
-        case CellKind::empty:
-            note(worksheet_write_blank(m_sheet, where.row, column(where), looks));
-            break;
-        case CellKind::number:
-        case CellKind::date:
-            note(worksheet_write_number(m_sheet, where.row, column(where), cell.number, looks));
-            break;
-        case CellKind::boolean:
-            note(worksheet_write_boolean(
-                m_sheet, where.row, column(where), cell.number != 0 ? 1 : 0, looks));
-            break;
-        case CellKind::text:
-        case CellKind::error:
-            draw_value(where, std::string(workbook.text(cell)), looks);
-            break;
-        }
-    }
-
-    void draw_value(CellRef where, CellValue const& value, lxw_format* looks)
-    {
-        if (auto const* const number = std::get_if<Exact>(&value)) {
-            note(worksheet_write_number(m_sheet, where.row, column(where), stored(*number), looks));
-        } else if (auto const* const text = std::get_if<std::string>(&value)) {
-            note(worksheet_write_string(m_sheet, where.row, column(where), text->c_str(), looks));
-        } else {
-            note(worksheet_write_blank(m_sheet, where.row, column(where), looks));
-        }
-    }
-
-    void draw_rows_and_columns(SheetLooks const& looks)
-    {
-        if (looks.default_height_custom) {
-            worksheet_set_default_row(m_sheet, looks.default_row_height, LXW_FALSE);
-        }
-        for (auto const& one : looks.columns) {
-            lxw_row_col_options options{};
-            options.hidden = one.hidden ? 1 : 0;
-            options.level = one.outline;
-            options.collapsed = one.collapsed ? 1 : 0;
-            auto const pixels =
-                static_cast<std::uint32_t>(std::lround(one.width * pixels_a_character));
-            note(worksheet_set_column_pixels_opt(m_sheet,
-                                                 static_cast<lxw_col_t>(one.columns.first),
-                                                 static_cast<lxw_col_t>(one.columns.last),
-                                                 pixels,
-                                                 one.style == 0 ? nullptr : format(one.style),
-                                                 &options));
-        }
-        for (auto const& one : looks.rows) {
-            lxw_row_col_options options{};
-            options.hidden = one.hidden ? 1 : 0;
-            options.level = one.outline;
-            options.collapsed = one.collapsed ? 1 : 0;
-            note(worksheet_set_row_opt(m_sheet,
-                                       one.row,
-                                       one.custom_height ? one.height.value_or(LXW_DEF_ROW_HEIGHT)
-                                                         : LXW_DEF_ROW_HEIGHT,
-                                       one.style ? format(*one.style) : nullptr,
-                                       &options));
-        }
-    }
-
-    void draw_view(SheetLooks const& looks)
-    {
-        if (looks.panes.frozen_rows != 0 || looks.panes.frozen_columns != 0) {
-            worksheet_freeze_panes(m_sheet,
-                                   looks.panes.frozen_rows,
-                                   static_cast<lxw_col_t>(looks.panes.frozen_columns));
-        }
-        if (looks.zoom != 100) {
-            worksheet_set_zoom(m_sheet, static_cast<std::uint16_t>(looks.zoom));
-        }
-        if (looks.tab_color) {
-            worksheet_set_tab_color(m_sheet, lxw_color(*looks.tab_color));
-        }
-        if (looks.right_to_left) {
-            worksheet_right_to_left(m_sheet);
-        }
-        if (!looks.show_zeros) {
-            worksheet_hide_zero(m_sheet);
-        }
-        auto const printed = looks.page.print_gridlines ? LXW_SHOW_PRINT_GRIDLINES : 0;
-        auto const shown = looks.show_gridlines ? LXW_SHOW_SCREEN_GRIDLINES : 0;
-        worksheet_gridlines(m_sheet, static_cast<std::uint8_t>(printed + shown));
-    }
-
-    void draw_page_setup(PageSetup const& page)
-    {
-        if (page.paper != 0) {
-            worksheet_set_paper(m_sheet, static_cast<std::uint8_t>(page.paper));
-        }
-        page.landscape ? worksheet_set_landscape(m_sheet) : void();
-        page.over_then_down ? worksheet_print_across(m_sheet) : void();
-        page.center_horizontally ? worksheet_center_horizontally(m_sheet) : void();
-        page.center_vertically ? worksheet_center_vertically(m_sheet) : void();
-        page.print_headings ? worksheet_print_row_col_headers(m_sheet) : void();
-        worksheet_set_margins(m_sheet, page.left, page.right, page.top, page.bottom);
-        if (page.fit_to_page) {
-            worksheet_fit_to_pages(m_sheet,
-                                   static_cast<std::uint16_t>(page.fit_width),
-                                   static_cast<std::uint16_t>(page.fit_height));
-        } else if (page.scale) {
-            worksheet_set_print_scale(m_sheet, static_cast<std::uint16_t>(*page.scale));
-        }
-        if (page.first_page) {
-            worksheet_set_start_page(m_sheet, static_cast<std::uint16_t>(*page.first_page));
-        }
-        lxw_header_footer_options header{};
-        header.margin = page.header;
-        note(worksheet_set_header_opt(m_sheet, page.header_text.c_str(), &header));
-        lxw_header_footer_options footer{};
-        footer.margin = page.footer;
-        note(worksheet_set_footer_opt(m_sheet, page.footer_text.c_str(), &footer));
-        if (page.title_rows) {
-            note(worksheet_repeat_rows(m_sheet, page.title_rows->first, page.title_rows->last));
-        }
-        if (page.title_columns) {
-            note(worksheet_repeat_columns(m_sheet,
-                                          static_cast<lxw_col_t>(page.title_columns->first),
-                                          static_cast<lxw_col_t>(page.title_columns->last)));
-        }
-        if (!page.print_areas.empty()) {
-            auto const& area = page.print_areas.front();
-            note(worksheet_print_area(
-                m_sheet, area.first.row, column(area.first), area.last.row, column(area.last)));
-        }
-        draw_breaks(page);
-    }
-
-    void draw_breaks(PageSetup const& page)
-    {
-        // The library's lists end with a zero.
-        std::vector<lxw_row_t> rows(page.row_breaks.begin(), page.row_breaks.end());
-        if (!rows.empty()) {
-            rows.push_back(0);
-            note(worksheet_set_h_pagebreaks(m_sheet, rows.data()));
-        }
-        std::vector<lxw_col_t> columns;
-        for (auto const one : page.column_breaks) {
-            columns.push_back(static_cast<lxw_col_t>(one));
-        }
-        if (!columns.empty()) {
-            columns.push_back(0);
-            note(worksheet_set_v_pagebreaks(m_sheet, columns.data()));
-        }
-    }
-
     lxw_workbook* m_workbook = nullptr;
-    lxw_worksheet* m_sheet = nullptr;
-    Page const* m_page = nullptr;
-    std::unordered_map<Workbook const*, std::unordered_map<std::uint32_t, lxw_format*>> m_formats;
     lxw_error m_error = LXW_NO_ERROR;
 };
 
-bool split(SheetLooks const& looks)
+// Names of a sheet count its number among all sheets of the file.
+void take_names(Draft const& draft, std::size_t first_sheet, std::vector<DefinedName>& names)
 {
-    return looks.panes.split;
+    for (auto name : draft.names) {
+        if (name.sheet >= 0) {
+            auto const own =
+                std::ranges::find(draft.pages, static_cast<std::size_t>(name.sheet), &Page::source);
+            if (own == draft.pages.end()) {
+                continue; // of a sheet that is not drawn
+            }
+            name.sheet =
+                static_cast<int>(first_sheet) + static_cast<int>(own - draft.pages.begin());
+        }
+        names.push_back(std::move(name));
+    }
 }
 
-bool special_headers(PageSetup const& page)
+// The tab in front must be one that is shown.
+std::size_t active_sheet(std::span<Draft const> drafts, std::vector<SheetPlan> const& sheets)
 {
-    return page.first_differs || page.even_differs;
+    auto const* const looks = drafts.empty() ? nullptr : drafts[0].workbook->looks.get();
+    std::size_t wanted = looks == nullptr ? 0 : looks->active_sheet;
+    auto const shown = [](SheetPlan const& plan) {
+        return plan.sheet->visibility == Visibility::visible;
+    };
+    if (wanted < sheets.size() && shown(sheets[wanted])) {
+        return wanted;
+    }
+    auto const found = std::ranges::find_if(sheets, shown);
+    return found == sheets.end() ? 0 : static_cast<std::size_t>(found - sheets.begin());
+}
+
+// Whether the disk is at fault and not what was to be drawn.
+bool cannot_write(lxw_error error)
+{
+    return error >= LXW_ERROR_MEMORY_MALLOC_FAILED && error <= LXW_ERROR_ZIP_CLOSE;
+}
+
+PackagePlan draw_all(Drawing& drawing, std::span<Draft const> drafts)
+{
+    PackagePlan plan;
+    for (auto const& draft : drafts) {
+        take_names(draft, plan.sheets.size(), plan.names);
+        drawing.draw(draft, plan.sheets.empty(), plan);
+        auto const* const looks = draft.workbook->looks.get();
+        if (looks != nullptr && looks->structure_locked && !plan.structure_locked) {
+            plan.structure_locked = true;
+            plan.structure_password = looks->structure_password;
+        }
+    }
+    plan.active_sheet = active_sheet(drafts, plan.sheets);
+    if (!plan.sheets.empty()) {
+        plan.sheets[plan.active_sheet].active = true;
+    }
+    return plan;
 }
 
 } // namespace
 
-Trouble write_workbook(std::vector<Page> const& pages,
+WorkbookFrame frame_of(Workbook const& workbook)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string WorkbookFrame::*>, 9> known{
+        {{"title", &WorkbookFrame::title},
+         {"subject", &WorkbookFrame::subject},
+         {"creator", &WorkbookFrame::author},
+         {"Manager", &WorkbookFrame::manager},
+         {"Company", &WorkbookFrame::company},
+         {"category", &WorkbookFrame::category},
+         {"keywords", &WorkbookFrame::keywords},
+         {"description", &WorkbookFrame::comments},
+         {"contentStatus", &WorkbookFrame::status}}};
+    WorkbookFrame frame;
+    frame.created = Moment{2000, 1, 1};
+    for (auto const& property : workbook.properties) {
+        if (property.custom) {
+            frame.properties.emplace_back(property.name, property.value);
+        } else if (property.name == "created") {
+            frame.created = parse_moment(property.value).value_or(frame.created);
+        }
+        for (auto const& [name, member] : known) {
+            if (!property.custom && property.name == name) {
+                frame.*member = property.value;
+            }
+        }
+    }
+    return frame;
+}
+
+Result<std::string> draw_workbook(std::span<Draft const> drafts,
+                                  WorkbookFrame const& frame,
+                                  std::filesystem::path const& scratch)
+{
+    NewFile raw(scratch); // removed again, since it is never kept
+    Drawing drawing(path_text(raw.path()));
+    drawing.set_frame(frame);
+    auto const plan = draw_all(drawing, drafts);
+    drawing.finish();
+    if (drawing.error() != LXW_NO_ERROR) {
+        return Problem{cannot_write(drawing.error()) ? Say::file_unwritable : Say::drawing_refused,
+                       {{"file", path_text(scratch)}, {"reason", lxw_strerror(drawing.error())}}};
+    }
+    auto const drawn = read_file(raw.path(), Limits().file_size);
+    if (!drawn) {
+        return drawn.problem();
+    }
+    return finished_package(*drawn, plan);
+}
+
+Trouble write_workbook(std::span<Draft const> drafts,
                        WorkbookFrame const& frame,
                        std::filesystem::path const& file)
 {
-    NewFile target(file);
-    Drawing drawing(path_text(target.path()));
-    drawing.set_frame(frame);
-    for (auto const& page : pages) {
-        drawing.draw(page);
+    auto const bytes = draw_workbook(drafts, frame, file);
+    if (!bytes) {
+        return bytes.problem();
     }
-    drawing.finish();
-    if (drawing.error() != LXW_NO_ERROR) {
-        return Problem{Say::file_unwritable,
-                       {{"file", path_text(file)}, {"reason", lxw_strerror(drawing.error())}}};
-    }
-    return target.keep();
-}
-
-std::vector<std::string> not_drawable(Workbook const& workbook, Language language)
-{
-    std::vector<std::string> found;
-    auto const add = [&](bool there, Say say) {
-        auto text = words(say, {}, language);
-        if (there && std::ranges::find(found, text) == found.end()) {
-            found.push_back(std::move(text));
-        }
-    };
-    if (workbook.looks != nullptr) {
-        for (auto const& one : workbook.looks->not_redrawn) {
-            found.push_back(words(one.what, one.args, language));
-        }
-        add(!workbook.looks->rich_texts.empty(), Say::part_rich_text);
-    }
-    for (auto const& sheet : workbook.sheets) {
-        add(!sheet.formulas.empty(), Say::part_formula);
-        add(sheet.visibility != Visibility::visible, Say::part_hidden_sheet);
-        if (sheet.looks == nullptr) {
-            continue;
-        }
-        auto const& looks = *sheet.looks;
-        add(!looks.validations.empty(), Say::part_validation);
-        add(!looks.conditional_formats.empty(), Say::part_conditional_format);
-        add(!looks.comments.empty(), Say::part_comment);
-        add(!looks.hyperlinks.empty(), Say::part_hyperlink);
-        add(!looks.pictures.empty(), Say::part_picture);
-        add(looks.protection.on, Say::part_protection);
-        add(looks.autofilter.has_value(), Say::part_autofilter);
-        add(split(looks), Say::part_split);
-        add(special_headers(looks.page), Say::part_special_header);
-    }
-    return found;
+    return write_file(file, *bytes);
 }
 
 } // namespace gopbieu

@@ -2,28 +2,39 @@
 
 #include "base/result.hpp"
 #include "org/campaign.hpp"
-#include "publish/page.hpp"
+#include "publish/draft.hpp"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace gopbieu {
 
+/// What a file says about itself.
 struct WorkbookFrame {
     Moment created; ///< from the campaign, never the clock: the same input gives the same bytes
-    std::string title;
-    std::vector<std::pair<std::string, std::string>> properties; ///< custom document properties
+    std::string title, subject, author, manager, company, category, keywords, comments, status;
+    std::vector<std::pair<std::string, std::string>> properties; ///< custom ones
 };
 
-/// Draws pages into one .xlsx file. The file appears whole or not at all.
-Trouble write_workbook(std::vector<Page> const& pages,
+/// The frame that a workbook came in.
+WorkbookFrame frame_of(Workbook const& workbook);
+
+/// Draws drafts, one behind the other, as the bytes of one .xlsx file. Names of sheets must differ:
+/// see keep_names_apart(). `scratch` is a file that may be written in the meantime; it is removed.
+Result<std::string> draw_workbook(std::span<Draft const> drafts,
+                                  WorkbookFrame const& frame,
+                                  std::filesystem::path const& scratch);
+
+/// The same as a file, which appears whole or not at all.
+Trouble write_workbook(std::span<Draft const> drafts,
                        WorkbookFrame const& frame,
                        std::filesystem::path const& file);
 
-/// What a template holds that write_workbook() does not draw, in words for a list. Asked when a
-/// template is loaded, so that nobody learns it on the day of the deadline.
-std::vector<std::string> not_drawable(Workbook const& workbook, Language language);
+/// Before several drafts go into one file: sheets of the same name get different ones, and names of
+/// cells that two drafts use in different senses become names of their sheets. Formulas follow.
+void keep_names_apart(std::vector<Draft>& drafts);
 
 } // namespace gopbieu

@@ -20,6 +20,18 @@ char32_t lower(char32_t character)
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character)));
 }
 
+std::string each_letter(std::string_view text, utf8proc_int32_t (*change)(utf8proc_int32_t))
+{
+    std::string out;
+    while (!text.empty()) {
+        auto const step = first_character(text);
+        text.remove_prefix(step.length);
+        append_utf8(out,
+                    static_cast<char32_t>(change(static_cast<utf8proc_int32_t>(step.character))));
+    }
+    return out;
+}
+
 // The letter without its marks. Đ has no decomposition and is a case of its own.
 char32_t bare(char32_t character)
 {
@@ -57,15 +69,12 @@ std::string slug(std::string_view text)
 
 std::string upper_case(std::string_view text)
 {
-    std::string out;
-    while (!text.empty()) {
-        auto const step = first_character(text);
-        text.remove_prefix(step.length);
-        append_utf8(
-            out,
-            static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(step.character))));
-    }
-    return out;
+    return each_letter(text, utf8proc_toupper);
+}
+
+std::string in_small_letters(std::string_view text)
+{
+    return each_letter(text, utf8proc_tolower);
 }
 
 } // namespace gopbieu

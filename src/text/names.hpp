@@ -10,5 +10,6 @@ std::string slug(std::string_view text);
 
 /// Capitals as headings want them: "ĐẢNG BỘ XÃ MƯỜNG SO".
 std::string upper_case(std::string_view text);
+std::string in_small_letters(std::string_view text);
 
 } // namespace gopbieu

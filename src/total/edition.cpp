@@ -11,11 +11,25 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 std::string const* ours(Pairs const& pairs, std::string const& theirs)
 {
-    if (pairs.empty()) {
-        return &theirs;
-    }
     auto const found = std::ranges::find(pairs, theirs, &Pairs::value_type::first);
     return found == pairs.end() ? nullptr : &found->second;
+}
+
+// Where a map says nothing of rows, these have kept their ids. A key that no edition knows and a
+// person let pass stays what it is.
+std::string const* our_row(EditionMap const& map,
+                           FormDefinition const& form,
+                           Submission const& submission,
+                           std::string const& theirs)
+{
+    if (!map.rows.empty()) {
+        return ours(map.rows, theirs);
+    }
+    bool const passed = std::ranges::find(submission.row_labels,
+                                          theirs,
+                                          &std::pair<std::string, std::string>::first) !=
+                        submission.row_labels.end();
+    return passed || form.find_row(theirs) != nullptr ? &theirs : nullptr;
 }
 
 // Adds a figure to the one that is in its cell already.
@@ -48,7 +62,7 @@ map_edition(Submission const& submission, EditionMap const& map, FormDefinition 
     result.own_total.clear();
     std::map<std::pair<std::string, std::string>, std::size_t> places;
     for (auto const& fact : submission.facts) {
-        auto const* const row = ours(map.rows, fact.row);
+        auto const* const row = our_row(map, form, submission, fact.row);
         auto const* const column = ours(map.columns, fact.column);
         if (row == nullptr || column == nullptr || form.find_column(*column) == nullptr) {
             ++mapped.left_out;

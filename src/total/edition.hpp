@@ -13,9 +13,9 @@ struct MappedSubmission {
     std::size_t left_out = 0; ///< figures that have no place here
 };
 
-/// Only what the map names is taken over; a map without rows (or columns) has the same ones in both
-/// editions. Two figures that come together in one cell are added where the cell adds up, else the
-/// first stays and the other is left out.
+/// Only what the map names is taken over; where it names no rows, those that both editions have.
+/// Two figures that come together in one cell are added where the cell adds up, else the first
+/// stays and the other is left out.
 MappedSubmission
 map_edition(Submission const& submission, EditionMap const& map, FormDefinition const& form);
 

@@ -68,17 +68,21 @@ void Adder::add(Submission const& submission, std::uint64_t arrival)
     filer.position = unit ? m_joining.position(*unit) : 0;
     filer.name = unit ? tree.unit(*unit).name : submission.unit;
     filer.arrival = arrival;
-    if (!unit || entry.kind == Entry::Kind::unknown_form ||
-        entry.kind == Entry::Kind::unknown_edition) {
-        auto const say = !unit                                     ? Say::total_unknown_unit
-                         : entry.kind == Entry::Kind::unknown_form ? Say::total_unknown_form
-                                                                   : Say::total_unknown_edition;
+    auto const unreadable =
+        !unit                                        ? std::optional(Say::total_unknown_unit)
+        : entry.kind == Entry::Kind::unknown_form    ? std::optional(Say::total_unknown_form)
+        : entry.kind == Entry::Kind::unknown_edition ? std::optional(Say::edition_not_mapped)
+                                                     : std::nullopt;
+    if (unreadable) {
+        auto const* const current = m_joining.forms().find(submission.form);
         note(entry.form,
              filer,
-             finding(
-                 say,
-                 submission.place(),
-                 {{"unit", filer.name}, {"form", submission.form}, {"found", submission.edition}}));
+             finding(*unreadable,
+                     submission.place(),
+                     {{"unit", filer.name},
+                      {"form", submission.form},
+                      {"found", submission.edition},
+                      {"expected", current == nullptr ? std::string() : current->edition}}));
         return;
     }
     auto& of_form = m_of_form[entry.form];

@@ -96,6 +96,16 @@ struct CellStyle {
     bool operator==(CellStyle const&) const = default;
 };
 
+/// What is kept of a password that locks a sheet or a workbook, as the file gives it: whoever knows
+/// the password opens the lock in a redrawn file too.
+struct PasswordHash {
+    std::uint16_t weak = 0;            ///< 16 bits, of old programs; 0: none
+    std::string algorithm, hash, salt; ///< "SHA-512" and base64 texts; empty: none
+    std::uint32_t spins = 0;
+
+    bool operator==(PasswordHash const&) const = default;
+};
+
 /// A run of letters with one font inside a cell's text.
 struct TextRun {
     std::string text;
@@ -133,6 +143,7 @@ struct Looks {
     std::vector<NotRedrawn> not_redrawn; ///< charts, macros, pivot tables …, for the list
     std::uint32_t active_sheet = 0;
     bool structure_locked = false;
+    PasswordHash structure_password;
 };
 
 struct ColumnLooks {
@@ -206,6 +217,7 @@ struct Comment {
     CellRef where;
     std::string author, text;
     bool visible = false;
+    double width = 0, height = 0; ///< of its box, in points; 0: the usual size
 };
 
 struct Hyperlink {
@@ -227,8 +239,8 @@ struct Picture {
 
 struct SheetProtection {
     bool on = false;
-    bool with_password = false;
-    std::uint16_t password_hash = 0;
+    bool with_password = false; ///< also where its hash is of a kind that is not kept
+    PasswordHash password;
     /// Names of what stays allowed, as in OOXML: "formatCells", "insertRows", "sort" …
     std::vector<std::string> allowed;
 };

@@ -40,4 +40,10 @@ inline constexpr std::array<std::string_view, 14> line_styles{"none",
                                                               "mediumDashDotDot",
                                                               "slantDashDot"};
 
+/// The words for Alignment::horizontal and vertical, by their numbers.
+inline constexpr std::array<std::string_view, 8> horizontals{
+    "general", "left", "center", "right", "fill", "justify", "centerContinuous", "distributed"};
+inline constexpr std::array<std::string_view, 5> verticals{
+    "bottom", "top", "center", "justify", "distributed"};
+
 } // namespace gopbieu

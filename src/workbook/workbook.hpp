@@ -51,6 +51,7 @@ struct Formula {
     std::int32_t row_shift = 0;
     std::int32_t column_shift = 0;
     bool array = false;
+    std::uint32_t array_rows = 1, array_columns = 1; ///< of an array formula: the cells it fills
 };
 
 enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
@@ -122,10 +123,6 @@ struct Workbook {
 
 /// The formula of a cell, without "=", followers of shared formulas written out; empty for none.
 std::string formula_text(Sheet const& sheet, Cell const& cell);
-
-/// A formula moved by rows and columns: relative references move, "$" ones stay, those that
-/// leave the sheet become #REF!.
-std::string shift_formula(std::string_view formula, std::int32_t rows, std::int32_t columns);
 
 /// Puts cells in order (row, then column); of two at one place the later in the file counts.
 void sort_cells(std::vector<Cell>& cells);

@@ -2,6 +2,7 @@
 // place and in words that can be printed.
 
 #include "form/load.hpp"
+#include "form/places.hpp"
 #include "fuzz/read_both_depths.hpp"
 #include "text/utf8.hpp"
 
@@ -16,6 +17,12 @@ void require(bool kept)
     }
 }
 
+void check_measure(Measure const& measure)
+{
+    require((measure.way == Way::mean) == measure.weight.has_value());
+    require(measure.derived() == measure.formula.has_value());
+}
+
 // What the other rooms take for granted of a form that was loaded.
 void check_form(FormDefinition const& form)
 {
@@ -23,10 +30,21 @@ void check_form(FormDefinition const& form)
     for (auto const& column : form.columns) {
         require(!column.path.empty() && !column.id.empty());
         require(form.find_column(column.id) == &column);
-        require((column.measure.way == Way::mean) == column.measure.weight.has_value());
+        check_measure(column.measure);
     }
     for (auto const& row : form.rows) {
         require(form.find_row(row.id) == &row);
+        require(!row.parent || form.rows.at(*row.parent).id != row.id);
+        if (row.measure) {
+            check_measure(*row.measure);
+        }
+    }
+    for (auto const& rule : form.rules) {
+        require(rule.over != Over::by_names && !rule.id.empty());
+        for (auto const& spot : spots_of(resolve(rule, {form}), form)) {
+            require(!spot.row || *spot.row < form.rows.size());
+            require(!spot.column || *spot.column < form.columns.size());
+        }
     }
 }
 

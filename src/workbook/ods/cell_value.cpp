@@ -23,8 +23,12 @@ void take_table_attribute(CellAttributes& found, std::string_view name, std::str
         found.columns_spanned = repeat_count(raw);
     } else if (name == "number-rows-spanned") {
         found.rows_spanned = repeat_count(raw);
-    } else if (name == "number-matrix-columns-spanned" || name == "number-matrix-rows-spanned") {
+    } else if (name == "number-matrix-columns-spanned") {
         found.matrix = true;
+        found.matrix_columns = repeat_count(raw);
+    } else if (name == "number-matrix-rows-spanned") {
+        found.matrix = true;
+        found.matrix_rows = repeat_count(raw);
     } else {
         // The first drafts of OpenDocument, as old OpenOffice.org writes them, had the values in
         // the table namespace.

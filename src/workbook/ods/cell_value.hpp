@@ -14,6 +14,7 @@ struct CellAttributes {
     std::string_view formula, style;
     bool has_string_value = false, error_type = false, covered = false, matrix = false;
     std::uint32_t repeated = 1, columns_spanned = 1, rows_spanned = 1;
+    std::uint32_t matrix_columns = 1, matrix_rows = 1; ///< cells that an array formula fills
 };
 
 CellAttributes cell_attributes(XmlScanner const& xml);

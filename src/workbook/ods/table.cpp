@@ -268,6 +268,9 @@ Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string
             return formula.problem();
         }
         cell.formula = *formula;
+        auto& kept = m_grid.sheet().formulas[*formula - 1];
+        kept.array_rows = attributes.matrix_rows;
+        kept.array_columns = attributes.matrix_columns;
     }
     if (has_value && !take_number(cell, attributes, number, m_numbers.is_boolean(style))) {
         if (auto trouble = take_text(cell, attributes)) {

@@ -179,7 +179,8 @@ Color XlsBookLooks::color(unsigned number) const
     if (number < 8) {
         return first_palette[number];
     }
-    return number < 64 ? Color(m_palette[number - 8]) : Color();
+    constexpr std::uint32_t paper = 65, white = 0xFFFFFF;
+    return number < 64 ? Color(m_palette[number - 8]) : number == paper ? Color(white) : Color();
 }
 
 // No font has number 4: an old mistake that all writers keep.

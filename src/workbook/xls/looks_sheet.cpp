@@ -71,7 +71,7 @@ void XlsSheetLooks::take(BiffRecord const& record, BiffStream& stream)
         return;
     case biff::password:
         m_looks->protection.with_password = flag(record);
-        m_looks->protection.password_hash = size >= 2 ? u16_at(record.body, 0) : std::uint16_t{0};
+        m_looks->protection.password.weak = size >= 2 ? u16_at(record.body, 0) : std::uint16_t{0};
         return;
     case feature_header:
         return allowed_when_protected(record);

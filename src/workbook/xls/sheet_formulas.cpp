@@ -28,7 +28,10 @@ std::uint32_t XlsFormulas::keep(FormulaTokens const& tokens, CellRef base, bool 
 {
     // A formula that cannot be written out stays a formula, without text.
     auto const text = decompile(tokens, m_book.names, base).value_or(std::string());
-    m_sheet.formulas.push_back({m_texts.keep(text), 0, 0, array});
+    Formula formula;
+    formula.text = m_texts.keep(text);
+    formula.array = array;
+    m_sheet.formulas.push_back(formula);
     return static_cast<std::uint32_t>(m_sheet.formulas.size());
 }
 
@@ -41,9 +44,10 @@ void XlsFormulas::shared(BiffRecord const& record, bool array)
     BiffReader reader(record.body);
     CellRef first;
     first.row = reader.u16();
-    reader.skip(2);
+    auto const last_row = reader.u16();
     first.column = reader.u8();
-    reader.skip(1 + (array ? 6 : 2));
+    auto const last_column = reader.u8();
+    reader.skip(array ? 6 : 2);
     FormulaTokens tokens;
     tokens.tokens = reader.bytes(reader.u16());
     tokens.constants = reader.rest();
@@ -52,7 +56,12 @@ void XlsFormulas::shared(BiffRecord const& record, bool array)
     }
     // The cells name the one cell that this record follows, which need not be the range's first.
     auto const base = array ? first : m_last;
-    m_shared.insert_or_assign(base, Shared{keep(tokens, base, array), base, array});
+    auto const index = keep(tokens, base, array);
+    if (array && last_row >= first.row && last_column >= first.column) {
+        m_sheet.formulas[index - 1].array_rows = last_row - first.row + 1;
+        m_sheet.formulas[index - 1].array_columns = last_column - first.column + 1;
+    }
+    m_shared.insert_or_assign(base, Shared{index, base, array});
 }
 
 void XlsFormulas::finish()

@@ -91,13 +91,38 @@ std::optional<std::uint32_t> vml_number(std::string_view stretch, std::string_vi
     return done.ec == std::errc() ? std::optional(value) : std::nullopt;
 }
 
-void show_comment(std::string_view stretch, std::map<CellRef, Comment*> const& comments)
+/// "150pt" of a shape's style="…;width:150pt;…"; zero when it is given in another way.
+double style_points(std::string_view shape, std::string_view name)
+{
+    auto const start = shape.find(";" + std::string(name) + ":");
+    if (start == std::string_view::npos) {
+        return 0;
+    }
+    auto const digits = shape.substr(start + name.size() + 2);
+    double value = 0;
+    auto const done = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    auto const rest = digits.substr(static_cast<std::size_t>(done.ptr - digits.data()));
+    constexpr double most = 10'000;
+    return done.ec == std::errc() && rest.starts_with("pt") && value > 0 && value < most ? value
+                                                                                         : 0;
+}
+
+/// `shape`: the start tag of the note's shape, where its size stands.
+void show_comment(std::string_view shape,
+                  std::string_view stretch,
+                  std::map<CellRef, Comment*> const& comments)
 {
     auto const row = vml_number(stretch, "Row");
     auto const column = vml_number(stretch, "Column");
     auto const found = row && column ? comments.find(CellRef{*row, *column}) : comments.end();
     if (found == comments.end()) {
         return;
+    }
+    auto const width = style_points(shape, "width");
+    auto const height = style_points(shape, "height");
+    if (width > 0 && height > 0) {
+        found->second->width = width;
+        found->second->height = height;
     }
     bool const hidden = stretch.find("<x:Visible>False") != std::string_view::npos;
     found->second->visible = stretch.find("<x:Visible") != std::string_view::npos && !hidden;
@@ -166,15 +191,19 @@ void read_vml(std::string_view vml, SheetContext const& context, Looks& looks, S
         comments[comment.where] = &comment;
     }
     bool controls = false;
+    std::size_t before = 0; // where the last one ended
     for (auto start = vml.find(opening); start != std::string_view::npos;) {
         auto const stop = std::min(vml.find(ending, start), vml.size());
         auto const stretch = vml.substr(start, stop - start);
         auto const tag = stretch.substr(0, stretch.find('>'));
         if (tag.find("Note") != std::string_view::npos) {
-            show_comment(stretch, comments);
+            auto const between = vml.substr(before, start - before);
+            auto const shape = between.substr(std::min(between.rfind("<v:shape "), between.size()));
+            show_comment(shape.substr(0, shape.find('>')), stretch, comments);
         } else if (tag.find("Pict") == std::string_view::npos) {
             controls = true;
         }
+        before = stop;
         start = vml.find(opening, stop);
     }
     if (controls) {

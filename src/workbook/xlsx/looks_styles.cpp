@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::string_view part_name = "styles";
 
-constexpr std::array<std::string_view, 8> horizontals{
-    "general", "left", "center", "right", "fill", "justify", "centerContinuous", "distributed"};
-
-constexpr std::array<std::string_view, 5> verticals{
-    "bottom", "top", "center", "justify", "distributed"};
-
 /// The number of a word in its list; 0, the plain one, when it is not there.
 template <std::size_t Count>
 std::uint8_t word_number(std::array<std::string_view, Count> const& words,

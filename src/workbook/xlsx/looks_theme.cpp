@@ -198,8 +198,12 @@ Color ColorTables::color(XmlScanner const& xml) const
     } else if (auto const number = whole_attribute(xml, "theme")) {
         base = *number < theme.colors.size() ? Color(theme.colors[*number]) : std::nullopt;
     } else if (auto const index = whole_attribute(xml, "indexed")) {
-        // 64 and 65 are the window's own colours, what lies beyond has none.
-        base = *index < indexed.size() ? Color(indexed[*index]) : std::nullopt;
+        // 64 is the window's colour for letters: automatic; 65 is its paper. What lies beyond has
+        // none.
+        constexpr std::uint32_t paper = 65, white = 0xFFFFFF;
+        base = *index < indexed.size() ? Color(indexed[*index])
+               : *index == paper       ? Color(white)
+                                       : std::nullopt;
     }
     return base ? Color(tinted(*base, xml.attribute_number("tint").value_or(0))) : base;
 }

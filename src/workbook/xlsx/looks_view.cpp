@@ -94,9 +94,9 @@ Trouble read_column(XmlScanner const& xml, SheetContext const& context, SheetLoo
 void read_protection(XmlScanner const& xml, SheetProtection& into)
 {
     into.on = xml.attribute_flag("sheet", false);
-    auto const hash = xml.attribute("password").value_or("");
-    std::from_chars(hash.data(), hash.data() + hash.size(), into.password_hash, 16);
-    into.with_password = into.password_hash != 0 || xml.attribute("hashValue");
+    into.password =
+        read_password(xml, {"password", "algorithmName", "hashValue", "saltValue", "spinCount"});
+    into.with_password = into.password != PasswordHash{};
     if (!into.on) {
         return;
     }

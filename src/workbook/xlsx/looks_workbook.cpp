@@ -112,6 +112,12 @@ Trouble read_workbook_looks(std::string_view workbook_xml, Limits const& limits,
     bool const whole = open_root(xml) && for_each_child(xml, [&] {
                            if (xml.name() == "workbookProtection") {
                                into.structure_locked = xml.attribute_flag("lockStructure", false);
+                               into.structure_password = read_password(xml,
+                                                                       {"workbookPassword",
+                                                                        "workbookAlgorithmName",
+                                                                        "workbookHashValue",
+                                                                        "workbookSaltValue",
+                                                                        "workbookSpinCount"});
                            } else if (xml.name() == "bookViews") {
                                bool first = true;
                                for_each_child(xml, [&] {

@@ -93,6 +93,20 @@ int bounded_whole(XmlScanner const& xml, std::string_view name, int otherwise, i
     return static_cast<int>(bounded_attribute(xml, name, otherwise, least, most));
 }
 
+PasswordHash read_password(XmlScanner const& xml, PasswordAttributes const& names)
+{
+    PasswordHash password;
+    auto const weak = xml.attribute(names.weak).value_or("");
+    std::from_chars(weak.data(), weak.data() + weak.size(), password.weak, 16);
+    if (xml.attribute(names.hash)) {
+        password.algorithm = tidy_attribute(xml, names.algorithm);
+        password.hash = tidy_attribute(xml, names.hash);
+        password.salt = tidy_attribute(xml, names.salt);
+        password.spins = whole_attribute(xml, names.spins).value_or(0);
+    }
+    return password;
+}
+
 std::vector<CellRange> parse_sqref(std::string_view text)
 {
     std::vector<CellRange> ranges;

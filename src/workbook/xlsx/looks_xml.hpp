@@ -5,6 +5,7 @@
 
 #include "workbook/cell_ref.hpp"
 #include "workbook/container/xml.hpp"
+#include "workbook/looks.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -79,6 +80,12 @@ std::optional<std::uint32_t> whole_attribute(XmlScanner const& xml, std::string_
 double bounded_attribute(
     XmlScanner const& xml, std::string_view name, double otherwise, double least, double most);
 int bounded_whole(XmlScanner const& xml, std::string_view name, int otherwise, int least, int most);
+
+/// Under which names an element keeps the hash of a password.
+struct PasswordAttributes {
+    std::string_view weak, algorithm, hash, salt, spins;
+};
+PasswordHash read_password(XmlScanner const& xml, PasswordAttributes const& names);
 
 /// The ranges of an sqref attribute, parted by blanks. What is no range is left out.
 std::vector<CellRange> parse_sqref(std::string_view text);

@@ -51,12 +51,22 @@ bool SheetData::read_formula(Draft& draft)
         group = static_cast<std::uint32_t>(
             std::clamp(inner.attribute_number("si").value_or(0), 0.0, 4e9));
     }
+    auto const array =
+        kind == "array" ? parse_a1_range(inner.attribute("ref").value_or("")) : std::nullopt;
     auto const text = inner.inner_text();
     if (inner.depth() != 0) {
         return refuse(inner.problem(m_part_name));
     }
     m_at = inner.position();
-    return add_formula(draft, text, kind, group);
+    if (!add_formula(draft, text, kind, group)) {
+        return false;
+    }
+    if (array && draft.cell.formula != 0) {
+        auto& formula = m_sheet.formulas[draft.cell.formula - 1];
+        formula.array_rows = array->last.row - array->first.row + 1;
+        formula.array_columns = array->last.column - array->first.column + 1;
+    }
+    return true;
 }
 
 // `group`: the number of the shared formula that this one starts or follows.

@@ -365,7 +365,11 @@ Trouble SheetReader::take_common_formula()
 {
     bool const array = m_scan.type() == brt::arr_fmla;
     BrtFields fields(m_scan.body());
-    fields.take_bytes(array ? 16 + 1 : 16); // the cells, flags
+    auto const first_row = fields.take<std::uint32_t>();
+    auto const last_row = fields.take<std::uint32_t>();
+    auto const first_column = fields.take<std::uint32_t>();
+    auto const last_column = fields.take<std::uint32_t>();
+    fields.take_bytes(array ? 1 : 0); // flags
     auto const tokens = fields.take_bytes(fields.take<std::uint32_t>());
     if (fields.broken()) {
         return damaged("a formula is too short");
@@ -374,7 +378,16 @@ Trouble SheetReader::take_common_formula()
         return {};
     }
     auto& cell = m_sheet.cells.back();
-    cell.formula = add_formula({.text = formula_words(tokens, cell.where()), .array = array});
+    Formula formula;
+    formula.text = formula_words(tokens, cell.where());
+    formula.array = array;
+    bool const fits = first_row <= last_row && last_row < max_rows && first_column <= last_column &&
+                      last_column < max_columns;
+    if (array && fits) {
+        formula.array_rows = last_row - first_row + 1;
+        formula.array_columns = last_column - first_column + 1;
+    }
+    cell.formula = add_formula(formula);
     m_masters.insert_or_assign(cell.where(), cell.formula);
     return {};
 }

@@ -83,11 +83,16 @@ TEST_CASE("The JSON Schema for editors has exactly the keys that the loader know
     CHECK(keys_of(member(defs, "column")) == of_column);
     CHECK(keys_of(member(defs, "group")) ==
           with("  - {label: G, zzz: 1, columns: [{id: a, label: A, type: count}]}\n", a_row));
-    // A row with figures of its own; `parts` keeps the key `of` from being a ratio's.
-    CHECK(keys_of(member(defs, "row")) ==
-          with("",
-               "    - {id: X, label: X, type: count, zzz: 1, parts: within, of: Y, rows: [{id: Z, "
-               "label: Z}]}\n    - {id: Y, label: Y}\n"));
+    // A row with figures of its own; `parts` keeps the key `of` from being a ratio's. Rows below it
+    // are written out or those of a code list.
+    auto of_row =
+        with("",
+             "    - {id: X, label: X, type: count, zzz: 1, parts: within, of: Y, rows: [{id: "
+             "Z, label: Z}]}\n    - {id: Y, label: Y}\n");
+    of_row.merge(with("", "    - {id: X, label: X, zzz: 1, codes: khong-co}\n"));
+    CHECK(keys_of(member(defs, "row")) == of_row);
+    CHECK(keys_of(member(defs, "cell")) == with("  - {id: a, label: A, type: count}\n",
+                                                "    - {id: X, label: X, cells: {a: {zzz: 1}}}\n"));
     CHECK(keys_of(member(defs, "heading")) ==
           with("", a_row, "heading: [{text: A, fill: unit, zzz: 1}]\n"));
     CHECK(keys_of(member(defs, "rule")) ==

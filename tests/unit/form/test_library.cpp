@@ -1,6 +1,7 @@
 // The rules of the library say of themselves when they hold: every written rule is run on its own
 // samples.
 
+#include "form/in_words.hpp"
 #include "form/load.hpp"
 #include "form/places.hpp"
 #include "support/tree.hpp"
@@ -12,13 +13,6 @@
 using namespace gopbieu;
 
 namespace {
-
-// "form!row.column", as a sample names a figure.
-std::string written(Reference const& reference)
-{
-    return (reference.form.empty() ? "" : reference.form + "!") + reference.name +
-           (reference.qualifier.empty() ? "" : "." + reference.qualifier);
-}
 
 // What the names of a rule stand for in one of its samples.
 class SampleFigures {
@@ -38,7 +32,7 @@ private:
     [[nodiscard]] Evaluated value(Sample const& sample, Reference const& name) const
     {
         for (auto const& [key, number] : sample.values) {
-            if (key == written(name) && number) {
+            if (key == to_text(name) && number) {
                 return {Evaluated::State::value, *number};
             }
         }

@@ -1,4 +1,6 @@
+#include "form/load.hpp"
 #include "support/schema_text.hpp"
+#include "support/scratch.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -71,6 +73,75 @@ TEST_CASE("A row decides what its figures are, but no text column and no ratio",
     REQUIRE(way("cong", "truoc") == Way::formula);
     REQUIRE(f.find_row("lon")->measure->type == ValueType::count);
     REQUIRE(f.find_row("lon")->measure->most == Exact(100));
+}
+
+TEST_CASE("A single column of a row may be something else, there and in the rows below", "[form]")
+{
+    auto const form =
+        with_rows("    - {id: I, label: Dân tộc, rows: [{id: kinh, label: Kinh}]}\n"
+                  "    - id: II\n"
+                  "      label: Tôn giáo\n"
+                  "      cells: {so_sanh: {total: ratio, of: [nay, II.nay]}}\n"
+                  "      rows:\n"
+                  "        - {id: phat, label: Phật giáo}\n"
+                  "        - {id: khac, label: Khác, cells: {so_sanh: {total: none}}}\n");
+    REQUIRE(form);
+    auto const& f = *form.value;
+    auto const measure = [&](std::string const& row) {
+        return f.measure(f.find_row(row), *f.find_column("so_sanh"));
+    };
+    auto const whole = [&](std::string const& row) {
+        return measure(row).formula->parts.at(1).reference;
+    };
+    REQUIRE(whole("kinh").name == "truoc");
+    REQUIRE(whole("II").name == "II");
+    REQUIRE(whole("phat").name == "II");
+    REQUIRE(whole("phat").qualifier == "nay");
+    REQUIRE(measure("phat").type == ValueType::percent);
+    REQUIRE(measure("khac").way == Way::none);
+    REQUIRE(f.measure(f.find_row("phat"), *f.find_column("nay")).way == Way::sum);
+}
+
+TEST_CASE("What cannot be said of a single cell is told at its place",
+          "[form][C204][C217][C220][C227][C228]")
+{
+    REQUIRE(where_and_what(
+                with_rows("    - {id: I, label: Dân tộc, cells: {ty_le: {total: none}}}\n"
+                          "    - {id: II, label: Tôn giáo, cells: {ghi_chu: {total: none}}}\n"
+                          "    - {id: III, label: Khác, cells: {so_sanh: {of: [nay, truoc]}}}\n"
+                          "    - id: IV\n"
+                          "      label: Vòng\n"
+                          "      cells: {so_sanh: {total: formula, formula: V.so_sanh}}\n"
+                          "      rows: [{id: V, label: Con}]\n")
+                    .findings) ==
+            std::vector<std::string>{
+                "14:39 C228", "15:41 C227", "16:47 C204", "16:52 C217", "19:50 C220"});
+}
+
+TEST_CASE("The rows below a row may be those of a code list, numbered as they come", "[form][C202]")
+{
+    Scratch const folder;
+    write_text(folder / "_codes/ton-giao.yaml",
+               "codes: ton-giao\nlist:\n"
+               "  - {id: phat, label: Phật giáo, synonyms: [Đạo Phật]}\n"
+               "  - {id: khac, label: Đạo khác}\n");
+    auto const load = [&](std::string const& rows) {
+        return parse_form(fixed_schema(columns, rows), folder.path(), "bieu");
+    };
+    auto const form = load("    - {id: I, label: Tổng, parts: split, codes: ton-giao}\n"
+                           "    - {id: II, label: Sau}\n");
+    REQUIRE(form);
+    auto const& rows = form.value->rows;
+    REQUIRE(rows.size() == 4);
+    REQUIRE(rows[1].id == "phat");
+    REQUIRE(rows[1].number == "1");
+    REQUIRE(rows[1].synonyms == std::vector<std::string>{"Đạo Phật"});
+    REQUIRE(rows[2].number == "2");
+    REQUIRE(rows[2].parent == std::size_t{0});
+    REQUIRE_FALSE(rows[3].parent);
+    REQUIRE(form.value->rules.at(0).text == "SUM(phat..khac) = I");
+    REQUIRE(where_and_what(load("    - {id: phat, label: Tổng, codes: ton-giao}\n").findings) ==
+            std::vector<std::string>{"14:38 C202"});
 }
 
 TEST_CASE("What cannot be in rows is told at its place",

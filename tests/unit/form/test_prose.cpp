@@ -35,7 +35,7 @@ TEST_CASE("A rule reads as a sentence with the labels of the form", "[form]")
     CHECK(said("D = A + B - C") ==
           "‘Cuối kỳ’ phải bằng ‘Đầu kỳ’ + ‘Tăng trong kỳ’ − ‘Giảm trong kỳ’.");
     CHECK(said("SUM(B1..B2) = B") ==
-          "Tổng từ ‘Kết nạp’ đến ‘Chuyển đến’ phải bằng ‘Tăng trong kỳ’.");
+          "Tổng của ‘Kết nạp’ và ‘Chuyển đến’ phải bằng ‘Tăng trong kỳ’.");
     CHECK(said("nu <= D") == "‘Nữ’ không được lớn hơn ‘Cuối kỳ’.");
     CHECK(said("A + B1 + B2 >= 1") ==
           "Tổng của ‘Đầu kỳ’, ‘Kết nạp’ và ‘Chuyển đến’ không được nhỏ hơn 1.");
@@ -71,11 +71,19 @@ TEST_CASE("Conditions and functions are words, with brackets where they are need
           "Phải có: ‘Đầu kỳ’ bằng 0 hoặc (‘Tăng trong kỳ’ lớn hơn 1 và ‘Giảm trong kỳ’ để trống).");
     CHECK(said("(A > 0) = 0") == "Không được có: ‘Đầu kỳ’ lớn hơn 0.");
     CHECK(said("ABS(A - B) <= MAX(nu..tre, 5)") ==
-          "Chênh lệch giữa ‘Đầu kỳ’ và ‘Tăng trong kỳ’ không được lớn hơn số lớn nhất trong các ô "
-          "từ ‘Nữ’ đến ‘Dưới 30 tuổi’ và 5.");
-    CHECK(said("(A - (B - C)) * 2 / D < -SUM(nu..tre)") ==
-          "(‘Đầu kỳ’ − (‘Tăng trong kỳ’ − ‘Giảm trong kỳ’)) × 2 / ‘Cuối kỳ’ phải nhỏ hơn −(tổng từ "
-          "‘Nữ’ đến ‘Dưới 30 tuổi’).");
+          "Chênh lệch giữa ‘Đầu kỳ’ và ‘Tăng trong kỳ’ không được lớn hơn số lớn nhất trong ‘Nữ’, "
+          "‘Dưới 30 tuổi’ và 5.");
+    CHECK(said("MIN(A..D, 5) > 0") ==
+          "Số nhỏ nhất trong các ô từ ‘Đầu kỳ’ đến ‘Cuối kỳ’ và 5 phải lớn hơn 0.");
+    CHECK(said("SUM(A..D) > 0", "COUNT(A..D) > 0") ==
+          "Khi có số liệu ở các ô từ ‘Đầu kỳ’ đến ‘Cuối kỳ’, tổng từ ‘Đầu kỳ’ đến ‘Cuối kỳ’ phải "
+          "lớn hơn 0.");
+    CHECK(said("A = 0", "COUNT(nu, tre) = 0") ==
+          "Khi không có số liệu ở ‘Nữ’ và ‘Dưới 30 tuổi’, ‘Đầu kỳ’ phải bằng 0.");
+    CHECK(
+        said("(A - (B - C)) * 2 / D < -SUM(nu..tre)") ==
+        "(‘Đầu kỳ’ − (‘Tăng trong kỳ’ − ‘Giảm trong kỳ’)) × 2 / ‘Cuối kỳ’ phải nhỏ hơn −(tổng của "
+        "‘Nữ’ và ‘Dưới 30 tuổi’).");
     CHECK(said("ROUND(100 * nu / D, 1) <> COUNT(A, B)") ==
           "100 × ‘Nữ’ / ‘Cuối kỳ’ làm tròn 1 chữ số thập phân phải khác số ô có số liệu trong ‘Đầu "
           "kỳ’ và ‘Tăng trong kỳ’.");
@@ -93,9 +101,35 @@ TEST_CASE("A label that stands twice is told apart, and a long one is cut", "[fo
     CHECK(shortened("Số ngắn") == "Số ngắn");
     CHECK(shortened("Phòng, chống, khắc phục các biểu hiện suy thoái, tự diễn biến, tự chuyển hóa "
                     "trong nội bộ") == "Phòng, chống, khắc phục các biểu hiện suy thoái, tự diễn…");
+    form.rows[2].label = "Kết nạp, trong đó:";
+    CHECK(label_of(form, form.rows[2]) == "Kết nạp");
     auto small = small_form();
     small.columns[2].path = {"Cuối kỳ", "Nữ"};
     CHECK(label_of(small, small.columns[3]) == "Trong đó – Nữ");
+    CHECK(label_of(small, small.columns[2]) == "Cuối kỳ – Nữ");
+    small.columns[3].path = {"Bí thư", "Trong đó", "Số lượng"};
+    CHECK(label_of(small, small.columns[3]) == "Bí thư – Số lượng");
+    small.columns[3].path = {"Số lượng"};
+    CHECK(label_of(small, small.columns[3]) == "Số lượng");
+}
+
+TEST_CASE("Another form is named once for all its figures, and not in capitals", "[form]")
+{
+    FormSet all;
+    all.forms = {small_form(), pair_form()};
+    all.forms[1].number.clear();
+    all.forms[1].title = "TĂNG, GIẢM ĐẢNG VIÊN";
+    auto const here = [&](std::string const& text) {
+        return prose(rule_of(text), {all.forms[0], &all}, Language::vietnamese);
+    };
+    CHECK(
+        here("tat_ca >= tang-giam!A.ky_nay + tang-giam!B.ky_nay + tang-giam!C.ky_nay") ==
+        "‘Tổng số’ không được nhỏ hơn tổng của ‘Đầu kỳ’ ở cột ‘Kỳ này’, ‘Tăng trong kỳ’ ở cột ‘Kỳ "
+        "này’ và ‘Giảm trong kỳ’ ở cột ‘Kỳ này’ của biểu ‘Tăng, giảm đảng viên’.");
+    CHECK(
+        here("tat_ca >= SUM(tang-giam!B1..B2.ky_nay)") ==
+        "‘Tổng số’ không được nhỏ hơn tổng của ‘Kết nạp’ ở cột ‘Kỳ này’ và ‘Chuyển đến’ ở cột ‘Kỳ "
+        "này’ của biểu ‘Tăng, giảm đảng viên’.");
 }
 
 TEST_CASE("A sentence names the labels of its rule in order, and its relation and no other",
@@ -125,9 +159,13 @@ TEST_CASE("A sentence names the labels of its rule in order, and its relation an
         INFO(rule.id << "\n" << text);
         std::vector<std::string> expected;
         auto const add = [&](Expression const& use) {
-            expected.push_back(use.reference.name.substr(1));
-            if (use.kind == Expression::Kind::range) {
-                expected.push_back(use.last.substr(1));
+            auto const first = use.reference.name.at(1);
+            auto const last = use.kind == Expression::Kind::range ? use.last.at(1) : first;
+            // Up to three are told one by one, of more the first and the last.
+            for (char name = first; name <= last; ++name) {
+                if (last - first < 3 || name == first || name == last) {
+                    expected.emplace_back(1, name);
+                }
             }
         };
         if (rule.when) {

@@ -93,6 +93,30 @@ TEST_CASE("Fixed rows are found by label and by the rows around them", "[intake]
                                                      "ll_cc=B11"});
 }
 
+TEST_CASE("The day of signing ends a table, even under its figures", "[intake][table]")
+{
+    auto const form = period_pair();
+    auto const end_row = [&](std::string const& day) {
+        return table_of(header +
+                            "| 1 | 2 | 3 |\n"
+                            "| Đảng viên trong danh sách | 50 | 40 |\n"
+                            "| | " +
+                            day +
+                            " | |\n"
+                            "| | 0912 345 678 | 15 |\n",
+                        form)
+            ->panels[0]
+            .end_row;
+    };
+    for (auto const* const day : {"………, ngày…tháng…năm 20…",
+                                  "Phong Thổ, ngày 13 tháng 11 năm 2023",
+                                  "Ngày 5 tháng 1 năm 2024"}) {
+        INFO(day);
+        CHECK(end_row(day) == 3);
+    }
+    CHECK(end_row("nghỉ ngày thứ hai trong tháng, năm trước") == 5);
+}
+
 TEST_CASE("A label of several rows whose section is not told is nobody's", "[intake][table]")
 {
     auto const form = period_pair();

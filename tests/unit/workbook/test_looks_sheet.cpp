@@ -150,7 +150,7 @@ TEST_CASE("Sheet protection lists what stays allowed", "[workbook][looks]")
     auto const& protection = read.sheet.protection;
     CHECK(protection.on);
     CHECK(protection.with_password);
-    CHECK(protection.password_hash == 0xCC1A);
+    CHECK(protection.password.weak == 0xCC1A);
     CHECK(protection.allowed ==
           std::vector<std::string>{"formatCells", "sort", "scenarios", "selectUnlockedCells"});
     CHECK(not_redrawn(read.looks) ==

@@ -79,9 +79,9 @@ TEST_CASE("Colours come by value, by the old palette, or are automatic", "[workb
     CHECK(color_of(R"(rgb="1F497D")") == 0x1F497DU);
     CHECK(color_of(R"(indexed="10")") == 0xFF0000U);
     CHECK(color_of(R"(indexed="63")") == 0x333333U);
+    CHECK(color_of(R"(indexed="65")") == 0xFFFFFFU); // the window's paper
     for (auto const* automatic : {R"(auto="1")",
                                   R"(indexed="64")",
-                                  R"(indexed="65")",
                                   R"(indexed="4000000000")",
                                   R"(indexed="-1")",
                                   R"(theme="12")",

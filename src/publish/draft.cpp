@@ -1,0 +1,50 @@
+#include "publish/draft.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace gopbieu {
+
+Sheet copy_of(Sheet const& sheet)
+{
+    Sheet copy;
+    copy.name = sheet.name;
+    copy.visibility = sheet.visibility;
+    copy.cells = sheet.cells;
+    copy.formulas = sheet.formulas;
+    copy.merges = sheet.merges;
+    copy.hidden_rows = sheet.hidden_rows;
+    copy.hidden_columns = sheet.hidden_columns;
+    if (sheet.looks != nullptr) {
+        copy.looks = std::make_unique<SheetLooks>(*sheet.looks);
+    }
+    return copy;
+}
+
+Draft draft_of(Workbook const& workbook)
+{
+    Draft draft;
+    draft.workbook = &workbook;
+    draft.names = workbook.names;
+    for (std::size_t index = 0; index < workbook.sheets.size(); ++index) {
+        auto& page = draft.pages.emplace_back();
+        page.source = index;
+        page.sheet = copy_of(workbook.sheets[index]);
+    }
+    return draft;
+}
+
+double stored(Exact const& number)
+{
+    std::array<char, 64> digits{};
+    auto const done = std::to_chars(digits.data(),
+                                    digits.data() + digits.size(),
+                                    number.to_double(),
+                                    std::chars_format::general,
+                                    15);
+    double value = 0;
+    std::from_chars(digits.data(), done.ptr, value);
+    return value;
+}
+
+} // namespace gopbieu

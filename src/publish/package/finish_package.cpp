@@ -1,0 +1,154 @@
+#include "publish/package/finish_package.hpp"
+
+#include "publish/package/rules_xml.hpp"
+#include "publish/package/workbook_xml.hpp"
+#include "publish/package/xml_element.hpp"
+#include "workbook/container/zip_writer.hpp"
+
+#include <functional>
+#include <map>
+
+namespace gopbieu {
+
+namespace {
+
+std::string sheet_elements(std::vector<SheetPlan> const& sheets)
+{
+    std::string out;
+    XmlElement list(out, "sheets");
+    for (std::size_t index = 0; index < sheets.size(); ++index) {
+        auto const& sheet = *sheets[index].sheet;
+        auto const number = std::to_string(index + 1);
+        XmlElement element(list.inside(), "sheet");
+        element.text("name", sheet.name).text("sheetId", number);
+        if (sheet.visibility != Visibility::visible) {
+            element.text("state", sheet.visibility == Visibility::hidden ? "hidden" : "veryHidden");
+        }
+        element.text("r:id", "rId" + number);
+    }
+    return out;
+}
+
+std::string finished_workbook(std::string_view part, PackagePlan const& plan)
+{
+    std::vector<Sheet const*> sheets;
+    for (auto const& one : plan.sheets) {
+        sheets.push_back(one.sheet);
+    }
+    auto views = structure_element(plan.structure_locked, plan.structure_password);
+    {
+        XmlElement list(views, "bookViews");
+        XmlElement view(list.inside(), "workbookView");
+        view.text("xWindow", "240")
+            .text("yWindow", "15")
+            .text("windowWidth", "16095")
+            .text("windowHeight", "9660");
+        if (plan.active_sheet != 0) {
+            view.whole("activeTab", plan.active_sheet);
+        }
+    }
+    auto const out = replaced(part, find_element(part, "bookViews"), views);
+    return replaced(out,
+                    find_element(out, "sheets"),
+                    sheet_elements(plan.sheets) + name_elements(plan.names, sheets));
+}
+
+constexpr std::string_view relations_start =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+constexpr std::string_view relations_end = "</Relationships>";
+
+/// Copies a package part by part; some parts are made anew on the way.
+class PackageFinisher {
+public:
+    PackageFinisher(std::span<char const> package,
+                    ZipArchive const& archive,
+                    PackagePlan const& plan)
+        : m_package(package), m_archive(archive), m_plan(plan)
+    {
+        plan_parts();
+    }
+
+    Result<std::string> run()
+    {
+        for (auto const& entry : m_archive.entries()) {
+            auto const change = m_changes.find(entry.name);
+            if (change == m_changes.end()) {
+                m_writer.copy(m_package, entry);
+                continue;
+            }
+            if (auto trouble = m_archive.read(entry, m_buffer)) {
+                return *trouble;
+            }
+            m_writer.add(entry.name, change->second(m_buffer.view()));
+            m_changes.erase(change);
+        }
+        // Relations of sheets that the library thought had none.
+        for (auto const& [name, change] : m_changes) {
+            m_writer.add(name, change(std::string(relations_start) + std::string(relations_end)));
+        }
+        return m_writer.finish();
+    }
+
+private:
+    using Change = std::function<std::string(std::string_view)>;
+
+    void plan_parts()
+    {
+        m_changes["xl/workbook.xml"] = [this](std::string_view part) {
+            return finished_workbook(part, m_plan);
+        };
+        if (!m_plan.overlays.empty() || !m_plan.styles.empty()) {
+            m_changes["xl/styles.xml"] = [this](std::string_view part) {
+                return finished_styles(part, m_plan.styles, m_plan.overlays);
+            };
+        }
+        std::size_t drawings = 0;
+        for (std::size_t index = 0; index < m_plan.sheets.size(); ++index) {
+            plan_sheet(m_plan.sheets[index], std::to_string(index + 1), drawings);
+        }
+    }
+
+    void plan_sheet(SheetPlan const& sheet, std::string const& number, std::size_t& drawings)
+    {
+        m_changes["xl/worksheets/sheet" + number + ".xml"] = [&sheet](std::string_view part) {
+            return finished_sheet(part, sheet);
+        };
+        auto const* const looks = sheet.sheet->looks.get();
+        if (looks == nullptr) {
+            return;
+        }
+        if (auto relations = link_parts(looks->hyperlinks).relations; !relations.empty()) {
+            m_changes["xl/worksheets/_rels/sheet" + number + ".xml.rels"] =
+                [relations = std::move(relations)](std::string_view part) {
+                    auto const end = part.substr(part.find(relations_end));
+                    return replaced(part, end, relations + std::string(end));
+                };
+        }
+        if (!looks->pictures.empty()) {
+            ++drawings;
+            m_changes["xl/drawings/drawing" + std::to_string(drawings) + ".xml"] =
+                [looks](std::string_view part) { return finished_drawing(part, looks->pictures); };
+        }
+    }
+
+    std::span<char const> m_package;
+    ZipArchive const& m_archive;
+    PackagePlan const& m_plan;
+    std::map<std::string, Change, std::less<>> m_changes;
+    ZipWriter m_writer;
+    Buffer m_buffer;
+};
+
+} // namespace
+
+Result<std::string> finished_package(std::span<char const> package, PackagePlan const& plan)
+{
+    auto const archive = ZipArchive::open(package, {});
+    if (!archive) {
+        return archive.problem();
+    }
+    return PackageFinisher(package, *archive, plan).run();
+}
+
+} // namespace gopbieu
