@@ -147,7 +147,7 @@ private:
         if (!m_told.insert(std::set<Owner>(owners.begin(), owners.end())).second) {
             return;
         }
-        std::ranges::rotate(owners, std::ranges::min_element(owners));
+        std::rotate(owners.begin(), std::ranges::min_element(owners), owners.end());
         std::string names;
         for (auto const& owner : owners) {
             names += name_of(owner) + " → ";

@@ -99,7 +99,9 @@ private:
 
     void read_cells(YamlNode const* node, Row& row)
     {
-        for (auto const& entry : node == nullptr ? std::vector<YamlEntry>() : node->entries) {
+        // Places of names are kept for later, so the entries themselves are read, never a copy.
+        static std::vector<YamlEntry> const none;
+        for (auto const& entry : node == nullptr ? none : node->entries) {
             auto const place = place_of(entry.key, m_reading.file);
             if (!check_id(m_reading, place, false, entry.key.text)) {
                 continue;

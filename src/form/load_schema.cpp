@@ -122,8 +122,8 @@ Loaded<Schema> read_schema(YamlNode const& root,
         read_rules(reading, *rules);
     }
     std::ranges::stable_sort(reading.findings, {}, &Finding::place);
-    auto const [last, end] = std::ranges::unique(reading.findings);
-    reading.findings.erase(last, end);
+    auto& all = reading.findings;
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     Loaded<Schema> loaded{{}, std::move(reading.findings)};
     if (!any_error(loaded.findings)) {
         loaded.value = std::move(reading.schema);

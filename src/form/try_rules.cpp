@@ -117,8 +117,7 @@ public:
             collect_numbers(*rule.when, m_numbers);
         }
         std::ranges::sort(m_names);
-        auto const [last, end] = std::ranges::unique(m_names);
-        m_names.erase(last, end);
+        m_names.erase(std::unique(m_names.begin(), m_names.end()), m_names.end());
     }
 
     // Each draw is either sparse or full, so that sums of many names come out small as well.

@@ -25,8 +25,7 @@ std::vector<std::uint32_t> columns_in(Grid const& grid, Span rows)
         }
     }
     std::ranges::sort(columns);
-    auto const rest = std::ranges::unique(columns);
-    columns.erase(rest.begin(), rest.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
     columns.resize(std::min(columns.size(), most_columns));
     return columns;
 }

@@ -47,7 +47,7 @@ Words written_words(std::string_view text)
 {
     Words words;
     std::size_t begin = 0;
-    constexpr std::string_view between = " \t\r\n.,;:()[]/-–\"'*";
+    constexpr std::string_view between = " \t\r\n.,;:()[]/-\"'*";
     while ((begin = text.find_first_not_of(between, begin)) != std::string_view::npos) {
         auto const end = std::min(text.find_first_of(between, begin), text.size());
         words.push_back(text.substr(begin, end - begin));
@@ -231,7 +231,8 @@ private:
     [[nodiscard]] bool only_slips(Words const& label) const
     {
         std::size_t wrong = 0;
-        auto const written = written_words(m_text);
+        auto written = written_words(m_text);
+        std::erase_if(written, [](std::string_view word) { return key_plain(word).empty(); });
         for (auto const word : written) {
             if (std::ranges::find(label, key_plain(word)) != label.end()) {
                 continue;

@@ -15,8 +15,7 @@ std::size_t different(std::vector<LabelHit> const& hits)
         labels.push_back(hit.label);
     }
     std::ranges::sort(labels);
-    auto const rest = std::ranges::unique(labels);
-    return labels.size() - rest.size();
+    return static_cast<std::size_t>(std::unique(labels.begin(), labels.end()) - labels.begin());
 }
 
 class Surveyor {

@@ -13,9 +13,9 @@ namespace gopbieu {
 namespace {
 
 // What the drafts should come out as: made anew from the templates, with the same rows put in.
-std::vector<Draft> expected_of(std::span<Draft const> drafts)
+std::vector<SheetDraft> expected_of(std::span<SheetDraft const> drafts)
 {
-    std::vector<Draft> expected;
+    std::vector<SheetDraft> expected;
     for (auto const& draft : drafts) {
         auto& fresh = expected.emplace_back(draft_of(*draft.workbook));
         for (auto const& page : draft.pages) {
@@ -72,7 +72,9 @@ void add_names(std::vector<DefinedName> const& names,
     }
 }
 
-void compare_names(std::span<Draft const> expected, Workbook const& written, DifferenceList& list)
+void compare_names(std::span<SheetDraft const> expected,
+                   Workbook const& written,
+                   DifferenceList& list)
 {
     std::set<std::pair<std::string, std::string>> found, wanted;
     add_names(written.names, nullptr, 0, found);
@@ -93,7 +95,7 @@ void compare_names(std::span<Draft const> expected, Workbook const& written, Dif
     }
 }
 
-void compare_workbooks(std::span<Draft const> expected,
+void compare_workbooks(std::span<SheetDraft const> expected,
                        Workbook const& written,
                        DifferenceList& list)
 {
@@ -125,7 +127,7 @@ void compare_sheet(SheetPair const& pair, StyleComparison& styles, DifferenceLis
 } // namespace
 
 std::vector<Difference>
-differences(std::span<Draft const> drafts, Workbook const& written, std::size_t most)
+differences(std::span<SheetDraft const> drafts, Workbook const& written, std::size_t most)
 {
     DifferenceList list(most);
     auto const expected = expected_of(drafts);

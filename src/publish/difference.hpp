@@ -25,6 +25,6 @@ std::string words(std::vector<Difference> const& differences, Language language)
 /// the templates; nothing is taken from the drafts' own sheets but what is theirs to say.
 /// Stops after `most`.
 std::vector<Difference>
-differences(std::span<Draft const> drafts, Workbook const& written, std::size_t most = 50);
+differences(std::span<SheetDraft const> drafts, Workbook const& written, std::size_t most = 50);
 
 } // namespace gopbieu

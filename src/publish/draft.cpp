@@ -21,9 +21,9 @@ Sheet copy_of(Sheet const& sheet)
     return copy;
 }
 
-Draft draft_of(Workbook const& workbook)
+SheetDraft draft_of(Workbook const& workbook)
 {
-    Draft draft;
+    SheetDraft draft;
     draft.workbook = &workbook;
     draft.names = workbook.names;
     for (std::size_t index = 0; index < workbook.sheets.size(); ++index) {

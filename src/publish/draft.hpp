@@ -41,7 +41,7 @@ struct Page {
     bool header_changed = false; ///< the printed header is the page's own
 };
 
-struct Draft {
+struct SheetDraft {
     Workbook const* workbook = nullptr; ///< where styles and texts come from
     std::vector<Page> pages;            ///< in the order of the tabs
     std::vector<DefinedName> names;
@@ -51,7 +51,7 @@ struct Draft {
 };
 
 /// The workbook as it is.
-Draft draft_of(Workbook const& workbook);
+SheetDraft draft_of(Workbook const& workbook);
 
 Sheet copy_of(Sheet const& sheet);
 

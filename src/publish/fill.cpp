@@ -98,7 +98,8 @@ TableFigures figures_of(FormTotal const& total, OrgTree const& tree)
 
 } // namespace
 
-Draft fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
+SheetDraft
+fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
 {
     auto draft = draft_of(blank.workbook);
     fill_table(draft, blank, figures_of(total, layout.tree));

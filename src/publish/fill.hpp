@@ -5,6 +5,7 @@
 namespace gopbieu {
 
 /// The template of a form with the figures of a unit in it.
-Draft fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit);
+SheetDraft
+fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit);
 
 } // namespace gopbieu

@@ -18,7 +18,7 @@ struct Slot {
 
 class TableFiller {
 public:
-    TableFiller(Draft& draft, Template const& blank, TableFigures const& figures)
+    TableFiller(SheetDraft& draft, Template const& blank, TableFigures const& figures)
         : m_draft(draft), m_page(draft.pages[blank.sheet]), m_blank(blank), m_form(*blank.form),
           m_table(blank.table), m_figures(figures)
     {
@@ -227,7 +227,7 @@ private:
         }
     }
 
-    Draft& m_draft;
+    SheetDraft& m_draft;
     Page& m_page;
     Template const& m_blank;
     FormDefinition const& m_form;
@@ -240,7 +240,7 @@ private:
 
 } // namespace
 
-void fill_table(Draft& draft, Template const& blank, TableFigures const& figures)
+void fill_table(SheetDraft& draft, Template const& blank, TableFigures const& figures)
 {
     TableFiller(draft, blank, figures).run();
     forget_stale_results(draft);

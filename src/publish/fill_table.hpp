@@ -12,6 +12,6 @@ namespace gopbieu {
 /// grows. Panels side by side are filled one after the other. Cells that are printed as closed stay
 /// as they are. Formulas of the template stay live, with the figure as their value; what other
 /// formulas make of the figures is left to the program that opens the file.
-void fill_table(Draft& draft, Template const& blank, TableFigures const& figures);
+void fill_table(SheetDraft& draft, Template const& blank, TableFigures const& figures);
 
 } // namespace gopbieu

@@ -73,7 +73,7 @@ void move_reference(CellReference& reference, RowShift const& shift, bool inside
 /// Grows one page and lets all pages of its draft follow.
 class Growing {
 public:
-    Growing(Draft& draft, std::size_t page, Growth const& growth)
+    Growing(SheetDraft& draft, std::size_t page, Growth const& growth)
         : m_draft(draft), m_page(draft.pages[page]), m_growth(growth), m_shift(growth)
     {
     }
@@ -316,7 +316,7 @@ private:
         }
     }
 
-    Draft& m_draft;
+    SheetDraft& m_draft;
     Page& m_page;
     Growth m_growth;
     RowShift m_shift;
@@ -357,7 +357,7 @@ std::string grown_formula(std::string_view formula,
     return out;
 }
 
-void grow(Draft& draft, std::size_t page, Growth const& growth)
+void grow(SheetDraft& draft, std::size_t page, Growth const& growth)
 {
     if (growth.count != 0) {
         Growing(draft, page, growth).run();

@@ -10,7 +10,7 @@ namespace gopbieu {
 ///
 /// Who adds up the body adds up the new rows too: a range that ends with the body grows with it,
 /// where it is not a row's own sum (see grown_formula()).
-void grow(Draft& draft, std::size_t page, Growth const& growth);
+void grow(SheetDraft& draft, std::size_t page, Growth const& growth);
 
 /// Where a formula stands, as far as it matters to a growth.
 struct FormulaPlace {

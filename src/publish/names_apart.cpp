@@ -45,7 +45,7 @@ void rename_in(SheetLooks& looks, std::string_view from, std::string_view to)
     }
 }
 
-void rename_page(Draft& draft, Page& page, std::string const& to)
+void rename_page(SheetDraft& draft, Page& page, std::string const& to)
 {
     auto const from = page.sheet.name;
     page.sheet.name = to;
@@ -64,7 +64,7 @@ void rename_page(Draft& draft, Page& page, std::string const& to)
     }
 }
 
-void keep_sheets_apart(std::vector<Draft>& drafts)
+void keep_sheets_apart(std::vector<SheetDraft>& drafts)
 {
     std::vector<std::string> taken;
     auto const is_taken = [&](std::string_view name) {
@@ -88,7 +88,7 @@ void keep_sheets_apart(std::vector<Draft>& drafts)
 
 // A name of the whole workbook is looked up after those of the sheet, so that it can be given to
 // each sheet instead.
-void give_to_sheets(Draft& draft, DefinedName const& name)
+void give_to_sheets(SheetDraft& draft, DefinedName const& name)
 {
     for (auto const& page : draft.pages) {
         auto own = name;
@@ -104,7 +104,7 @@ void give_to_sheets(Draft& draft, DefinedName const& name)
 
 } // namespace
 
-void keep_names_apart(std::vector<Draft>& drafts)
+void keep_names_apart(std::vector<SheetDraft>& drafts)
 {
     keep_sheets_apart(drafts);
     std::vector<DefinedName> taken;

@@ -157,7 +157,7 @@ Trouble publish(Totals const& totals,
                 std::size_t unit,
                 std::filesystem::path const& file)
 {
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     for (auto const& blank : layout.templates) {
         if (auto const* const total = totals.find(blank.form->id, unit)) {
             drafts.push_back(fill(blank, *total, layout, unit));

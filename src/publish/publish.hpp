@@ -29,8 +29,8 @@ struct Layout {
     Language language = Language::vietnamese; ///< of what is said when something goes wrong
 };
 
-/// Reads the templates of the current editions. One that cannot be drawn again, or in which the table of the schema is not
-/// found, is refused here.
+/// Reads the templates of the current editions. One that cannot be drawn again, or in which the
+/// table of the schema is not found, is refused here.
 Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language language);
 
 /// Writes the official workbook of a unit, reads it back and compares it with its templates: where

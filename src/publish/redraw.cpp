@@ -11,7 +11,7 @@ namespace gopbieu {
 Result<std::vector<Difference>> redrawn_differently(Workbook const& workbook,
                                                     std::filesystem::path const& scratch)
 {
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(workbook));
     auto const bytes = draw_workbook(drafts, frame_of(workbook), scratch);
     if (!bytes) {

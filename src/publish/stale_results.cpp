@@ -54,7 +54,7 @@ bool finds_cells(std::string_view word)
 
 class StaleResults {
 public:
-    explicit StaleResults(Draft& draft) : m_draft(draft) {}
+    explicit StaleResults(SheetDraft& draft) : m_draft(draft) {}
 
     void run()
     {
@@ -155,14 +155,14 @@ private:
         return false;
     }
 
-    Draft& m_draft;
+    SheetDraft& m_draft;
     std::vector<LiveFormula> m_formulas;
     std::set<Place> m_changed, m_stale;
 };
 
 } // namespace
 
-void forget_stale_results(Draft& draft)
+void forget_stale_results(SheetDraft& draft)
 {
     StaleResults(draft).run();
 }

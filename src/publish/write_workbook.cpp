@@ -63,7 +63,7 @@ public:
         }
     }
 
-    void draw(Draft const& draft, bool first, PackagePlan& plan)
+    void draw(SheetDraft const& draft, bool first, PackagePlan& plan)
     {
         FormatTable formats(m_workbook, *draft.workbook);
         if (first) {
@@ -103,7 +103,7 @@ private:
 };
 
 // Names of a sheet count its number among all sheets of the file.
-void take_names(Draft const& draft, std::size_t first_sheet, std::vector<DefinedName>& names)
+void take_names(SheetDraft const& draft, std::size_t first_sheet, std::vector<DefinedName>& names)
 {
     for (auto name : draft.names) {
         if (name.sheet >= 0) {
@@ -120,7 +120,7 @@ void take_names(Draft const& draft, std::size_t first_sheet, std::vector<Defined
 }
 
 // The tab in front must be one that is shown.
-std::size_t active_sheet(std::span<Draft const> drafts, std::vector<SheetPlan> const& sheets)
+std::size_t active_sheet(std::span<SheetDraft const> drafts, std::vector<SheetPlan> const& sheets)
 {
     auto const* const looks = drafts.empty() ? nullptr : drafts[0].workbook->looks.get();
     std::size_t wanted = looks == nullptr ? 0 : looks->active_sheet;
@@ -140,7 +140,7 @@ bool cannot_write(lxw_error error)
     return error >= LXW_ERROR_MEMORY_MALLOC_FAILED && error <= LXW_ERROR_ZIP_CLOSE;
 }
 
-PackagePlan draw_all(Drawing& drawing, std::span<Draft const> drafts)
+PackagePlan draw_all(Drawing& drawing, std::span<SheetDraft const> drafts)
 {
     PackagePlan plan;
     for (auto const& draft : drafts) {
@@ -190,7 +190,7 @@ WorkbookFrame frame_of(Workbook const& workbook)
     return frame;
 }
 
-Result<std::string> draw_workbook(std::span<Draft const> drafts,
+Result<std::string> draw_workbook(std::span<SheetDraft const> drafts,
                                   WorkbookFrame const& frame,
                                   std::filesystem::path const& scratch)
 {
@@ -210,7 +210,7 @@ Result<std::string> draw_workbook(std::span<Draft const> drafts,
     return finished_package(*drawn, plan);
 }
 
-Trouble write_workbook(std::span<Draft const> drafts,
+Trouble write_workbook(std::span<SheetDraft const> drafts,
                        WorkbookFrame const& frame,
                        std::filesystem::path const& file)
 {

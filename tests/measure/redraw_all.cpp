@@ -33,7 +33,7 @@ void list(std::string_view what, std::vector<std::string> const& lines)
 
 void keep(Workbook const& workbook, std::filesystem::path const& file)
 {
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(workbook));
     if (auto const trouble = write_workbook(drafts, frame_of(workbook), file)) {
         std::cout << "    not kept: " << words(*trouble, language) << "\n";

@@ -121,7 +121,7 @@ Workbook read_book(Book const& book)
     return read_bytes(package_of(book));
 }
 
-std::string drawn(std::vector<Draft> const& drafts)
+std::string drawn(std::vector<SheetDraft> const& drafts)
 {
     auto const bytes = draw_workbook(drafts, frame_of(*drafts.front().workbook), scratch_file());
     if (!bytes) {
@@ -130,14 +130,14 @@ std::string drawn(std::vector<Draft> const& drafts)
     return *bytes;
 }
 
-Workbook redrawn(std::vector<Draft> const& drafts)
+Workbook redrawn(std::vector<SheetDraft> const& drafts)
 {
     return read_bytes(drawn(drafts));
 }
 
 Workbook redrawn(Workbook const& workbook)
 {
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(workbook));
     return redrawn(drafts);
 }

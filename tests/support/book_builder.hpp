@@ -33,9 +33,9 @@ Workbook read_book(Book const& book);
 
 /// What it becomes when it is drawn and read again.
 Workbook redrawn(Workbook const& workbook);
-Workbook redrawn(std::vector<Draft> const& drafts);
+Workbook redrawn(std::vector<SheetDraft> const& drafts);
 /// The bytes of the drawn file.
-std::string drawn(std::vector<Draft> const& drafts);
+std::string drawn(std::vector<SheetDraft> const& drafts);
 
 /// "Biểu 1!A1 (value): '1', the template has '2'"
 std::vector<std::string> lines(std::vector<Difference> const& differences);

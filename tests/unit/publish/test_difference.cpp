@@ -16,9 +16,9 @@ Book small_book()
     return book;
 }
 
-std::vector<Draft> drafts_of(Workbook const& book)
+std::vector<SheetDraft> drafts_of(Workbook const& book)
 {
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(book));
     return drafts;
 }
@@ -125,7 +125,7 @@ TEST_CASE("Templates that name their sheets and cells alike go into one file",
         R"(<definedNames><definedName name="lớn">Sheet1!$D$9</definedName></definedNames>)";
     auto const one = read_book(first);
     auto const other = read_book(second);
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(one));
     drafts.push_back(draft_of(other));
     keep_names_apart(drafts);

@@ -59,9 +59,9 @@ TableFigures figures_of(std::vector<FigureRow> rows)
 }
 
 // The filled rows of the drawn sheet, cell by cell; a formula stands before its value.
-std::vector<std::string> drawn_rows(Draft draft, std::uint32_t first_row)
+std::vector<std::string> drawn_rows(SheetDraft draft, std::uint32_t first_row)
 {
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     drafts.push_back(std::move(draft));
     auto const written = redrawn(drafts);
     CHECK(lines(differences(drafts, written)).empty());

@@ -177,7 +177,7 @@ TEST_CASE("Rows are put in with all that hangs on them", "[publish][grow]")
     }
     SECTION("drawn and read back it is what was meant")
     {
-        std::vector<Draft> drafts;
+        std::vector<SheetDraft> drafts;
         drafts.push_back(std::move(draft));
         CHECK(lines(differences(drafts, redrawn(drafts))).empty());
     }
@@ -194,7 +194,7 @@ TEST_CASE("Several tables of a page grow one after the other", "[publish][grow]"
     grow(draft, 0, three_below_10);
     grow(draft, 0, {{22, 23}, 2}); // rows 23 and 24 by now
     CHECK(formula_at(draft.pages[0].sheet, "C27") == "SUM(C23:C26)+C14");
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     drafts.push_back(std::move(draft));
     CHECK(lines(differences(drafts, redrawn(drafts))).empty());
 }
@@ -219,7 +219,7 @@ TEST_CASE("Values that were given before a table grew move with their cells", "[
 TEST_CASE("A row too many is told, and so is one too few", "[publish][grow]")
 {
     auto const book = read_book(book_of(table()));
-    std::vector<Draft> grown_drafts, plain_drafts;
+    std::vector<SheetDraft> grown_drafts, plain_drafts;
     grown_drafts.push_back(draft_of(book));
     grow(grown_drafts[0], 0, three_below_10);
     plain_drafts.push_back(draft_of(book));

@@ -402,7 +402,7 @@ TEST_CASE("Each look is drawn again", "[publish][redraw]")
     for (auto const& look : all_looks()) {
         INFO(look.name);
         auto const book = read_book(look.book);
-        std::vector<Draft> drafts;
+        std::vector<SheetDraft> drafts;
         drafts.push_back(draft_of(book));
         CHECK(lines(differences(drafts, redrawn(drafts))).empty());
     }
@@ -413,7 +413,7 @@ TEST_CASE("Each look is missed where it is not there", "[publish][redraw]")
     for (auto const& look : all_looks()) {
         INFO(look.name);
         auto const book = read_book(look.book);
-        std::vector<Draft> drafts;
+        std::vector<SheetDraft> drafts;
         drafts.push_back(draft_of(book));
         auto const found = differences(drafts, bare(book));
         CAPTURE(lines(found));
@@ -427,7 +427,7 @@ TEST_CASE("Each look makes the same file whenever it is drawn", "[publish][redra
     for (auto const& look : all_looks()) {
         INFO(look.name);
         auto const book = read_book(look.book);
-        std::vector<Draft> drafts;
+        std::vector<SheetDraft> drafts;
         drafts.push_back(draft_of(book));
         CHECK(drawn(drafts) == drawn(drafts));
     }
@@ -498,7 +498,7 @@ TEST_CASE("A painted cell keeps everything but what is behind it", "[publish][re
 {
     auto const look = style_looks().front();
     auto const book = read_book(look.book);
-    std::vector<Draft> drafts;
+    std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(book));
     drafts[0].pages[0].paint[{0, 0}] = 0xFFC7CE;
     auto const again = redrawn(drafts);
