@@ -1,3 +1,4 @@
+#include "base/catalogue/program.hpp"
 #include "command/run_program.hpp"
 
 #include <exception>
@@ -15,7 +16,7 @@ int main(int count, char** words)
         return static_cast<int>(std::cout ? exit : Exit::failed);
     } catch (std::exception const& error) {
         std::cerr << "gopbieu: "
-                  << gopbieu::words({Say::internal_error, {{"reason", error.what()}}},
+                  << gopbieu::words({say::internal_error, {{"reason", error.what()}}},
                                     Language::vietnamese)
                   << '\n';
         return static_cast<int>(Exit::failed);

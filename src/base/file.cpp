@@ -1,5 +1,7 @@
 #include "base/file.hpp"
 
+#include "base/catalogue/files.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -29,14 +31,14 @@ struct Descriptor {
 Problem cannot_read(int error)
 {
     if (error == ENOENT || error == ENOTDIR) {
-        return {Say::file_missing};
+        return {say::file_missing};
     }
-    return {Say::file_unreadable, {{"reason", std::generic_category().message(error)}}};
+    return {say::file_unreadable, {{"reason", std::generic_category().message(error)}}};
 }
 
 Problem too_large(std::uint64_t found, std::uint64_t limit)
 {
-    return {Say::file_too_large,
+    return {say::file_too_large,
             {{"found", std::to_string(found)}, {"limit", std::to_string(limit)}}};
 }
 
@@ -86,7 +88,7 @@ Result<std::vector<char>> read_file(std::filesystem::path const& file, std::uint
     }
     bytes.resize(have);
     if (have == 0) {
-        return Problem{Say::file_empty};
+        return Problem{say::file_empty};
     }
     return bytes;
 }

@@ -1,5 +1,7 @@
 #include "base/finding.hpp"
 
+#include "base/catalogue/program.hpp"
+
 #include <algorithm>
 
 namespace gopbieu {
@@ -31,11 +33,11 @@ std::string words(Severity severity, Language language)
 {
     switch (severity) {
     case Severity::error:
-        return words(Say::severity_error, {}, language);
+        return words(say::severity_error, {}, language);
     case Severity::explain:
-        return words(Say::severity_explain, {}, language);
+        return words(say::severity_explain, {}, language);
     case Severity::note:
-        return words(Say::severity_note, {}, language);
+        return words(say::severity_note, {}, language);
     case Severity::text:
         break;
     }
@@ -46,7 +48,7 @@ std::string sentence(Finding const& finding, Language language)
 {
     auto text = words(finding.say, finding.args, language);
     bool const more = std::ranges::find(finding.args, "also", &Arg::name) != finding.args.end();
-    return more ? text + words(Say::also_cells, finding.args, language) : text;
+    return more ? text + words(say::also_cells, finding.args, language) : text;
 }
 
 std::string line(Finding const& finding, Language language)

@@ -1,5 +1,6 @@
 #include "base/write_file.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 
 #include <cerrno>
@@ -16,7 +17,7 @@ namespace {
 
 Problem cannot_write(std::filesystem::path const& file, int error)
 {
-    return {Say::file_unwritable,
+    return {say::file_unwritable,
             {{"file", path_text(file)}, {"reason", std::generic_category().message(error)}}};
 }
 
@@ -97,7 +98,7 @@ Result<FolderLock> FolderLock::take(std::filesystem::path const& folder)
     }
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         ::close(descriptor);
-        return Problem{Say::folder_locked, {{"folder", path_text(folder)}}};
+        return Problem{say::folder_locked, {{"folder", path_text(folder)}}};
     }
     return FolderLock(descriptor);
 }

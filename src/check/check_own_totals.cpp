@@ -1,3 +1,4 @@
+#include "base/catalogue/checks.hpp"
 #include "base/shown.hpp"
 #include "check/check_values.hpp"
 #include "form/places.hpp"
@@ -84,7 +85,7 @@ public:
             }
             auto const worked_out = over_rows(*column);
             if (worked_out && !nearly(*written, *worked_out)) {
-                report(Say::own_total_differs, fact, "Σ", *column, *worked_out);
+                report(say::own_total_differs, fact, "Σ", *column, *worked_out);
             }
         }
     }
@@ -100,8 +101,8 @@ public:
                 }
                 auto const worked_out = evaluate(*measure.formula, InTable(m_table, row, column));
                 if (worked_out.state == State::value && !nearly(*figure.number, worked_out.value)) {
-                    report(measure.type == ValueType::count ? Say::own_total_differs
-                                                            : Say::derived_differs,
+                    report(measure.type == ValueType::count ? say::own_total_differs
+                                                            : say::derived_differs,
                            *figure.fact,
                            m_table.row_label(row),
                            column,

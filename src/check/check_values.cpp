@@ -1,5 +1,8 @@
 #include "check/check_values.hpp"
 
+#include "base/catalogue/checks.hpp"
+#include "base/catalogue/intake.hpp"
+#include "base/catalogue/numbers.hpp"
 #include "base/shown.hpp"
 
 namespace gopbieu {
@@ -55,7 +58,7 @@ private:
             args.push_back({"found", fact.raw});
             args.push_back({"least", measure.least ? shown(*measure.least) : "…"});
             args.push_back({"most", measure.most ? shown(*measure.most) : "…"});
-            report(Say::ask_beyond_bounds, fact.cell, std::move(args));
+            report(say::ask_beyond_bounds, fact.cell, std::move(args));
         }
     }
 
@@ -63,7 +66,7 @@ private:
     {
         Args args{{"found", fact.raw}};
         if (number.sign() < 0) {
-            report(Say::ask_negative, fact.cell, std::move(args));
+            report(say::ask_negative, fact.cell, std::move(args));
             return false;
         }
         if (number.whole()) {
@@ -74,9 +77,9 @@ private:
         auto const thousand = number.times(Exact(1000));
         if (thousand && thousand->whole()) {
             args.push_back({"likely", thousand->text()});
-            report(Say::ask_maybe_thousands, fact.cell, std::move(args));
+            report(say::ask_maybe_thousands, fact.cell, std::move(args));
         } else {
-            report(Say::ask_not_whole, fact.cell, std::move(args));
+            report(say::ask_not_whole, fact.cell, std::move(args));
         }
         return false;
     }
@@ -90,7 +93,7 @@ private:
             (known == nullptr || (!known->heading && !form.closed(*known, form.columns[column])));
         if (wanted) {
             m_findings.push_back(
-                finding(Say::number_required, m_submission.place(), names(row, column)));
+                finding(say::number_required, m_submission.place(), names(row, column)));
         }
     }
 

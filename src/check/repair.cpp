@@ -1,5 +1,6 @@
 #include "check/repair.hpp"
 
+#include "base/catalogue/checks.hpp"
 #include "base/shown.hpp"
 #include "check/slips.hpp"
 
@@ -375,16 +376,16 @@ private:
 
 Say say_of(RepairKind kind)
 {
-    static constexpr std::array<Say, repair_kinds> says{Say::repair_digits_swapped,
-                                                        Say::repair_thousands,
-                                                        Say::repair_columns_swapped,
-                                                        Say::repair_row_shifted,
-                                                        Say::repair_digit_dropped,
-                                                        Say::repair_digit_doubled,
-                                                        Say::repair_figure,
-                                                        Say::repair_last_period,
-                                                        Say::repair_left_blank,
-                                                        Say::repair_total};
+    static constexpr std::array<Say, repair_kinds> says{say::repair_digits_swapped,
+                                                        say::repair_thousands,
+                                                        say::repair_columns_swapped,
+                                                        say::repair_row_shifted,
+                                                        say::repair_digit_dropped,
+                                                        say::repair_digit_doubled,
+                                                        say::repair_figure,
+                                                        say::repair_last_period,
+                                                        say::repair_left_blank,
+                                                        say::repair_total};
     return says.at(static_cast<std::size_t>(kind));
 }
 

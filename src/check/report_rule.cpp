@@ -1,5 +1,6 @@
 #include "check/report_rule.hpp"
 
+#include "base/catalogue/checks.hpp"
 #include "base/shown.hpp"
 #include "form/in_words.hpp"
 
@@ -21,14 +22,14 @@ public:
         switch (verdict.state) {
         case Verdict::State::broken:
             return claim.relation == Relation::both || claim.relation == Relation::not_both
-                       ? finding(Say::rule_pair_broken, pair())
-                       : finding(Say::rule_broken, both_sides(verdict));
+                       ? finding(say::rule_pair_broken, pair())
+                       : finding(say::rule_broken, both_sides(verdict));
         case Verdict::State::blank:
             return m_rule.rule().rule->blank == BlankPolicy::error
-                       ? std::optional(finding(Say::rule_blank, {}))
+                       ? std::optional(finding(say::rule_blank, {}))
                        : std::nullopt;
         case Verdict::State::impossible:
-            return finding(Say::rule_impossible, {});
+            return finding(say::rule_impossible, {});
         case Verdict::State::holds:
         case Verdict::State::silent:
             break;

@@ -1,3 +1,4 @@
+#include "base/catalogue/program.hpp"
 #include "base/file.hpp"
 #include "base/parallel.hpp"
 #include "base/terminal.hpp"
@@ -26,17 +27,17 @@ public:
     {
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()("_files", po::value(&m_files))(
-            "form", po::value(&m_wanted)->value_name("FORM"), text(Say::option_check_form).c_str())(
-            "json", po::bool_switch(&m_json), text(Say::option_json).c_str())(
-            "why", po::bool_switch(&m_why), text(Say::option_why).c_str())(
-            "forms", po::value(&m_forms)->value_name("DIR"), text(Say::option_forms).c_str())(
-            "threads", po::value(&m_threads)->value_name("N"), text(Say::option_threads).c_str());
+            "form", po::value(&m_wanted)->value_name("FORM"), text(say::option_check_form).c_str())(
+            "json", po::bool_switch(&m_json), text(say::option_json).c_str())(
+            "why", po::bool_switch(&m_why), text(say::option_why).c_str())(
+            "forms", po::value(&m_forms)->value_name("DIR"), text(say::option_forms).c_str())(
+            "threads", po::value(&m_threads)->value_name("N"), text(say::option_threads).c_str());
         positions.add("_files", -1);
     }
 
     Trouble setup(po::variables_map const& /*values*/) override
     {
-        return m_files.empty() ? Trouble(Problem{Say::usage_missing_files}) : Trouble();
+        return m_files.empty() ? Trouble(Problem{say::usage_missing_files}) : Trouble();
     }
 
     Exit run(Surroundings const& surroundings) override
@@ -59,7 +60,7 @@ public:
 
         auto const files = all_files();
         std::vector<TakenFile> records(files.size());
-        Progress progress(surroundings, Say::progress_check);
+        Progress progress(surroundings, say::progress_check);
         in_order(
             files.size(),
             m_threads,
@@ -133,7 +134,7 @@ private:
             for (auto const& one : record.submissions) {
                 surroundings.out << "  "
                                  << words(
-                                        Say::check_recognised,
+                                        say::check_recognised,
                                         {{"form", one.submission.form},
                                          {"edition", one.submission.edition},
                                          {"sheet", one.submission.sheet},
@@ -152,7 +153,7 @@ private:
                 print_finding(surroundings, record, one, coloured);
             }
             if (findings.empty()) {
-                surroundings.out << "  " << words(Say::check_clean, {}, surroundings.language)
+                surroundings.out << "  " << words(say::check_clean, {}, surroundings.language)
                                  << '\n';
             }
         }

@@ -1,3 +1,5 @@
+#include "base/catalogue/program.hpp"
+#include "base/catalogue/writing.hpp"
 #include "base/write_file.hpp"
 #include "command/commands.hpp"
 #include "command/decide.hpp"
@@ -46,14 +48,14 @@ public:
         } else {
             options.add_options()("form",
                                   po::value(&m_request.form)->value_name("FORM"),
-                                  text(Say::option_decide_form).c_str());
+                                  text(say::option_decide_form).c_str());
         }
         options.add_options()(
-            "by", po::value(&m_request.name)->value_name("NAME"), text(Say::option_by).c_str())(
+            "by", po::value(&m_request.name)->value_name("NAME"), text(say::option_by).c_str())(
             "reason",
             po::value(&m_request.reason)->value_name("TEXT"),
-            text(Say::option_reason).c_str())(
-            "dir", po::value(&m_folder)->value_name("DIR"), text(Say::option_dir).c_str());
+            text(say::option_reason).c_str())(
+            "dir", po::value(&m_folder)->value_name("DIR"), text(say::option_dir).c_str());
     }
 
     Trouble setup(po::variables_map const& values) override
@@ -62,10 +64,10 @@ public:
             return values.count(name) == 0 || values[name].as<std::string>().empty();
         };
         if (missing("_what") || (m_request.kind == DecisionKind::answer && missing("_value"))) {
-            return Problem{Say::usage_decide_what};
+            return Problem{say::usage_decide_what};
         }
         if (missing("by") || missing("reason")) {
-            return Problem{Say::usage_decide_who};
+            return Problem{say::usage_decide_who};
         }
         return {};
     }
@@ -75,7 +77,7 @@ public:
         auto const folder = std::filesystem::path(m_folder) / ".gopbieu";
         auto const problem = [&](Problem const& what) {
             tell(surroundings, "gopbieu", what);
-            return code(what.say).starts_with('U') || what.say == Say::ledger_none ? Exit::usage
+            return code(what.say).starts_with('U') || what.say == say::ledger_none ? Exit::usage
                                                                                    : Exit::failed;
         };
         if (auto const there = Ledger::open_to_read(folder); !there) {
@@ -94,7 +96,7 @@ public:
             return problem(decided.problem());
         }
         static constexpr std::array said{
-            Say::decided_accept, Say::decided_reject, Say::decided_answer};
+            say::decided_accept, say::decided_reject, say::decided_answer};
         surroundings.out << words(said.at(static_cast<std::size_t>(m_request.kind)),
                                   {{"file", decided->file},
                                    {"code", decided->decision.code},

@@ -1,3 +1,4 @@
+#include "base/catalogue/program.hpp"
 #include "base/file.hpp"
 #include "base/json.hpp"
 #include "base/parallel.hpp"
@@ -22,35 +23,35 @@ public:
         auto const text = [&](Say say) { return words(say, {}, language); };
         auto& limits = m_options.limits;
         options.add_options()("_file", po::value(&m_arguments))(
-            "csv", po::bool_switch(&m_style.csv), text(Say::option_csv).c_str())(
-            "formulas", po::bool_switch(&m_style.formulas), text(Say::option_formulas).c_str())(
-            "looks", po::bool_switch(&m_looks), text(Say::option_looks).c_str())(
-            "threads", po::value(&m_threads)->value_name("N"), text(Say::option_threads).c_str())(
+            "csv", po::bool_switch(&m_style.csv), text(say::option_csv).c_str())(
+            "formulas", po::bool_switch(&m_style.formulas), text(say::option_formulas).c_str())(
+            "looks", po::bool_switch(&m_looks), text(say::option_looks).c_str())(
+            "threads", po::value(&m_threads)->value_name("N"), text(say::option_threads).c_str())(
             "max-file-size",
             po::value(&limits.file_size)->value_name("N"),
-            text(Say::option_max_file_size).c_str())("max-entries",
+            text(say::option_max_file_size).c_str())("max-entries",
                                                      po::value(&limits.entries)->value_name("N"),
-                                                     text(Say::option_max_entries).c_str())(
+                                                     text(say::option_max_entries).c_str())(
             "max-unpacked",
             po::value(&limits.unpacked)->value_name("N"),
-            text(Say::option_max_unpacked).c_str())("max-ratio",
+            text(say::option_max_unpacked).c_str())("max-ratio",
                                                     po::value(&limits.ratio)->value_name("N"),
-                                                    text(Say::option_max_ratio).c_str())(
+                                                    text(say::option_max_ratio).c_str())(
             "max-nesting",
             po::value(&limits.nesting)->value_name("N"),
-            text(Say::option_max_nesting).c_str())("max-cells",
+            text(say::option_max_nesting).c_str())("max-cells",
                                                    po::value(&limits.cells)->value_name("N"),
-                                                   text(Say::option_max_cells).c_str())(
+                                                   text(say::option_max_cells).c_str())(
             "max-string",
             po::value(&limits.string)->value_name("N"),
-            text(Say::option_max_string).c_str());
+            text(say::option_max_string).c_str());
         positions.add("_file", -1);
     }
 
     Trouble setup(po::variables_map const& /*values*/) override
     {
         if (m_arguments.empty()) {
-            return Problem{Say::usage_missing_files, {{"command", "dump"}}};
+            return Problem{say::usage_missing_files, {{"command", "dump"}}};
         }
         m_options.depth = m_looks ? Depth::looks : Depth::values;
         return {};

@@ -1,3 +1,5 @@
+#include "base/catalogue/program.hpp"
+#include "base/catalogue/schemas.hpp"
 #include "base/file.hpp"
 #include "command/commands.hpp"
 #include "command/form_library.hpp"
@@ -35,7 +37,7 @@ check_template(FormDefinition const& form, std::filesystem::path const& folder, 
             bool const there = row < table.rows.size() && table.rows[row].has_value();
             if (!there && !form.rows[row].optional) {
                 findings.push_back(
-                    finding(Say::template_without_row, {shown}, {{"found", form.rows[row].label}}));
+                    finding(say::template_without_row, {shown}, {{"found", form.rows[row].label}}));
             }
         }
     }
@@ -52,7 +54,7 @@ public:
         options.add_options()("_form",
                               po::value(&m_names))("forms",
                                                    po::value(&m_forms)->value_name("DIR"),
-                                                   words(Say::option_forms, {}, language).c_str());
+                                                   words(say::option_forms, {}, language).c_str());
         positions.add("_form", -1);
     }
 
@@ -101,7 +103,7 @@ private:
         for (auto const& rule : form.rules) {
             samples += rule.passes.size() + rule.fails.size();
         }
-        surroundings.out << words(found == 0 ? Say::form_good : Say::form_bad,
+        surroundings.out << words(found == 0 ? say::form_good : say::form_bad,
                                   {{"form", form.id},
                                    {"edition", form.edition},
                                    {"rules", std::to_string(form.rules.size())},

@@ -1,3 +1,5 @@
+#include "base/catalogue/drafts.hpp"
+#include "base/catalogue/program.hpp"
 #include "base/file.hpp"
 #include "base/write_file.hpp"
 #include "command/commands.hpp"
@@ -22,20 +24,20 @@ public:
     {
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()("_file", po::value(&m_file))(
-            "sheet", po::value(&m_sheet)->value_name("NAME"), text(Say::option_sheet).c_str())(
-            "out", po::value(&m_out)->value_name("DIR"), text(Say::option_draft_out).c_str())(
-            "id", po::value(&m_id)->value_name("ID"), text(Say::option_draft_id).c_str());
+            "sheet", po::value(&m_sheet)->value_name("NAME"), text(say::option_sheet).c_str())(
+            "out", po::value(&m_out)->value_name("DIR"), text(say::option_draft_out).c_str())(
+            "id", po::value(&m_id)->value_name("ID"), text(say::option_draft_id).c_str());
         positions.add("_file", 1);
     }
 
     Trouble setup(po::variables_map const& /*values*/) override
     {
         if (m_file.empty()) {
-            return Problem{Say::usage_missing_files, {{"command", "form draft"}}};
+            return Problem{say::usage_missing_files, {{"command", "form draft"}}};
         }
         if (!m_id.empty() && (m_id != slug(m_id) || m_id[0] < 'a' || m_id[0] > 'z')) {
             auto const plain = slug(m_id);
-            return Problem{Say::draft_bad_id,
+            return Problem{say::draft_bad_id,
                            {{"found", m_id}, {"expected", plain.empty() ? "bieu-moi" : plain}}};
         }
         return {};
@@ -54,7 +56,7 @@ public:
             return refuse(surroundings, workbook.problem());
         }
         if (!m_out.empty() && workbook->kind != FileKind::xlsx) {
-            return refuse(surroundings, {Say::draft_not_xlsx});
+            return refuse(surroundings, {say::draft_not_xlsx});
         }
         auto const draft = draft_form(*workbook, m_file, wishes(surroundings.language));
         print_findings(surroundings, draft.findings);
@@ -107,7 +109,7 @@ private:
         auto const folder = std::filesystem::path(m_out) / draft.id;
         std::error_code error;
         if (std::filesystem::exists(folder, error)) {
-            return refuse(surroundings, {Say::draft_exists, {{"id", draft.id}}});
+            return refuse(surroundings, {say::draft_exists, {{"id", draft.id}}});
         }
         auto trouble = write_file(folder / "mau.xlsx", bytes);
         if (!trouble) {
@@ -117,7 +119,7 @@ private:
             tell(surroundings, "gopbieu form draft", *trouble);
             return Exit::failed;
         }
-        surroundings.out << words(Say::draft_written,
+        surroundings.out << words(say::draft_written,
                                   {{"folder", path_text(folder)}},
                                   surroundings.language)
                          << '\n';

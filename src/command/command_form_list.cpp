@@ -1,3 +1,4 @@
+#include "base/catalogue/program.hpp"
 #include "command/commands.hpp"
 #include "command/form_library.hpp"
 #include "command/form_text.hpp"
@@ -57,9 +58,9 @@ public:
     {
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()(
-            "forms", po::value(&m_forms)->value_name("DIR"), text(Say::option_forms).c_str())(
-            "json", po::bool_switch(&m_json), text(Say::option_json).c_str())(
-            "markdown", po::bool_switch(&m_markdown), text(Say::option_markdown).c_str());
+            "forms", po::value(&m_forms)->value_name("DIR"), text(say::option_forms).c_str())(
+            "json", po::bool_switch(&m_json), text(say::option_json).c_str())(
+            "markdown", po::bool_switch(&m_markdown), text(say::option_markdown).c_str());
     }
 
     Trouble setup(po::variables_map const& /*values*/) override { return {}; }
@@ -68,7 +69,7 @@ public:
     {
         auto const folder = forms_folder(m_forms);
         bool faulty = false;
-        auto const head = words(Say::form_list_head, {}, surroundings.language);
+        auto const head = words(say::form_list_head, {}, surroundings.language);
         if (m_markdown) {
             surroundings.out << "| " << head << " |\n|---|---|---|---|---|---|---|\n";
         } else if (!m_json) {

@@ -1,3 +1,4 @@
+#include "base/catalogue/program.hpp"
 #include "command/commands.hpp"
 #include "command/form_library.hpp"
 #include "command/form_text.hpp"
@@ -18,16 +19,16 @@ public:
     {
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()("_form", po::value(&m_name))(
-            "forms", po::value(&m_forms)->value_name("DIR"), text(Say::option_forms).c_str())(
-            "json", po::bool_switch(&m_json), text(Say::option_json).c_str())(
-            "markdown", po::bool_switch(&m_markdown), text(Say::option_markdown).c_str());
+            "forms", po::value(&m_forms)->value_name("DIR"), text(say::option_forms).c_str())(
+            "json", po::bool_switch(&m_json), text(say::option_json).c_str())(
+            "markdown", po::bool_switch(&m_markdown), text(say::option_markdown).c_str());
         positions.add("_form", 1);
     }
 
     Trouble setup(po::variables_map const& /*values*/) override
     {
         return m_name.empty()
-                   ? Trouble(Problem{Say::usage_missing_form, {{"command", "form show"}}})
+                   ? Trouble(Problem{say::usage_missing_form, {{"command", "form show"}}})
                    : std::nullopt;
     }
 

@@ -1,3 +1,5 @@
+#include "base/catalogue/program.hpp"
+#include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 #include "base/write_file.hpp"
 #include "command/commands.hpp"
@@ -48,7 +50,7 @@ public:
 
     Trouble setup(po::variables_map const& values) override
     {
-        return values.count("_folder") == 0 ? Trouble(Problem{Say::usage_init_where}) : Trouble();
+        return values.count("_folder") == 0 ? Trouble(Problem{say::usage_init_where}) : Trouble();
     }
 
     Exit run(Surroundings const& surroundings) override
@@ -59,7 +61,7 @@ public:
             if (std::filesystem::exists(folder / name, error)) {
                 tell(surroundings,
                      "gopbieu init",
-                     {Say::usage_init_exists, {{"file", path_text(folder / name)}}});
+                     {say::usage_init_exists, {{"file", path_text(folder / name)}}});
                 return Exit::usage;
             }
         }
@@ -67,14 +69,14 @@ public:
         trouble = trouble ? trouble : write_file(folder / "don-vi.csv", register_text);
         std::filesystem::create_directories(folder / "nop", error);
         if (!trouble && error) {
-            trouble = Problem{Say::file_unwritable,
+            trouble = Problem{say::file_unwritable,
                               {{"file", path_text(folder / "nop")}, {"reason", error.message()}}};
         }
         if (trouble) {
             tell(surroundings, "gopbieu init", *trouble);
             return Exit::failed;
         }
-        surroundings.out << words(Say::init_done,
+        surroundings.out << words(say::init_done,
                                   {{"folder", path_text(folder)}},
                                   surroundings.language)
                          << '\n';

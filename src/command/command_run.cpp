@@ -1,3 +1,4 @@
+#include "base/catalogue/program.hpp"
 #include "command/commands.hpp"
 #include "command/forms_folder.hpp"
 #include "command/run_campaign.hpp"
@@ -18,10 +19,10 @@ public:
     {
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()("_folder", po::value(&m_folder))(
-            "forms", po::value(&m_forms)->value_name("DIR"), text(Say::option_forms).c_str())(
+            "forms", po::value(&m_forms)->value_name("DIR"), text(say::option_forms).c_str())(
             "threads",
             po::value(&m_options.threads)->value_name("N"),
-            text(Say::option_threads).c_str());
+            text(say::option_threads).c_str());
         positions.add("_folder", 1);
     }
 

@@ -1,3 +1,5 @@
+#include "base/catalogue/program.hpp"
+#include "base/catalogue/writing.hpp"
 #include "command/commands.hpp"
 #include "command/forms_folder.hpp"
 #include "command/json_object.hpp"
@@ -20,9 +22,9 @@ public:
     {
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()("_folder", po::value(&m_folder))(
-            "all", po::bool_switch(&m_all), text(Say::option_all).c_str())(
-            "json", po::bool_switch(&m_json), text(Say::option_json).c_str())(
-            "forms", po::value(&m_forms)->value_name("DIR"), text(Say::option_forms).c_str());
+            "all", po::bool_switch(&m_all), text(say::option_all).c_str())(
+            "json", po::bool_switch(&m_json), text(say::option_json).c_str())(
+            "forms", po::value(&m_forms)->value_name("DIR"), text(say::option_forms).c_str());
         positions.add("_folder", 1);
     }
 
@@ -44,7 +46,7 @@ public:
         auto ledger = Ledger::open_to_read(desk.value->campaign.folder / ".gopbieu");
         if (!ledger) {
             tell(surroundings, "gopbieu status", ledger.problem());
-            return ledger.problem().say == Say::ledger_none ? Exit::usage : Exit::failed;
+            return ledger.problem().say == say::ledger_none ? Exit::usage : Exit::failed;
         }
         std::vector<FileRecord> files;
         ledger->each_file(Detail::without_figures,
@@ -86,24 +88,24 @@ private:
         auto const say = [&](Say what, Args const& args) {
             surroundings.out << words(what, args, surroundings.language) << '\n';
         };
-        say(Say::status_title, {{"name", m_desk->campaign.name}});
+        say(say::status_title, {{"name", m_desk->campaign.name}});
         for (auto const* const form : m_desk->forms.current()) {
             auto const of_form = [&](Standing const& one) { return one.form == form->id; };
             auto const in = std::ranges::count_if(m_standings, [&](Standing const& one) {
                 return of_form(one) && one.kind == StandingKind::in;
             });
             auto const all = std::ranges::count_if(m_standings, of_form);
-            say(Say::receipt_coverage,
+            say(say::receipt_coverage,
                 {{"form", form->id},
                  {"filed", std::to_string(in)},
                  {"expected", std::to_string(all)}});
         }
-        list(surroundings, StandingKind::must_correct, Say::status_must_correct);
-        list(surroundings, StandingKind::waiting, Say::status_waiting);
-        list(surroundings, StandingKind::missing, Say::status_missing);
+        list(surroundings, StandingKind::must_correct, say::status_must_correct);
+        list(surroundings, StandingKind::waiting, say::status_waiting);
+        list(surroundings, StandingKind::missing, say::status_missing);
         list_late(surroundings);
         if (m_all) {
-            list(surroundings, StandingKind::in, Say::status_in);
+            list(surroundings, StandingKind::in, say::status_in);
         }
     }
 
@@ -134,7 +136,7 @@ private:
             return;
         }
         surroundings.out << '\n'
-                         << words(Say::status_late,
+                         << words(say::status_late,
                                   {{"count", std::to_string(count)}},
                                   surroundings.language)
                          << '\n';

@@ -1,5 +1,7 @@
 #include "command/decide.hpp"
 
+#include "base/catalogue/program.hpp"
+#include "base/catalogue/totals.hpp"
 #include "base/nearest.hpp"
 #include "intake/answers.hpp"
 
@@ -66,7 +68,7 @@ private:
             return *trouble;
         }
         if (!found) {
-            return Problem{Say::usage_unknown_finding, {{"found", m_request.what}}};
+            return Problem{say::usage_unknown_finding, {{"found", m_request.what}}};
         }
         return std::move(*found);
     }
@@ -113,11 +115,11 @@ private:
         }
         if (found.empty()) {
             auto const near = nearest("nop/" + m_request.what, {names.begin(), names.end()});
-            return Problem{Say::usage_unknown_file,
+            return Problem{say::usage_unknown_file,
                            {{"found", m_request.what}, {"hint", hint(near)}}};
         }
         if (found.size() > 1) {
-            return Problem{Say::usage_several_files,
+            return Problem{say::usage_several_files,
                            {{"found", m_request.what},
                             {"first", found[0].source.file},
                             {"other", found[1].source.file}}};
@@ -128,14 +130,14 @@ private:
     Result<Decided> of_file(FileRecord const& file) const
     {
         if (m_request.kind == DecisionKind::answer) {
-            return Problem{Say::usage_answer_what, {{"found", m_request.what}}};
+            return Problem{say::usage_answer_what, {{"found", m_request.what}}};
         }
         bool const has_form =
             m_request.form.empty() || std::ranges::any_of(file.submissions, [&](auto const& one) {
                 return one.submission.form == m_request.form;
             });
         if (!has_form) {
-            return Problem{Say::usage_form_not_in_file,
+            return Problem{say::usage_form_not_in_file,
                            {{"file", file.source.file}, {"found", m_request.form}}};
         }
         return decided(file);
@@ -159,10 +161,10 @@ Trouble fault_of_answer(Decided const& decided)
     }
     if (!asks(about->say)) {
         return Problem{
-            Say::usage_no_question,
+            say::usage_no_question,
             {{"found", decided.decision.finding}, {"code", std::string(code(about->say))}}};
     }
-    if (about->say != Say::filed_twice) {
+    if (about->say != say::filed_twice) {
         return {};
     }
     std::vector<std::string> files;
@@ -175,7 +177,7 @@ Trouble fault_of_answer(Decided const& decided)
         return {};
     }
     return Problem{
-        Say::usage_bad_answer,
+        say::usage_bad_answer,
         {{"found", decided.decision.value}, {"expected", files.front() + ", " + files.back()}}};
 }
 

@@ -1,5 +1,6 @@
 #include "command/form_library.hpp"
 
+#include "base/catalogue/program.hpp"
 #include "base/file.hpp"
 
 #include <algorithm>
@@ -17,12 +18,12 @@ Result<std::vector<std::string>> asked_forms(std::filesystem::path const& folder
         if (std::ranges::find(known, id) == known.end()) {
             auto const near = nearest(id, {known.begin(), known.end()});
             return Problem{
-                Say::usage_unknown_form,
+                say::usage_unknown_form,
                 {{"found", id},
                  {"hint",
                   near.empty()
                       ? std::string()
-                      : words(Say::hint_did_you_mean, {{"name", std::string(near)}}, language)},
+                      : words(say::hint_did_you_mean, {{"name", std::string(near)}}, language)},
                  {"folder", path_text(folder)}}};
         }
     }

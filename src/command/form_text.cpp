@@ -1,5 +1,6 @@
 #include "command/form_text.hpp"
 
+#include "base/catalogue/program.hpp"
 #include "form/prose.hpp"
 
 #include <algorithm>
@@ -9,23 +10,23 @@ namespace gopbieu {
 
 namespace {
 
-constexpr std::array<Say, 8> type_says{Say::form_type_count,
-                                       Say::form_type_number,
-                                       Say::form_type_percent,
-                                       Say::form_type_text,
-                                       Say::form_type_date,
-                                       Say::form_type_key,
-                                       Say::form_type_choice,
-                                       Say::form_type_ordinal};
-constexpr std::array<Say, 9> way_says{Say::form_way_none,
-                                      Say::form_way_sum,
-                                      Say::form_way_mean,
-                                      Say::form_way_worked_out,
-                                      Say::form_way_max,
-                                      Say::form_way_min,
-                                      Say::form_way_latest,
-                                      Say::form_way_join,
-                                      Say::form_way_worked_out};
+constexpr std::array<Say, 8> type_says{say::form_type_count,
+                                       say::form_type_number,
+                                       say::form_type_percent,
+                                       say::form_type_text,
+                                       say::form_type_date,
+                                       say::form_type_key,
+                                       say::form_type_choice,
+                                       say::form_type_ordinal};
+constexpr std::array<Say, 9> way_says{say::form_way_none,
+                                      say::form_way_sum,
+                                      say::form_way_mean,
+                                      say::form_way_worked_out,
+                                      say::form_way_max,
+                                      say::form_way_min,
+                                      say::form_way_latest,
+                                      say::form_way_join,
+                                      say::form_way_worked_out};
 
 std::string joined_with(std::vector<std::string> const& parts, std::string const& sign)
 {
@@ -46,7 +47,7 @@ public:
     std::string all()
     {
         frame();
-        heading(Say::form_columns);
+        heading(say::form_columns);
         for (auto const& column : m_form.columns) {
             item(0, name(column.number, joined_with(column.path, " / "), column.id), marks(column));
         }
@@ -86,11 +87,11 @@ private:
     {
         auto const title = (m_form.number.empty() ? "" : m_form.number + ": ") + m_form.title;
         line(m_markdown ? "# " + title + "\n" : title);
-        line(code(m_form.id) + ". " + say(Say::form_edition) + ": " + m_form.edition +
+        line(code(m_form.id) + ". " + say(say::form_edition) + ": " + m_form.edition +
              (m_form.source.empty() ? "."
-                                    : ". " + say(Say::form_source) + ": " + m_form.source + "."));
+                                    : ". " + say(say::form_source) + ": " + m_form.source + "."));
         if (m_form.inferred) {
-            line((m_markdown ? "\n*" : "") + say(Say::form_inferred) + (m_markdown ? "*" : ""));
+            line((m_markdown ? "\n*" : "") + say(say::form_inferred) + (m_markdown ? "*" : ""));
         }
     }
 
@@ -108,16 +109,16 @@ private:
                 {{"expression", expression ? prose(*expression, m_forms, m_language) : ""}}));
         if (measure.nature != Nature::unsaid) {
             constexpr std::array<Say, 3> natures{
-                Say::form_nature_stock, Say::form_nature_flow, Say::form_nature_overlaps};
+                say::form_nature_stock, say::form_nature_flow, say::form_nature_overlaps};
             marks.push_back(say(natures.at(static_cast<std::size_t>(measure.nature) - 1)));
         }
         if (measure.least || measure.most) {
-            marks.push_back(say(Say::form_between,
+            marks.push_back(say(say::form_between,
                                 {{"least", measure.least ? measure.least->text() : "…"},
                                  {"most", measure.most ? measure.most->text() : "…"}}));
         }
         if (measure.required) {
-            marks.push_back(say(Say::form_mark_required));
+            marks.push_back(say(say::form_mark_required));
         }
     }
 
@@ -125,8 +126,8 @@ private:
     {
         std::vector<std::string> found;
         measure(found, column.measure);
-        add_if(found, column.optional, Say::form_mark_optional);
-        add_if(found, column.inferred, Say::form_mark_inferred);
+        add_if(found, column.optional, say::form_mark_optional);
+        add_if(found, column.inferred, say::form_mark_inferred);
         return found;
     }
 
@@ -140,7 +141,7 @@ private:
     [[nodiscard]] std::vector<std::string> marks(Row const& row) const
     {
         std::vector<std::string> found;
-        add_if(found, row.heading, Say::form_mark_heading);
+        add_if(found, row.heading, say::form_mark_heading);
         if (row.measure) {
             measure(found, *row.measure);
         }
@@ -150,25 +151,25 @@ private:
                 std::vector<std::string> of_cell;
                 measure(of_cell, cell.measure);
                 found.push_back(
-                    say(Say::form_mark_cell,
+                    say(say::form_mark_cell,
                         {{"column", column->label()}, {"measure", joined_with(of_cell, ", ")}}));
             }
         }
-        add_if(found, row.optional, Say::form_mark_optional);
-        add_if(found, row.inferred, Say::form_mark_inferred);
+        add_if(found, row.optional, say::form_mark_optional);
+        add_if(found, row.inferred, say::form_mark_inferred);
         if (!row.closed.empty()) {
-            found.push_back(say(Say::form_mark_closed, {{"found", joined_with(row.closed, ", ")}}));
+            found.push_back(say(say::form_mark_closed, {{"found", joined_with(row.closed, ", ")}}));
         }
-        add_if(found, row.parts == Parts::within, Say::form_mark_within);
-        add_if(found, row.parts == Parts::split, Say::form_mark_split);
+        add_if(found, row.parts == Parts::within, say::form_mark_within);
+        add_if(found, row.parts == Parts::split, say::form_mark_split);
         return found;
     }
 
     void rows()
     {
-        heading(Say::form_rows);
+        heading(say::form_rows);
         constexpr std::array<Say, 3> kinds{
-            Say::form_rows_keyed, Say::form_rows_fixed, Say::form_rows_list};
+            say::form_rows_keyed, say::form_rows_fixed, say::form_rows_list};
         line(say(kinds.at(static_cast<std::size_t>(m_form.row_kind))) + (m_markdown ? "\n" : ""));
         for (auto const& row : m_form.rows) {
             std::size_t depth = 0;
@@ -179,15 +180,15 @@ private:
         }
         if (m_form.total_row) {
             line((m_markdown ? "\n" : "") +
-                 say(Say::form_total_row, {{"label", m_form.total_row->label}}));
+                 say(say::form_total_row, {{"label", m_form.total_row->label}}));
         }
     }
 
     void rules()
     {
-        heading(Say::form_rules);
+        heading(say::form_rules);
         if (m_form.rules.empty()) {
-            line(say(Say::form_no_rules));
+            line(say(say::form_no_rules));
         }
         for (auto const& rule : m_form.rules) {
             auto text = code(rule.id) + " (" + words(rule.severity, m_language) + ") " +
@@ -203,17 +204,17 @@ private:
     [[nodiscard]] std::vector<std::string> rule_marks(Rule const& rule) const
     {
         std::vector<std::string> found;
-        add_if(found, rule.from_group, Say::form_from_group);
+        add_if(found, rule.from_group, say::form_from_group);
         if (!rule.only.empty() && !rule.from_group) {
-            found.push_back(say(Say::form_only, {{"found", joined_with(rule.only, ", ")}}));
+            found.push_back(say(say::form_only, {{"found", joined_with(rule.only, ", ")}}));
         }
         if (!rule.since.empty()) {
-            found.push_back(say(Say::form_since, {{"found", rule.since}}));
+            found.push_back(say(say::form_since, {{"found", rule.since}}));
         }
         if (!rule.until.empty()) {
-            found.push_back(say(Say::form_until, {{"found", rule.until}}));
+            found.push_back(say(say::form_until, {{"found", rule.until}}));
         }
-        add_if(found, rule.inferred, Say::form_mark_inferred);
+        add_if(found, rule.inferred, say::form_mark_inferred);
         if (!rule.source.empty()) {
             found.push_back(rule.source);
         }

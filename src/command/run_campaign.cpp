@@ -1,5 +1,7 @@
 #include "command/run_campaign.hpp"
 
+#include "base/catalogue/campaign.hpp"
+#include "base/catalogue/totals.hpp"
 #include "base/file.hpp"
 #include "base/sha256.hpp"
 #include "base/version.hpp"
@@ -29,7 +31,7 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
     for (auto const& written : campaign.forms) {
         auto const id = form_choice(written).id;
         if (std::ranges::find(known, id) == known.end()) {
-            findings.push_back(finding(Say::campaign_unknown_form,
+            findings.push_back(finding(say::campaign_unknown_form,
                                        {"dot.yaml"},
                                        {{"found", id},
                                         {"hint", nearest_hint(id, known)},
@@ -169,7 +171,7 @@ private:
             for (auto const* const form : m_desk.forms.current()) {
                 if (!m_filed.contains({unit.code, form->id})) {
                     m_result.findings.push_back(
-                        finding(Say::not_filed, {}, {{"unit", unit.name}, {"form", form->id}}));
+                        finding(say::not_filed, {}, {{"unit", unit.name}, {"form", form->id}}));
                 }
             }
         }

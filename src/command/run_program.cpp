@@ -1,5 +1,6 @@
 #include "command/run_program.hpp"
 
+#include "base/catalogue/program.hpp"
 #include "base/version.hpp"
 
 #include <boost/program_options/parsers.hpp>
@@ -36,7 +37,7 @@ std::vector<std::string_view> command_names()
 std::string hint(std::string_view near, Language language)
 {
     return near.empty() ? std::string()
-                        : words(Say::hint_did_you_mean, {{"name", std::string(near)}}, language);
+                        : words(say::hint_did_you_mean, {{"name", std::string(near)}}, language);
 }
 
 // The second words of commands that begin with this one: "form list", "form show" …
@@ -57,9 +58,9 @@ void print_help(Surroundings const& surroundings, std::string const& first = {})
     auto const line = [&](Say say, Args const& args = {}) {
         surroundings.out << words(say, args, surroundings.language) << '\n';
     };
-    line(Say::help_intro);
+    line(say::help_intro);
     surroundings.out << '\n';
-    line(Say::help_commands);
+    line(say::help_commands);
     for (auto const& entry : command_table()) {
         if (!first.empty() && !entry.name.starts_with(first + " ")) {
             continue;
@@ -69,17 +70,17 @@ void print_help(Surroundings const& surroundings, std::string const& first = {})
                          << words(entry.summary, {}, surroundings.language) << '\n';
     }
     surroundings.out << '\n';
-    line(Say::help_more);
-    line(Say::help_exit_codes);
+    line(say::help_more);
+    line(say::help_exit_codes);
 }
 
 po::options_description
 all_options(Command& command, po::positional_options_description& positions, Language language)
 {
-    po::options_description options(words(Say::help_options, {}, language));
+    po::options_description options(words(say::help_options, {}, language));
     auto const text = [&](Say say) { return words(say, {}, language); };
-    options.add_options()("help", text(Say::option_help).c_str())(
-        "lang", po::value<std::string>()->value_name("vi|en"), text(Say::option_lang).c_str());
+    options.add_options()("help", text(say::option_help).c_str())(
+        "lang", po::value<std::string>()->value_name("vi|en"), text(say::option_lang).c_str());
     command.describe(options, positions, language);
     return options;
 }
@@ -91,11 +92,11 @@ void print_command_help(Surroundings const& surroundings,
 {
     po::options_description shown(all);
     surroundings.out << words(entry.summary, {}, surroundings.language) << "\n\n"
-                     << words(Say::help_usage,
+                     << words(say::help_usage,
                               {{"usage", std::string(entry.usage)}},
                               surroundings.language)
                      << "\n\n"
-                     << words(Say::help_options, {}, surroundings.language) << ":\n";
+                     << words(say::help_options, {}, surroundings.language) << ":\n";
     for (auto const& option : all.options()) {
         if (option->long_name().starts_with('_')) {
             continue;
@@ -105,7 +106,7 @@ void print_command_help(Surroundings const& surroundings,
                          << std::string(28 - std::min<std::size_t>(27, name.size()), ' ')
                          << option->description() << '\n';
     }
-    surroundings.out << '\n' << words(Say::help_exit_codes, {}, surroundings.language) << '\n';
+    surroundings.out << '\n' << words(say::help_exit_codes, {}, surroundings.language) << '\n';
 }
 
 Problem unknown_option(CommandEntry const& entry,
@@ -119,7 +120,7 @@ Problem unknown_option(CommandEntry const& entry,
             names.push_back("--" + option->long_name());
         }
     }
-    return {Say::usage_unknown_option,
+    return {say::usage_unknown_option,
             {{"command", std::string(entry.name)},
              {"found", found},
              {"hint", hint(nearest(found, {names.begin(), names.end()}), language)}}};
@@ -152,7 +153,7 @@ Exit run_command(CommandEntry const& entry,
         return refuse(
             unknown_option(entry, options, error.get_option_name(), surroundings.language));
     } catch (po::error const& error) {
-        return refuse({Say::usage_bad_option,
+        return refuse({say::usage_bad_option,
                        {{"command", std::string(entry.name)}, {"reason", error.what()}}});
     }
     if (values.count("help") != 0) {
@@ -161,7 +162,7 @@ Exit run_command(CommandEntry const& entry,
     }
     if (values.count("lang") != 0 && values["lang"].as<std::string>() != "vi" &&
         values["lang"].as<std::string>() != "en") {
-        return refuse({Say::usage_bad_option,
+        return refuse({say::usage_bad_option,
                        {{"command", std::string(entry.name)}, {"reason", "--lang vi|en"}}});
     }
     if (auto const trouble = command->setup(values)) {
@@ -185,7 +186,7 @@ Exit one_word_of_two(std::string const& word,
     }
     tell(surroundings,
          "gopbieu",
-         {Say::usage_missing_word, {{"found", word}, {"expected", expected}}});
+         {say::usage_missing_word, {{"found", word}, {"expected", expected}}});
     return Exit::usage;
 }
 
@@ -221,7 +222,7 @@ Exit run_program(std::vector<std::string> const& arguments, std::ostream& out, s
     if (entry == table.end()) {
         tell(surroundings,
              "gopbieu",
-             {Say::usage_unknown_command,
+             {say::usage_unknown_command,
               {{"found", name},
                {"hint", hint(nearest(name, command_names()), surroundings.language)}}});
         return Exit::usage;

@@ -1,3 +1,4 @@
+#include "base/catalogue/program.hpp"
 #include "base/json.hpp"
 #include "command/run_campaign.hpp"
 
@@ -195,8 +196,8 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
     auto const count = [&](FileState state) {
         return std::to_string(result.states[static_cast<std::size_t>(state)]);
     };
-    auto text = words(Say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
-                words(Say::receipt_files,
+    auto text = words(say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
+                words(say::receipt_files,
                       {{"seen", std::to_string(result.files.size())},
                        {"accepted", count(FileState::accepted)},
                        {"returned", count(FileState::returned)},
@@ -209,7 +210,7 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
                 "\n";
     for (auto const* const form : desk.forms.current()) {
         if (auto const* const total = result.totals.find(form->id, desk.root)) {
-            text += words(Say::receipt_coverage,
+            text += words(say::receipt_coverage,
                           {{"form", form->id},
                            {"filed", std::to_string(total->coverage.filed)},
                            {"expected", std::to_string(total->coverage.expected)}},
@@ -218,7 +219,7 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
         }
     }
     for (auto const& file : result.published) {
-        text += words(Say::receipt_published, {{"file", file}}, language) + "\n";
+        text += words(say::receipt_published, {{"file", file}}, language) + "\n";
     }
     return text;
 }

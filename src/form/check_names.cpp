@@ -1,5 +1,6 @@
 #include "form/check_names.hpp"
 
+#include "base/catalogue/schemas.hpp"
 #include "form/in_words.hpp"
 #include "form/scope.hpp"
 #include "text/utf8.hpp"
@@ -23,7 +24,7 @@ public:
         auto const& reference = use.reference;
         bool const own = reference.form.empty() && reference.whose == Reference::Whose::own;
         if (!m_place.over && !own) {
-            report(use, Say::schema_own_figures_only, {{"found", to_text(reference)}});
+            report(use, say::schema_own_figures_only, {{"found", to_text(reference)}});
         } else if (!reference.form.empty() && reference.form != m_form.id) {
             m_reading.schema.foreign.push_back({reference,
                                                 use.last,
@@ -32,7 +33,7 @@ public:
         } else if (use.kind == Expression::Kind::range) {
             look_at_range(use);
         } else if (known(use, reference) && !holds_figures(m_form, reference)) {
-            report(use, Say::schema_no_figures, {{"found", to_text(reference)}});
+            report(use, say::schema_no_figures, {{"found", to_text(reference)}});
         } else {
             look_at_kind(use, kind_of(m_form, reference));
         }
@@ -46,7 +47,7 @@ private:
         bool const first_known = known(use, use.reference);
         bool const last_known = known(use, last);
         if (first_known && last_known && names_in_range(m_form, use).empty()) {
-            report(use, Say::schema_bad_range, {{"first", use.reference.name}, {"last", use.last}});
+            report(use, say::schema_bad_range, {{"first", use.reference.name}, {"last", use.last}});
         } else if (first_known && last_known) {
             look_at_kind(use, kind_of(m_form, use.reference));
         }
@@ -63,7 +64,7 @@ private:
         if (row || column) {
             auto const& name = use.reference.name;
             report(use,
-                   row ? Say::schema_row_needs_column : Say::schema_column_needs_row,
+                   row ? say::schema_row_needs_column : say::schema_column_needs_row,
                    {{"found", name}, {"for", word_of(*m_place.over)}});
         }
     }
@@ -83,7 +84,7 @@ private:
             });
         }
         report(use,
-               Say::schema_unknown_name,
+               say::schema_unknown_name,
                {{"found", found}, {"hint", nearest_hint(found, names)}});
         return false;
     }

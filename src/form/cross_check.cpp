@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/check_names.hpp"
 #include "form/in_words.hpp"
 #include "form/load_schema.hpp"
@@ -45,7 +46,7 @@ private:
         if (other == nullptr) {
             if (std::ranges::find(m_known_forms, reference.form) == m_known_forms.end()) {
                 report(name.place,
-                       Say::schema_unknown_form,
+                       say::schema_unknown_form,
                        {{"found", reference.form},
                         {"hint", nearest_hint(reference.form, m_known_forms)}});
             }
@@ -59,7 +60,7 @@ private:
                                             : !names_in_range(*other, use).empty();
         if (!good) {
             report(name.place,
-                   Say::schema_unknown_foreign,
+                   say::schema_unknown_foreign,
                    {{"found", to_text(reference) + (name.last.empty() ? "" : ".." + name.last)},
                     {"form", reference.form},
                     {"hint", nearest_hint(reference.name, names_with_figures(*other))}});
@@ -91,7 +92,7 @@ private:
         bool const faulty = std::ranges::find(folders, map.edition) != folders.end();
         if (theirs == nullptr && !faulty) {
             report(map.place,
-                   Say::schema_unknown_edition,
+                   say::schema_unknown_edition,
                    {{"form", ours.id},
                     {"found", map.edition},
                     {"expected", joined({editions.begin(), editions.end()})}});
@@ -117,7 +118,7 @@ private:
                 }
             }
             report(name.place,
-                   Say::schema_unknown_foreign,
+                   say::schema_unknown_foreign,
                    {{"found", name.theirs},
                     {"form", theirs.id + "@" + theirs.edition},
                     {"hint", nearest_hint(name.theirs, names)}});
@@ -125,7 +126,7 @@ private:
         }
         if (!name.row && column->measure.type != ours.find_column(name.ours)->measure.type) {
             report(
-                name.place, Say::schema_map_differs, {{"first", name.theirs}, {"last", name.ours}});
+                name.place, say::schema_map_differs, {{"first", name.theirs}, {"last", name.ours}});
         }
     }
 

@@ -1,5 +1,6 @@
 #include "form/excel.hpp"
 
+#include "base/catalogue/schemas.hpp"
 #include "form/excel_cells.hpp"
 
 #include <algorithm>
@@ -116,7 +117,7 @@ public:
             return inner;
         }
         case Kind::range: // the parser leaves none outside a function
-            give_up(Say::rule_no_formula);
+            give_up(say::rule_no_formula);
             return {};
         case Kind::add:
         case Kind::subtract:
@@ -195,7 +196,7 @@ private:
         placed = at(name, m_spot, m_own);
         auto found = placed ? m_cell_of(*placed) : std::nullopt;
         if (!found) {
-            give_up(Say::rule_beyond_sheet);
+            give_up(say::rule_beyond_sheet);
         } else {
             m_cells.add(*found);
         }
@@ -209,7 +210,7 @@ private:
         auto const where = targets.empty() ? std::nullopt : cell(targets.front(), target);
         Piece piece;
         if (!where) {
-            give_up(Say::rule_beyond_sheet);
+            give_up(say::rule_beyond_sheet);
             return piece;
         }
         bool const zero = zero_for_blank(*target);
@@ -318,7 +319,7 @@ private:
         auto const places = of(expression.parts[1]);
         auto const literal = Exact::parse(places.text);
         if (!literal || !literal->whole() || *literal > Exact(15) || *literal < Exact(-15)) {
-            give_up(Say::rule_no_formula); // Excel cuts other numbers of places off
+            give_up(say::rule_no_formula); // Excel cuts other numbers of places off
         }
         piece.text = call("ROUND", {as_number(piece, compare_strength), places.text});
         piece.whole = piece.whole || (literal && literal->sign() <= 0);
@@ -426,14 +427,14 @@ private:
                     }
                 }
                 if (m_names[part.slot].empty()) {
-                    give_up(Say::rule_beyond_sheet);
+                    give_up(say::rule_beyond_sheet);
                 }
                 continue;
             }
             auto const one = of(part);
             if (expression.function == Function::count ||
                 (expression.function != Function::sum && !one.blank.empty())) {
-                give_up(Say::rule_no_formula); // Excel would count what has no value
+                give_up(say::rule_no_formula); // Excel would count what has no value
             }
             arguments.push_back(as_number(one, compare_strength));
             never_blank = never_blank || one.blank.empty();
@@ -470,7 +471,7 @@ private:
 Result<std::string> finished(std::string text, Trouble trouble, std::string const& rule)
 {
     if (!trouble && text.size() > longest_formula) {
-        trouble = Problem{Say::rule_no_formula};
+        trouble = Problem{say::rule_no_formula};
     }
     if (trouble) {
         trouble->args = {{"rule", rule}};

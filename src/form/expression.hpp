@@ -5,6 +5,7 @@
 // stands for is the caller's business. See docs/form-schema.md.
 
 #include "base/catalogue.hpp"
+#include "base/catalogue/schemas.hpp"
 #include "base/exact.hpp"
 
 #include <cstdint>
@@ -105,7 +106,7 @@ struct SyntaxFault {
 template <typename T>
 struct Parsed {
     std::optional<T> value;
-    SyntaxFault fault = {0, {Say::rule_unexpected_end}};
+    SyntaxFault fault = {0, {say::rule_unexpected_end}};
 
     explicit operator bool() const { return value.has_value(); }
 };

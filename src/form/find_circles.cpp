@@ -1,6 +1,7 @@
 // Ratios and formulas are worked out from other figures; none may need itself on the way. Looked
 // at figure by figure, because a formula of a row and one of a column can meet in one cell only.
 
+#include "base/catalogue/schemas.hpp"
 #include "form/check_names.hpp"
 #include "form/scope.hpp"
 
@@ -155,7 +156,7 @@ private:
         names += name_of(owners.front());
         for (auto const& one : m_reading.expressions) {
             if (one.derives && one.owner == owners.front()) {
-                m_reading.report(*one.node, Say::schema_circle, {{"circle", names}});
+                m_reading.report(*one.node, say::schema_circle, {{"circle", names}});
                 return;
             }
         }

@@ -1,5 +1,6 @@
 #include "form/load.hpp"
 
+#include "base/catalogue/schemas.hpp"
 #include "base/file.hpp"
 #include "form/load_schema.hpp"
 #include "text/names.hpp"
@@ -59,7 +60,7 @@ Finding unknown_edition(std::filesystem::path const& folder,
 {
     auto editions = edition_folders(folder, name.id);
     editions.insert(editions.begin(), current);
-    return finding(Say::schema_unknown_edition,
+    return finding(say::schema_unknown_edition,
                    {name.id + "/form.yaml"},
                    {{"form", name.id},
                     {"found", name.edition},
@@ -71,7 +72,7 @@ Loaded<Schema> load_schema(std::filesystem::path const& folder, FormName const& 
     // The id becomes part of a path: nothing but a plain identifier may stand there.
     if (name.id.empty() || name.id != slug(name.id)) {
         return {{},
-                {finding(Say::schema_wrong_id,
+                {finding(say::schema_wrong_id,
                          {name.id + "/form.yaml"},
                          {{"found", name.id}, {"expected", slug(name.id)}})}};
     }
@@ -136,7 +137,7 @@ private:
                 schemas.begin() + static_cast<std::ptrdiff_t>(first), schemas.end(), same)) {
             auto const& form = loaded.value->form;
             findings.push_back(
-                finding(Say::schema_double_edition,
+                finding(say::schema_double_edition,
                         {path_text(form.template_file.lexically_relative(m_folder).parent_path() /
                                    "form.yaml")},
                         {{"found", form.edition}}));

@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/schema_reading.hpp"
 #include "text/names.hpp"
 
@@ -19,7 +20,7 @@ void read_code(SchemaReading& list,
     map.refuse_unknown();
     for (auto const& other : rows) {
         if (other.id == row.id && !row.id.empty()) {
-            list.report(item, Say::schema_double_id, {{"found", row.id}});
+            list.report(item, say::schema_double_id, {{"found", row.id}});
             break;
         }
     }
@@ -34,7 +35,7 @@ std::vector<Row> read_codes(SchemaReading& reading, std::string const& codes, Ya
     // The name becomes part of a path: nothing but a plain identifier may stand there.
     if (codes != slug(codes)) {
         reading.report(node,
-                       Say::yaml_bad_value,
+                       say::yaml_bad_value,
                        {{"key", "codes"}, {"found", codes}, {"expected", slug(codes)}});
         return rows;
     }
@@ -46,7 +47,7 @@ std::vector<Row> read_codes(SchemaReading& reading, std::string const& codes, Ya
         auto const name = map.required_text("codes");
         if (!name.empty() && name != codes) {
             list.report(*map.find("codes"),
-                        Say::schema_wrong_codes,
+                        say::schema_wrong_codes,
                         {{"found", name}, {"expected", codes}});
         }
         map.text("title");
@@ -63,7 +64,7 @@ std::vector<Row> read_codes(SchemaReading& reading, std::string const& codes, Ya
     }
     for (auto const& row : rows) {
         if (reading.form().find_column(row.id) != nullptr) {
-            reading.report(node, Say::schema_row_and_column, {{"found", row.id}});
+            reading.report(node, say::schema_row_and_column, {{"found", row.id}});
         }
     }
     return rows;

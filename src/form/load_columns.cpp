@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/schema_reading.hpp"
 
 #include <algorithm>
@@ -18,14 +19,14 @@ public:
     {
         if (list.items.empty()) {
             m_reading.report(
-                list, Say::yaml_wrong_kind, {{"found", "columns"}, {"expected", "- {…}"}});
+                list, say::yaml_wrong_kind, {{"found", "columns"}, {"expected", "- {…}"}});
         }
         std::vector<std::size_t> below;
         SiblingNames siblings;
         for (auto const& item : list.items) {
             if (columns().size() >= max_columns_of_a_form) {
                 m_reading.report(
-                    item, Say::schema_too_many, {{"limit", std::to_string(max_columns_of_a_form)}});
+                    item, say::schema_too_many, {{"limit", std::to_string(max_columns_of_a_form)}});
                 break;
             }
             auto const leaves = read_one(item, path, siblings);
@@ -61,7 +62,7 @@ private:
         column.optional = map.flag("optional");
         column.inferred = map.flag("inferred");
         if (!column.id.empty() && m_reading.form().find_column(column.id) != nullptr) {
-            m_reading.report(item, Say::schema_double_id, {{"found", column.id}});
+            m_reading.report(item, say::schema_double_id, {{"found", column.id}});
         }
         siblings.add(m_reading, map, column.id, true);
         column.measure = read_measure(m_reading, map, item, {false, columns().size()});
@@ -78,7 +79,7 @@ private:
         auto const* const of = map.find("of");
         read_parts_keys(map, parts);
         if (kind != nullptr && of == nullptr) {
-            m_reading.report(*kind, Say::schema_no_whole, {{"label", map.text("label")}});
+            m_reading.report(*kind, say::schema_no_whole, {{"label", map.text("label")}});
             parts.kind = Parts::unrelated;
         } else if (of != nullptr) {
             parts.whole = of->text;
@@ -88,7 +89,7 @@ private:
             for (auto const* const key : {"of", "level", "why", "parts_inferred"}) {
                 if (auto const* const node = map.find(key)) {
                     m_reading.report(
-                        *node, Say::schema_key_unused, {{"key", key}, {"expected", "parts"}});
+                        *node, say::schema_key_unused, {{"key", key}, {"expected", "parts"}});
                 }
             }
         }

@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/schema_reading.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ Pairs read_pairs(SchemaReading& reading, YamlNode const* node, bool row, Foreign
     }
     if (node->kind != YamlNode::Kind::map) {
         reading.report(*node,
-                       Say::yaml_wrong_kind,
+                       say::yaml_wrong_kind,
                        {{"found", row ? "rows" : "columns"}, {"expected", "{a: b, …}"}});
     }
     for (auto const& [theirs, ours] : node->entries) {
@@ -25,7 +26,7 @@ Pairs read_pairs(SchemaReading& reading, YamlNode const* node, bool row, Foreign
         auto const same = std::ranges::find(pairs, ours.text, &Pairs::value_type::second);
         if (known && same != pairs.end()) {
             reading.report(ours,
-                           Say::schema_mapped_twice,
+                           say::schema_mapped_twice,
                            {{"found", ours.text}, {"first", same->first}, {"last", theirs.text}});
         }
         pairs.emplace_back(theirs.text, ours.text);
@@ -53,7 +54,7 @@ void read_maps(SchemaReading& reading, YamlNode const& list)
         auto const same = std::ranges::find(maps, edition.edition, &EditionMap::edition);
         if (same != maps.end() || edition.edition == reading.form().edition) {
             reading.findings.push_back(
-                finding(Say::schema_double_edition, foreign.place, {{"found", edition.edition}}));
+                finding(say::schema_double_edition, foreign.place, {{"found", edition.edition}}));
         }
         maps.push_back(std::move(edition));
         reading.schema.maps.push_back(std::move(foreign));

@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/check_names.hpp"
 #include "form/schema_reading.hpp"
 
@@ -117,7 +118,7 @@ private:
             }
         }
         if (found.size() > 1) {
-            m_reading.report(m_item, Say::schema_row_type_unclear, {{"row", id()}});
+            m_reading.report(m_item, say::schema_row_type_unclear, {{"row", id()}});
         }
         return found.empty() ? ValueType::count : found.front();
     }
@@ -128,14 +129,14 @@ private:
         m_measure.choices = read_texts(m_map, "choices");
         auto const& choices = m_measure.choices;
         if (m_measure.type == ValueType::choice && choices.empty()) {
-            m_reading.report(m_item, Say::schema_no_choices, {{"column", id()}});
+            m_reading.report(m_item, say::schema_no_choices, {{"column", id()}});
         }
         if (m_measure.type != ValueType::choice && node != nullptr) {
             unused(*node, "choices", "type: choice");
         }
         for (auto one = choices.begin(); one != choices.end(); ++one) {
             if (std::find(choices.begin(), one, *one) != one) {
-                m_reading.report(*node, Say::schema_double_choice, {{"found", *one}});
+                m_reading.report(*node, say::schema_double_choice, {{"found", *one}});
             }
         }
     }
@@ -152,7 +153,7 @@ private:
         m_measure.most = read_figure(m_reading, m_map, "max");
         if (m_measure.least && m_measure.most && *m_measure.least > *m_measure.most) {
             m_reading.report(*m_map.find("max"),
-                             Say::schema_bounds_crossed,
+                             say::schema_bounds_crossed,
                              {{"first", "min: " + m_measure.least->text()},
                               {"last", "max: " + m_measure.most->text()}});
         }
@@ -166,7 +167,7 @@ private:
         if (total == nullptr) {
             m_measure.way = m_measure.type == ValueType::count ? Way::sum : Way::none;
             if (m_measure.holds_numbers() && m_measure.type != ValueType::count) {
-                m_reading.report(m_item, Say::schema_no_way, {{"column", id()}});
+                m_reading.report(m_item, say::schema_no_way, {{"column", id()}});
             }
             return;
         }
@@ -174,7 +175,7 @@ private:
             static_cast<Way>(m_map.choice("total", {way_words.begin(), way_words.end()}));
         if (std::ranges::find(allowed, m_measure.way) == allowed.end()) {
             m_reading.report(*total,
-                             Say::schema_way_of_text,
+                             say::schema_way_of_text,
                              {{"column", id()},
                               {"found", total->text},
                               {"expected", allowed.empty() ? "-" : words_of(allowed)}});
@@ -189,7 +190,7 @@ private:
                 m_reading.weights.push_back({m_owner, &m_item});
             }
         } else if (m_measure.way != Way::mean) {
-            m_reading.report(*weight, Say::schema_weight_unused, {{"column", id()}});
+            m_reading.report(*weight, say::schema_weight_unused, {{"column", id()}});
         } else {
             m_measure.weight = expression(*weight, false);
         }
@@ -207,7 +208,7 @@ private:
         }
         if (of == nullptr || of->kind != YamlNode::Kind::list || of->items.size() != 2) {
             m_reading.report(
-                of == nullptr ? m_item : *of, Say::schema_bad_ratio, {{"column", id()}});
+                of == nullptr ? m_item : *of, say::schema_bad_ratio, {{"column", id()}});
             return;
         }
         auto part = expression(of->items[0], true);
@@ -221,7 +222,7 @@ private:
     {
         auto const* const formula = m_map.find("formula");
         if (m_measure.way == Way::formula && formula == nullptr) {
-            m_reading.report(m_item, Say::schema_no_formula, {{"column", id()}});
+            m_reading.report(m_item, say::schema_no_formula, {{"column", id()}});
         } else if (m_measure.way != Way::formula && formula != nullptr) {
             unused(*formula, "formula", "total: formula");
         } else if (formula != nullptr) {
@@ -258,7 +259,7 @@ private:
 
     void unused(YamlNode const& node, std::string const& key, std::string const& with)
     {
-        m_reading.report(node, Say::schema_key_unused, {{"key", key}, {"expected", with}});
+        m_reading.report(node, say::schema_key_unused, {{"key", key}, {"expected", with}});
     }
 
     [[nodiscard]] std::string id() const

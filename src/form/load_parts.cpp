@@ -1,5 +1,6 @@
 // "Trong đó" and "chia ra" of the header and of the rows, made into rules.
 
+#include "base/catalogue/schemas.hpp"
 #include "form/check_names.hpp"
 #include "form/scope.hpp"
 
@@ -92,7 +93,7 @@ private:
     bool whole_is_known()
     {
         if (m_pending.whole.empty()) {
-            m_reading.report(*m_pending.node, Say::schema_no_whole, {{"label", label()}});
+            m_reading.report(*m_pending.node, say::schema_no_whole, {{"label", label()}});
             return false;
         }
         auto const place = place_of(*m_pending.node, m_reading.file);
@@ -102,7 +103,7 @@ private:
         Reference whole;
         whole.name = m_pending.whole;
         if (!holds_figures(m_form, whole)) {
-            m_reading.report(*m_pending.node, Say::schema_no_figures, {{"found", m_pending.whole}});
+            m_reading.report(*m_pending.node, say::schema_no_figures, {{"found", m_pending.whole}});
             return false;
         }
         return true;

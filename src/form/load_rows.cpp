@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/schema_reading.hpp"
 
 #include <algorithm>
@@ -18,14 +19,14 @@ public:
     {
         if (list.items.empty()) {
             m_reading.report(
-                list, Say::yaml_wrong_kind, {{"found", "rows"}, {"expected", "- {…}"}});
+                list, say::yaml_wrong_kind, {{"found", "rows"}, {"expected", "- {…}"}});
         }
         std::vector<std::size_t> indexes;
         SiblingNames siblings;
         for (auto const& item : list.items) {
             if (rows().size() >= max_rows_of_a_form) {
                 m_reading.report(item,
-                                 Say::schema_too_many_rows,
+                                 say::schema_too_many_rows,
                                  {{"limit", std::to_string(max_rows_of_a_form)}});
                 break;
             }
@@ -86,7 +87,7 @@ private:
         std::vector<std::size_t> indexes;
         for (auto& row : read_codes(m_reading, codes.text, codes)) {
             if (m_reading.form().find_row(row.id) != nullptr) {
-                m_reading.report(codes, Say::schema_double_id, {{"found", row.id}});
+                m_reading.report(codes, say::schema_double_id, {{"found", row.id}});
             }
             row.parent = parent;
             row.number = std::to_string(indexes.size() + 1);
@@ -108,7 +109,7 @@ private:
             }
             auto const& column = *m_reading.form().find_column(entry.key.text);
             if (!column.measure.holds_numbers()) {
-                m_reading.report(entry.key, Say::schema_no_figures, {{"found", column.id}});
+                m_reading.report(entry.key, say::schema_no_figures, {{"found", column.id}});
                 continue;
             }
             row.cells.push_back(
@@ -138,9 +139,9 @@ private:
             return;
         }
         if (m_reading.form().find_row(id) != nullptr) {
-            m_reading.report(item, Say::schema_double_id, {{"found", id}});
+            m_reading.report(item, say::schema_double_id, {{"found", id}});
         } else if (m_reading.form().find_column(id) != nullptr) {
-            m_reading.report(item, Say::schema_row_and_column, {{"found", id}});
+            m_reading.report(item, say::schema_row_and_column, {{"found", id}});
         }
     }
 
@@ -153,7 +154,7 @@ private:
         row.as_part = static_cast<Parts>(map.choice("as_part", {"unrelated", "within", "split"}));
         if (!row.parent) {
             m_reading.report(
-                *node, Say::schema_key_unused, {{"key", "as_part"}, {"expected", "rows: …"}});
+                *node, say::schema_key_unused, {{"key", "as_part"}, {"expected", "rows: …"}});
         }
     }
 
@@ -162,7 +163,7 @@ private:
         bool const ratio = map.find("of") != nullptr && map.find("parts") == nullptr;
         bool const said = says_measure(map);
         if ((said || ratio) && row.heading) {
-            m_reading.report(item, Say::schema_heading_measure, {{"row", row.id}});
+            m_reading.report(item, say::schema_heading_measure, {{"row", row.id}});
         } else if (said || ratio) {
             row.measure = read_measure(m_reading, map, item, {true, rows().size()});
         }
@@ -183,20 +184,20 @@ private:
                 // A level without parts may be meant for the rows below that say `as_part`.
                 if (auto const* const node = map.find(key); node != nullptr && !has_rows) {
                     m_reading.report(
-                        *node, Say::schema_key_unused, {{"key", key}, {"expected", "parts"}});
+                        *node, say::schema_key_unused, {{"key", key}, {"expected", "parts"}});
                 }
             }
             return parts;
         }
         if (!has_rows) {
             m_reading.report(
-                *kind, Say::schema_key_unused, {{"key", "parts"}, {"expected", "rows"}});
+                *kind, say::schema_key_unused, {{"key", "parts"}, {"expected", "rows"}});
         }
         if (of != nullptr && of->kind == YamlNode::Kind::scalar) {
             parts.whole = of->text;
             parts.node = of;
         } else if (row.heading) {
-            m_reading.report(*kind, Say::schema_no_whole, {{"label", row.label}});
+            m_reading.report(*kind, say::schema_no_whole, {{"label", row.label}});
             parts.kind = Parts::unrelated;
         }
         return parts;
@@ -220,14 +221,14 @@ void read_key(SchemaReading& reading, YamlMap& map, YamlNode const& node)
     if (column == nullptr || column->measure.type != ValueType::key) {
         auto const* const place = map.find("key");
         reading.report(place == nullptr ? node : *place,
-                       Say::schema_no_key_column,
+                       say::schema_no_key_column,
                        {{"found", key}, {"hint", nearest_hint(key, names)}});
         return;
     }
     form.key_column = static_cast<std::size_t>(column - form.columns.data());
     if (names.size() > 1) {
         reading.report(
-            node, Say::schema_two_keys, {{"found", joined({names.begin(), names.end()})}});
+            node, say::schema_two_keys, {{"found", joined({names.begin(), names.end()})}});
     }
 }
 
@@ -252,7 +253,7 @@ void read_unit_column(SchemaReading& reading, YamlMap& map)
         return;
     }
     if (form.find_column(node->text)->measure.type != ValueType::text) {
-        reading.report(*node, Say::schema_unit_column, {{"found", node->text}});
+        reading.report(*node, say::schema_unit_column, {{"found", node->text}});
     }
 }
 

@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/check_names.hpp"
 #include "form/in_words.hpp"
 #include "form/scope.hpp"
@@ -63,7 +64,7 @@ private:
         m_rule.tolerance = tolerance.value_or(Exact());
         if (m_rule.tolerance.sign() < 0) {
             m_reading.report(*m_map.find("tolerance"),
-                             Say::schema_bounds_crossed,
+                             say::schema_bounds_crossed,
                              {{"first", "0"}, {"last", m_rule.tolerance.text()}});
         }
     }
@@ -75,14 +76,14 @@ private:
             *period = m_map.text(key);
             auto const* const node = m_map.find(key);
             if (node != nullptr && !good_period(*period)) {
-                m_reading.report(*node, Say::schema_bad_period, {{"found", *period}});
+                m_reading.report(*node, say::schema_bad_period, {{"found", *period}});
             }
         }
         auto const common = std::min(m_rule.since.size(), m_rule.until.size());
         if (m_rule.since.substr(0, common) > m_rule.until.substr(0, common)) {
             m_reading.report(
                 *m_map.find("until"),
-                Say::schema_bounds_crossed,
+                say::schema_bounds_crossed,
                 {{"first", "since: " + m_rule.since}, {"last", "until: " + m_rule.until}});
         }
     }
@@ -142,11 +143,11 @@ private:
         });
         m_mixed = !row.empty() && !column.empty();
         if (!any) {
-            m_reading.report(*m_claim, Say::schema_names_nothing);
+            m_reading.report(*m_claim, say::schema_names_nothing);
         } else if (m_mixed) {
-            m_reading.report(*m_claim, Say::schema_mixed_rule, {{"first", row}, {"last", column}});
+            m_reading.report(*m_claim, say::schema_mixed_rule, {{"first", row}, {"last", column}});
         } else if (row.empty() && column.empty() && foreign) {
-            m_reading.report(*m_claim, Say::schema_foreign_only);
+            m_reading.report(*m_claim, say::schema_foreign_only);
         }
         return !column.empty() ? Over::rows : !row.empty() ? Over::columns : Over::once;
     }
@@ -184,7 +185,7 @@ private:
         }
         if (node != nullptr && m_rule.over == Over::once && !m_mixed) {
             m_reading.report(*node,
-                             Say::schema_key_unused,
+                             say::schema_key_unused,
                              {{"key", "only"}, {"expected", "for: rows, columns"}});
         }
     }
@@ -195,7 +196,7 @@ private:
         bool const figures = row ? !form.find_row(item.text)->heading
                                  : form.find_column(item.text)->measure.holds_numbers();
         if (!figures) {
-            m_reading.report(item, Say::schema_no_figures, {{"found", item.text}});
+            m_reading.report(item, say::schema_no_figures, {{"found", item.text}});
         }
     }
 
@@ -221,14 +222,14 @@ private:
         sample.column = node.column;
         if (node.kind != YamlNode::Kind::map) {
             m_reading.report(
-                node, Say::yaml_wrong_kind, {{"found", node.text}, {"expected", "{a: 1, b: 2}"}});
+                node, say::yaml_wrong_kind, {{"found", node.text}, {"expected", "{a: 1, b: 2}"}});
         }
         for (auto const& [key, value] : node.entries) {
             auto number = Exact::parse(value.text);
             bool const blank = value.kind == YamlNode::Kind::null || value.text == "null";
             if (!number && !blank) {
                 m_reading.report(
-                    value, Say::schema_no_number, {{"key", key.text}, {"found", value.text}});
+                    value, say::schema_no_number, {{"key", key.text}, {"found", value.text}});
             }
             sample.values.emplace_back(sample_name(key), number);
         }
@@ -246,7 +247,7 @@ private:
                            (name && !parsed.value->reference.form.empty() && m_range_of_other_form);
         if (!known && m_parsed) {
             m_reading.report(key,
-                             Say::schema_sample_name,
+                             say::schema_sample_name,
                              {{"found", key.text}, {"hint", nearest_hint(text, used)}});
         }
         return text;
@@ -288,7 +289,7 @@ void read_rules(SchemaReading& reading, YamlNode const& list)
     for (auto const& item : list.items) {
         auto rule = RuleReader(reading, item).read();
         if (std::ranges::find(rules, rule.id, &Rule::id) != rules.end() && !rule.id.empty()) {
-            reading.report(item, Say::schema_double_id, {{"found", rule.id}});
+            reading.report(item, say::schema_double_id, {{"found", rule.id}});
         }
         rules.push_back(std::move(rule));
     }

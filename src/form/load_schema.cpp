@@ -1,5 +1,7 @@
 #include "form/load_schema.hpp"
 
+#include "base/catalogue/schemas.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,13 +17,13 @@ void read_name(SchemaReading& reading, YamlMap& map, FormName const& expected)
     form.id = map.required_text("form");
     if (!form.id.empty() && form.id != expected.id) {
         reading.report(*map.find("form"),
-                       Say::schema_wrong_id,
+                       say::schema_wrong_id,
                        {{"found", form.id}, {"expected", expected.id}});
     }
     form.edition = map.required_text("edition");
     if (!expected.edition.empty() && !form.edition.empty() && form.edition != expected.edition) {
         reading.report(*map.find("edition"),
-                       Say::schema_wrong_edition,
+                       say::schema_wrong_edition,
                        {{"found", form.edition}, {"expected", expected.edition}});
     }
 }
@@ -40,7 +42,7 @@ void read_panels(SchemaReading& reading, YamlMap& map)
     } else {
         reading.report(
             *node,
-            Say::yaml_bad_value,
+            say::yaml_bad_value,
             {{"key", "panels"}, {"found", text}, {"expected", "1–" + std::to_string(max_panels)}});
     }
 }
@@ -81,7 +83,7 @@ void read_frame(SchemaReading& reading, YamlMap& map, FormName const& expected)
 bool double_ids(std::vector<Finding> const& findings)
 {
     return std::ranges::any_of(findings, [](Finding const& one) {
-        return one.say == Say::schema_double_id || one.say == Say::schema_row_and_column;
+        return one.say == say::schema_double_id || one.say == say::schema_row_and_column;
     });
 }
 

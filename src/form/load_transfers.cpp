@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/schema_reading.hpp"
 #include "text/names.hpp"
 
@@ -20,7 +21,7 @@ void read_transfers(SchemaReading& reading, YamlNode const& list)
 {
     if (list.kind != YamlNode::Kind::list) {
         reading.report(list,
-                       Say::yaml_wrong_kind,
+                       say::yaml_wrong_kind,
                        {{"found", "transfers"}, {"expected", "- {in, out, under}"}});
     }
     for (auto const& item : list.items) {

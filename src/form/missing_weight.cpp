@@ -1,6 +1,7 @@
 // "Số buổi sinh hoạt bình quân của một chi bộ": the mean is taken over what its label names last,
 // so the count whose label shares most with it is the weight to propose.
 
+#include "base/catalogue/schemas.hpp"
 #include "form/check_names.hpp"
 #include "text/match_key.hpp"
 
@@ -92,7 +93,7 @@ void report_missing_weight(SchemaReading& reading, PendingWeight const& missing)
         owner.row ? form.rows[owner.index].label : form.columns[owner.index].label();
     auto const weight = likely_weight(form, owner);
     reading.report(*missing.node,
-                   Say::schema_no_weight,
+                   say::schema_no_weight,
                    {{"column", id},
                     {"label", label},
                     {"expected", weight.id.empty() ? "…" : weight.id},

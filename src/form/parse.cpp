@@ -1,3 +1,4 @@
+#include "base/catalogue/schemas.hpp"
 #include "form/expression.hpp"
 #include "form/function_table.hpp"
 #include "form/rule_scanner.hpp"
@@ -107,7 +108,7 @@ private:
         auto const found = comparison_sign();
         claim.comparison = found.value_or(Comparison::equal);
         if (!found) {
-            m_in.at_end() ? fail(m_in.at(), {Say::rule_no_comparison}) : fail_here();
+            m_in.at_end() ? fail(m_in.at(), {say::rule_no_comparison}) : fail_here();
         }
         return found.has_value();
     }
@@ -129,12 +130,12 @@ private:
     bool fail_here()
     {
         if (m_in.at_end()) {
-            return fail(m_in.at(), {Say::rule_unexpected_end});
+            return fail(m_in.at(), {say::rule_unexpected_end});
         }
         if (m_in.rest().starts_with("..")) {
-            return fail(m_in.at(), {Say::rule_range_here, {{"found", ".."}}});
+            return fail(m_in.at(), {say::rule_range_here, {{"found", ".."}}});
         }
-        return fail(m_in.at(), {Say::rule_unexpected, {{"found", m_in.character()}}});
+        return fail(m_in.at(), {say::rule_unexpected, {{"found", m_in.character()}}});
     }
     std::optional<Expression> nothing()
     {
@@ -148,7 +149,7 @@ private:
     }
     std::optional<Expression> too_deep(int limit)
     {
-        return nothing(m_in.at(), {Say::rule_too_deep, {{"limit", std::to_string(limit)}}});
+        return nothing(m_in.at(), {say::rule_too_deep, {{"limit", std::to_string(limit)}}});
     }
 
     std::optional<Expression> operand_and_operators(int outer_strength, int depth)
@@ -165,7 +166,7 @@ private:
             }
             // "0 < a < 5" would compare the truth of "0 < a" with 5.
             if (std::exchange(compared, joined.kind == Kind::compare) && compared) {
-                return nothing(joined.at, {Say::rule_chained});
+                return nothing(joined.at, {say::rule_chained});
             }
             auto right = operand_and_operators(strength_of(joined.kind), depth + 1);
             if (!right) {
@@ -251,7 +252,7 @@ private:
         auto const text = m_in.number();
         auto const value = Exact::parse(text);
         if (!value) {
-            return nothing(expression.at, {Say::rule_bad_number, {{"found", std::string(text)}}});
+            return nothing(expression.at, {say::rule_bad_number, {{"found", std::string(text)}}});
         }
         expression.number = *value;
         return expression;
@@ -273,7 +274,7 @@ private:
         if (function == nullptr) {
             return nothing(
                 start,
-                {Say::rule_unknown_function, {{"found", text}, {"hint", function_hint(text)}}});
+                {say::rule_unknown_function, {{"found", text}, {"hint", function_hint(text)}}});
         }
         return call(std::move(expression), *function, depth);
     }
@@ -289,7 +290,7 @@ private:
         expression.at = m_in.at();
         auto inner = reference(std::move(expression));
         if (inner && m_in.rest().starts_with("..")) {
-            return nothing(start, {Say::rule_range_here, {{"found", text}}});
+            return nothing(start, {say::rule_range_here, {{"found", text}}});
         }
         if (inner && !m_in.take(")")) {
             return nothing();
@@ -320,13 +321,13 @@ private:
         auto const count = expression.parts.size();
         if (count < function.least || count > function.most) {
             return nothing(expression.at,
-                           {Say::rule_wrong_arguments,
+                           {say::rule_wrong_arguments,
                             {{"function", std::string(function.name)},
                              {"found", std::to_string(count)},
                              {"expected", arguments_expected(function)}}});
         }
         if (function.function == Function::is_blank && expression.parts[0].kind != Kind::name) {
-            return nothing(expression.parts[0].at, {Say::rule_blank_of_what});
+            return nothing(expression.parts[0].at, {say::rule_blank_of_what});
         }
         return expression;
     }
@@ -352,7 +353,7 @@ private:
                            first.reference.qualifier.empty();
         if (!plain || !function.takes_ranges) {
             return nothing(first.at,
-                           {Say::rule_range_here, {{"found", std::string(function.name)}}});
+                           {say::rule_range_here, {{"found", std::string(function.name)}}});
         }
         m_in.take("..");
         if (!m_in.name_here()) {
@@ -376,7 +377,7 @@ private:
 
     RuleScanner m_in;
     int m_operands = 0;
-    SyntaxFault m_fault = {0, {Say::rule_unexpected_end}};
+    SyntaxFault m_fault = {0, {say::rule_unexpected_end}};
 };
 
 } // namespace

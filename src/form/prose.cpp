@@ -1,5 +1,6 @@
 #include "form/prose.hpp"
 
+#include "base/catalogue/prose.hpp"
 #include "base/shown.hpp"
 #include "form/in_words.hpp"
 #include "form/labels.hpp"
@@ -59,12 +60,12 @@ public:
     {
         auto claim = of(rule.claim);
         if (rule.tolerance.sign() != 0) {
-            claim = say(Say::prose_tolerance,
+            claim = say(say::prose_tolerance,
                         {{"claim", claim}, {"tolerance", shown(rule.tolerance, m_language)}});
         }
-        auto const text = rule.when ? say(Say::prose_when,
+        auto const text = rule.when ? say(say::prose_when,
                                           {{"condition", condition(*rule.when)}, {"claim", claim}})
-                                    : say(Say::prose_sentence, {{"claim", claim}});
+                                    : say(say::prose_sentence, {{"claim", claim}});
         auto const first = first_character(text).length;
         return upper_case(text.substr(0, first)) + text.substr(first);
     }
@@ -78,11 +79,11 @@ public:
         switch (claim.relation) {
         case Relation::within:
             args.push_back({"upper", of(claim.upper).text});
-            return say(Say::prose_must_be_within, args);
+            return say(say::prose_must_be_within, args);
         case Relation::both:
-            return say(Say::prose_both, args);
+            return say(say::prose_both, args);
         case Relation::not_both:
-            return say(Say::prose_not_both, args);
+            return say(say::prose_not_both, args);
         case Relation::compare:
             break;
         }
@@ -92,7 +93,7 @@ public:
     Words of(Expression const& expression)
     {
         if (logical(expression)) {
-            return phrase(Say::prose_truth, {{"condition", condition(expression)}});
+            return phrase(say::prose_truth, {{"condition", condition(expression)}});
         }
         switch (expression.kind) {
         case Kind::number:
@@ -103,7 +104,7 @@ public:
             if (auto const names = few_names(expression); !names.empty()) {
                 return {listed(names)};
             }
-            return phrase(Say::prose_cells, {{"range", range(expression)}});
+            return phrase(say::prose_cells, {{"range", range(expression)}});
         case Kind::call:
             return call(expression);
         case Kind::negate:
@@ -122,13 +123,13 @@ public:
     {
         auto const target = target_of(reference, m_forms);
         auto words =
-            target ? label(*target) : say(Say::prose_label, {{"label", to_text(reference)}});
+            target ? label(*target) : say(say::prose_label, {{"label", to_text(reference)}});
         if (target && target->form != &m_forms.own) {
-            words = say(Say::prose_of_form, {{"name", words}, {"form", form_of(*target)}});
+            words = say(say::prose_of_form, {{"name", words}, {"form", form_of(*target)}});
         }
         if (target && reference.whose != Reference::Whose::own) {
-            words = say(reference.whose == Reference::Whose::previous ? Say::prose_of_last_period
-                                                                      : Say::prose_of_children,
+            words = say(reference.whose == Reference::Whose::previous ? say::prose_of_last_period
+                                                                      : say::prose_of_children,
                         {{"name", words}});
         }
         return words;
@@ -137,7 +138,7 @@ public:
 private:
     [[nodiscard]] std::string form_of(Target const& target) const
     {
-        return say(Say::prose_form, {{"form", label_of(*target.form)}});
+        return say(say::prose_form, {{"form", label_of(*target.form)}});
     }
     [[nodiscard]] std::string say(Say what, Args const& args) const
     {
@@ -149,7 +150,7 @@ private:
     }
     [[nodiscard]] std::string bracketed(Words const& words, int needed) const
     {
-        return words.strength < needed ? say(Say::prose_bracket, {{"inside", words.text}})
+        return words.strength < needed ? say(say::prose_bracket, {{"inside", words.text}})
                                        : words.text;
     }
 
@@ -162,29 +163,29 @@ private:
         if (!plain || (claim.right.number != Exact(1) && claim.right.number != Exact(0))) {
             return {};
         }
-        return say(claim.right.number == Exact(1) ? Say::prose_must_hold : Say::prose_must_not_hold,
+        return say(claim.right.number == Exact(1) ? say::prose_must_hold : say::prose_must_not_hold,
                    {{"condition", condition(claim.left)}});
     }
 
     static Say must(Comparison comparison)
     {
-        constexpr std::array texts{Say::prose_must_equal,
-                                   Say::prose_must_differ,
-                                   Say::prose_must_be_at_most,
-                                   Say::prose_must_be_at_least,
-                                   Say::prose_must_be_less,
-                                   Say::prose_must_be_more};
+        constexpr std::array texts{say::prose_must_equal,
+                                   say::prose_must_differ,
+                                   say::prose_must_be_at_most,
+                                   say::prose_must_be_at_least,
+                                   say::prose_must_be_less,
+                                   say::prose_must_be_more};
         return texts.at(static_cast<std::size_t>(comparison));
     }
 
     static Say is(Comparison comparison)
     {
-        constexpr std::array texts{Say::prose_is_equal,
-                                   Say::prose_is_different,
-                                   Say::prose_is_at_most,
-                                   Say::prose_is_at_least,
-                                   Say::prose_is_less,
-                                   Say::prose_is_more};
+        constexpr std::array texts{say::prose_is_equal,
+                                   say::prose_is_different,
+                                   say::prose_is_at_most,
+                                   say::prose_is_at_least,
+                                   say::prose_is_less,
+                                   say::prose_is_more};
         return texts.at(static_cast<std::size_t>(comparison));
     }
 
@@ -201,7 +202,7 @@ private:
         if (!plain) {
             return {};
         }
-        return say(filled ? Say::prose_any_filled : Say::prose_all_blank,
+        return say(filled ? say::prose_any_filled : say::prose_all_blank,
                    {{"list", list_of(count.parts)}});
     }
 
@@ -216,16 +217,16 @@ private:
                 {{"left", of(expression.parts[0]).text}, {"right", of(expression.parts[1]).text}});
         }
         if (!logical(expression)) { // a figure that is not zero
-            return say(Say::prose_is_different, {{"left", of(expression).text}, {"right", "0"}});
+            return say(say::prose_is_different, {{"left", of(expression).text}, {"right", "0"}});
         }
         auto const& first = expression.parts[0];
         if (expression.function == Function::is_blank) {
-            return say(Say::prose_is_blank, {{"name", of(first).text}});
+            return say(say::prose_is_blank, {{"name", of(first).text}});
         }
         if (expression.function == Function::not_) {
             return first.kind == Kind::call && first.function == Function::is_blank
-                       ? say(Say::prose_is_filled, {{"name", of(first.parts[0]).text}})
-                       : say(Say::prose_no, {{"condition", condition(first)}});
+                       ? say(say::prose_is_filled, {{"name", of(first.parts[0]).text}})
+                       : say(say::prose_no, {{"condition", condition(first)}});
         }
         return conditions(expression);
     }
@@ -238,10 +239,10 @@ private:
             bool const mixed = part.kind == Kind::call && part.function != expression.function &&
                                (part.function == Function::and_ || part.function == Function::or_);
             auto const one =
-                mixed ? say(Say::prose_bracket, {{"inside", condition(part)}}) : condition(part);
+                mixed ? say(say::prose_bracket, {{"inside", condition(part)}}) : condition(part);
             text = text.empty()
                        ? one
-                       : say(expression.function == Function::and_ ? Say::prose_and : Say::prose_or,
+                       : say(expression.function == Function::and_ ? say::prose_and : say::prose_or,
                              {{"left", text}, {"right", one}});
         }
         return text;
@@ -255,7 +256,7 @@ private:
             for (auto const* one : names) {
                 references.push_back(one->reference);
             }
-            return phrase(Say::prose_sum, {{"list", listed(references)}});
+            return phrase(say::prose_sum, {{"list", listed(references)}});
         }
         bool const adds = expression.kind == Kind::add || expression.kind == Kind::subtract;
         auto const strength = adds ? add_strength : multiply_strength;
@@ -275,7 +276,7 @@ private:
         std::string text;
         for (std::size_t at = 0; at < words.size(); ++at) {
             text = at == 0 ? words[at]
-                           : say(at + 1 == words.size() ? Say::prose_and : Say::prose_comma,
+                           : say(at + 1 == words.size() ? say::prose_and : say::prose_comma,
                                  {{"left", text}, {"right", words[at]}});
         }
         return text;
@@ -296,7 +297,7 @@ private:
             words.push_back(found ? label(*found) : name(one));
         }
         auto const list = listed(words);
-        return shared ? say(Say::prose_of_form, {{"name", list}, {"form", form_of(*target)}})
+        return shared ? say(say::prose_of_form, {{"name", list}, {"form", form_of(*target)}})
                       : list;
     }
 
@@ -320,7 +321,7 @@ private:
         auto last = expression.reference;
         last.name = expression.last;
         first.qualifier.clear(); // said once, at the end
-        return say(Say::prose_range, {{"first", name(first)}, {"last", name(last)}});
+        return say(say::prose_range, {{"first", name(first)}, {"last", name(last)}});
     }
 
     Words call(Expression const& expression)
@@ -329,20 +330,20 @@ private:
         switch (expression.function) {
         case Function::sum:
             return parts.size() == 1 && parts[0].kind == Kind::range && few_names(parts[0]).empty()
-                       ? phrase(Say::prose_sum_range, {{"range", range(parts[0])}})
-                       : over_list(Say::prose_sum, parts);
+                       ? phrase(say::prose_sum_range, {{"range", range(parts[0])}})
+                       : over_list(say::prose_sum, parts);
         case Function::min:
-            return over_list(Say::prose_least, parts);
+            return over_list(say::prose_least, parts);
         case Function::max:
-            return over_list(Say::prose_greatest, parts);
+            return over_list(say::prose_greatest, parts);
         case Function::count:
-            return over_list(Say::prose_count, parts);
+            return over_list(say::prose_count, parts);
         case Function::abs:
             return size(parts[0]);
         case Function::round:
             return rounded(parts);
         case Function::if_:
-            return phrase(Say::prose_if,
+            return phrase(say::prose_if,
                           {{"condition", condition(parts[0])},
                            {"yes", bracketed(of(parts[1]), add_strength)},
                            {"no", bracketed(of(parts[2]), add_strength)}});
@@ -383,11 +384,11 @@ private:
     Words size(Expression const& what)
     {
         if (what.kind == Kind::subtract) {
-            return phrase(Say::prose_difference,
+            return phrase(say::prose_difference,
                           {{"left", bracketed(of(what.parts[0]), add_strength)},
                            {"right", bracketed(of(what.parts[1]), add_strength)}});
         }
-        return phrase(Say::prose_size, {{"value", bracketed(of(what), operand_strength)}});
+        return phrase(say::prose_size, {{"value", bracketed(of(what), operand_strength)}});
     }
 
     Words rounded(std::vector<Expression> const& parts)
@@ -395,8 +396,8 @@ private:
         auto const value = bracketed(of(parts[0]), add_strength);
         bool const whole = parts[1].kind == Kind::number && parts[1].number == Exact(0);
         return whole
-                   ? phrase(Say::prose_rounded_whole, {{"value", value}})
-                   : phrase(Say::prose_rounded, {{"value", value}, {"places", of(parts[1]).text}});
+                   ? phrase(say::prose_rounded_whole, {{"value", value}})
+                   : phrase(say::prose_rounded, {{"value", value}, {"places", of(parts[1]).text}});
     }
 
     [[nodiscard]] std::string label(Target const& target) const
@@ -406,8 +407,8 @@ private:
         auto const column =
             target.column ? label_of(form, form.columns[*target.column]) : std::string();
         return target.row && target.column
-                   ? say(Say::prose_cell, {{"row", row}, {"column", column}})
-                   : say(Say::prose_label, {{"label", target.row ? row : column}});
+                   ? say(say::prose_cell, {{"row", row}, {"column", column}})
+                   : say(say::prose_label, {{"label", target.row ? row : column}});
     }
 
     FormsInSight const& m_forms;

@@ -1,5 +1,6 @@
 #include "form/schema_reading.hpp"
 
+#include "base/catalogue/schemas.hpp"
 #include "form/function_table.hpp"
 #include "text/match_key.hpp"
 #include "text/names.hpp"
@@ -52,7 +53,7 @@ std::optional<Exact> read_figure(SchemaReading& reading, YamlMap& map, std::stri
     auto number = Exact::parse(node->text);
     if (!number) {
         reading.report(
-            *node, Say::schema_no_number, {{"key", std::string(key)}, {"found", node->text}});
+            *node, say::schema_no_number, {{"key", std::string(key)}, {"found", node->text}});
     }
     return number;
 }
@@ -73,9 +74,9 @@ read_id(SchemaReading& reading, YamlMap& map, YamlNode const& item, bool capital
     auto const* const node = map.find("id");
     auto const& place = node == nullptr ? item : *node;
     if (!id.empty() && !plain_id(id, capitals_allowed)) {
-        reading.report(place, Say::schema_bad_id, {{"found", id}, {"expected", plain_from(id)}});
+        reading.report(place, say::schema_bad_id, {{"found", id}, {"expected", plain_from(id)}});
     } else if (reserved(id)) {
-        reading.report(place, Say::schema_reserved_id, {{"found", id}, {"expected", id + "_"}});
+        reading.report(place, say::schema_reserved_id, {{"found", id}, {"expected", id + "_"}});
     }
     return id;
 }
@@ -96,7 +97,7 @@ bool check_id(SchemaReading& reading, Place const& place, bool row, std::string 
             names.push_back(one.id);
         }
     }
-    reading.findings.push_back(finding(row ? Say::schema_no_such_row : Say::schema_no_such_column,
+    reading.findings.push_back(finding(row ? say::schema_no_such_row : say::schema_no_such_column,
                                        place,
                                        {{"found", id}, {"hint", nearest_hint(id, names)}}));
     return false;
@@ -115,11 +116,11 @@ void read_parts_keys(YamlMap& map, PendingParts& parts)
 void SiblingNames::add(SchemaReading& reading, YamlMap& map, std::string const& id, bool synonyms)
 {
     if (auto const* const label = map.find("label")) {
-        add(reading, *label, id.empty() ? label->text : id, Say::schema_double_label);
+        add(reading, *label, id.empty() ? label->text : id, say::schema_double_label);
     }
     if (synonyms) {
         for (auto const& writing : map.list("synonyms")) {
-            add(reading, writing, id, Say::schema_double_synonym);
+            add(reading, writing, id, say::schema_double_synonym);
         }
     }
 }
@@ -135,7 +136,7 @@ void SiblingNames::add(SchemaReading& reading,
     }
     auto const [other, fresh] = m_owners.emplace(key, id);
     // A synonym that repeats the label of its own row does no harm.
-    if (!fresh && (clash == Say::schema_double_label || other->second != id)) {
+    if (!fresh && (clash == say::schema_double_label || other->second != id)) {
         reading.report(writing, clash, {{"found", writing.text}, {"other", other->second}});
     }
 }

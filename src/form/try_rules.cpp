@@ -1,5 +1,6 @@
 #include "form/try_rules.hpp"
 
+#include "base/catalogue/schemas.hpp"
 #include "form/in_words.hpp"
 #include "form/scope.hpp"
 
@@ -164,12 +165,12 @@ private:
             bool const passing = std::string_view(key) == "passes";
             auto const& samples = passing ? rule.passes : rule.fails;
             if (samples.empty()) {
-                report(Say::rule_without_sample, rule, rule.line, 0, {{"expected", key}});
+                report(say::rule_without_sample, rule, rule.line, 0, {{"expected", key}});
             }
             for (auto const& sample : samples) {
                 auto const state = try_sample(rule, sample, m_forms);
                 if (state != (passing ? State::holds : State::broken)) {
-                    report(passing ? Say::sample_does_not_pass : Say::sample_does_not_fail,
+                    report(passing ? say::sample_does_not_pass : say::sample_does_not_fail,
                            rule,
                            sample.line,
                            sample.column,
@@ -183,9 +184,9 @@ private:
     {
         auto const tried = try_made_up(rule, m_forms);
         if (!tried.broken) {
-            report(Say::rule_never_broken, rule, rule.line, 0, {{"rule_text", rule.text}});
+            report(say::rule_never_broken, rule, rule.line, 0, {{"rule_text", rule.text}});
         } else if (!tried.held) {
-            report(Say::rule_always_broken, rule, rule.line, 0, {{"rule_text", rule.text}});
+            report(say::rule_always_broken, rule, rule.line, 0, {{"rule_text", rule.text}});
         }
     }
 

@@ -1,5 +1,6 @@
 #include "form/yaml.hpp"
 
+#include "base/catalogue/schemas.hpp"
 #include "base/file.hpp"
 #include "base/nearest.hpp"
 #include "text/utf8.hpp"
@@ -77,7 +78,7 @@ public:
     }
     void OnAlias(YAML::Mark const& mark, YAML::anchor_t /*anchor*/) override
     {
-        m_findings.push_back(finding(Say::yaml_alias, {m_file, {}, {}, line(mark), column(mark)}));
+        m_findings.push_back(finding(say::yaml_alias, {m_file, {}, {}, line(mark), column(mark)}));
         OnNull(mark, 0);
     }
     void OnScalar(YAML::Mark const& mark,
@@ -152,7 +153,7 @@ private:
         auto const same = [&](auto const& entry) { return entry.key.text == key.text; };
         if (std::ranges::any_of(parent.entries, same)) {
             m_findings.push_back(
-                finding(Say::yaml_double_key, place_of(key, m_file), {{"found", key.text}}));
+                finding(say::yaml_double_key, place_of(key, m_file), {{"found", key.text}}));
         }
     }
 
@@ -175,7 +176,7 @@ Finding syntax_fault(YAML::ParserException const& error,
     }
     // Of a letter that it does not want ("\\ỷ") the parser repeats the first byte only.
     auto const whole = broken_utf8_at(error.msg).value_or(error.msg.size());
-    return finding(Say::yaml_syntax, std::move(place), {{"reason", error.msg.substr(0, whole)}});
+    return finding(say::yaml_syntax, std::move(place), {{"reason", error.msg.substr(0, whole)}});
 }
 
 } // namespace
@@ -188,7 +189,7 @@ Loaded<YamlNode> parse_yaml(std::string_view text, std::string const& file)
     }
     if (text.size() > max_size) {
         loaded.findings.push_back(
-            finding(Say::yaml_too_large,
+            finding(say::yaml_too_large,
                     {file},
                     {{"found", std::to_string(text.size())}, {"limit", std::to_string(max_size)}}));
         return loaded;
@@ -199,7 +200,7 @@ Loaded<YamlNode> parse_yaml(std::string_view text, std::string const& file)
         auto const before = text.substr(0, at);
         auto const line = std::ranges::count(before, '\n') + 1;
         loaded.findings.push_back(
-            finding(Say::yaml_encoding, {file, {}, {}, static_cast<std::uint32_t>(line)}));
+            finding(say::yaml_encoding, {file, {}, {}, static_cast<std::uint32_t>(line)}));
         return loaded;
     }
     Positions const positions(text);
@@ -235,7 +236,7 @@ YamlMap::YamlMap(YamlNode const& node, std::string const& file, std::vector<Find
     : m_node(node), m_file(file), m_findings(findings)
 {
     if (node.kind != YamlNode::Kind::map) {
-        report(node, Say::yaml_wrong_kind, {{"found", node.text}, {"expected", "key: value"}});
+        report(node, say::yaml_wrong_kind, {{"found", node.text}, {"expected", "key: value"}});
     }
 }
 
@@ -261,7 +262,7 @@ YamlNode const* YamlMap::required(std::string_view key)
 {
     auto const* const node = find(key);
     if (node == nullptr && m_node.kind == YamlNode::Kind::map) {
-        report(m_node, Say::yaml_missing_key, {{"expected", std::string(key)}});
+        report(m_node, say::yaml_missing_key, {{"expected", std::string(key)}});
     }
     return node;
 }
@@ -273,7 +274,7 @@ std::string YamlMap::text(std::string_view key)
         return {};
     }
     if (node->kind != YamlNode::Kind::scalar) {
-        report(*node, Say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "text"}});
+        report(*node, say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "text"}});
     }
     return node->text;
 }
@@ -285,7 +286,7 @@ std::string YamlMap::required_text(std::string_view key)
         return {};
     }
     if (node->text.empty()) {
-        report(*node, Say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "text"}});
+        report(*node, say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "text"}});
     }
     return node->text;
 }
@@ -301,11 +302,11 @@ std::vector<YamlNode> YamlMap::list(std::string_view key)
     }
     for (auto const& item : node->items) {
         if (item.kind != YamlNode::Kind::scalar) {
-            report(item, Say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "text"}});
+            report(item, say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "text"}});
         }
     }
     if (node->kind == YamlNode::Kind::map) {
-        report(*node, Say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "[…, …]"}});
+        report(*node, say::yaml_wrong_kind, {{"found", std::string(key)}, {"expected", "[…, …]"}});
     }
     return node->items;
 }
@@ -324,7 +325,7 @@ std::size_t YamlMap::choice(std::string_view key, std::vector<std::string_view> 
     auto const found = std::ranges::find(words, std::string_view(node->text));
     if (found == words.end()) {
         report(*node,
-               Say::yaml_bad_value,
+               say::yaml_bad_value,
                {{"key", std::string(key)},
                 {"found", node->text},
                 {"expected", joined(words)},
@@ -339,7 +340,7 @@ void YamlMap::refuse_unknown()
     for (auto const& [name, value] : m_node.entries) {
         if (std::ranges::find(m_known, std::string_view(name.text)) == m_known.end()) {
             report(name,
-                   Say::yaml_unknown_key,
+                   say::yaml_unknown_key,
                    {{"found", name.text},
                     {"expected", joined(m_known)},
                     {"hint", nearest_hint(name.text, {m_known.begin(), m_known.end()})}});

@@ -1,5 +1,6 @@
 #include "intake/choose_form.hpp"
 
+#include "base/catalogue/intake.hpp"
 #include "intake/table_blocks.hpp"
 #include "text/match_key.hpp"
 
@@ -325,7 +326,7 @@ private:
             missing += (missing.empty() ? "'" : ", '") + label + "'";
         }
         m_found.question = true;
-        m_remarks.ask(Say::perhaps_a_form,
+        m_remarks.ask(say::perhaps_a_form,
                       {},
                       {{"form", form_name(form)},
                        {"found", std::to_string(candidate.fitness.columns)},
@@ -362,7 +363,7 @@ private:
             return; // a blank page of whichever form
         }
         auto const* const answer = m_remarks.ask(
-            Say::which_form, to_a1(CellRef{left.front().table.top(), 0}), {{"candidates", names}});
+            say::which_form, to_a1(CellRef{left.front().table.top(), 0}), {{"candidates", names}});
         for (auto& one : left) {
             if (answer != nullptr && (answer->value == m_index.forms()[one.form].id ||
                                       answer->value == edition_name(m_index.forms()[one.form]))) {
@@ -379,7 +380,7 @@ private:
         if (candidate.second) {
             auto const first =
                 CellRef{candidate.table.top(), m_blocks[candidate.blocks.front()].columns.first};
-            auto const* const answer = m_remarks.ask(Say::two_tables,
+            auto const* const answer = m_remarks.ask(say::two_tables,
                                                      {},
                                                      {{"form", form_name(form)},
                                                       {"found", to_a1(first)},
@@ -418,12 +419,12 @@ private:
         auto const& other = m_index.forms()[rival.form];
         if (!best.title && !best.number && (rival.title || rival.number) && enough(best)) {
             m_remarks.note(
-                Say::title_of_another,
+                say::title_of_another,
                 std::string(),
                 {{"found", rival.title ? other.title : other.number}, {"form", form_name(form)}});
         }
         if (rival.marked && !best.marked && enough(best)) {
-            m_remarks.note(Say::marker_of_another,
+            m_remarks.note(say::marker_of_another,
                            std::string(),
                            {{"found", form_name(other)}, {"form", form_name(form)}});
         }
@@ -441,28 +442,28 @@ private:
                                         say,
                                         std::move(args)});
         };
-        add(Say::evidence_columns,
+        add(say::evidence_columns,
             {{"found", std::to_string(fitness.columns)},
              {"all", std::to_string(form.columns.size())},
              {"missing", std::to_string(fitness.columns_missing)}});
         if (form.row_kind == RowKind::fixed) {
-            add(Say::evidence_rows,
+            add(say::evidence_rows,
                 {{"found", std::to_string(fitness.rows)},
                  {"all", std::to_string(form.rows.size())},
                  {"unknown", std::to_string(fitness.unknown)}});
         } else {
-            add(Say::evidence_lines,
+            add(say::evidence_lines,
                 {{"known", std::to_string(fitness.known)},
                  {"unknown", std::to_string(fitness.unknown)}});
         }
         if (candidate.title) {
-            add(Say::evidence_title, {{"title", form.title}});
+            add(say::evidence_title, {{"title", form.title}});
         }
         if (candidate.number) {
-            add(Say::evidence_number, {{"number", form.number}});
+            add(say::evidence_number, {{"number", form.number}});
         }
         if (candidate.marked) {
-            add(Say::evidence_marker, {});
+            add(say::evidence_marker, {});
         }
     }
 

@@ -1,5 +1,6 @@
 #include "intake/find_unit.hpp"
 
+#include "base/catalogue/intake.hpp"
 #include "intake/cell_uses.hpp"
 #include "intake/heading.hpp"
 #include "text/match_key.hpp"
@@ -99,7 +100,7 @@ private:
         }
         auto const unit = m_tree.find(m_traces.marker->unit);
         if (unit) {
-            tell(*unit, Say::evidence_unit_marker, {});
+            tell(*unit, say::evidence_unit_marker, {});
         }
         return unit;
     }
@@ -108,7 +109,7 @@ private:
     std::optional<std::size_t> agreed(std::size_t unit)
     {
         for (auto const& one : m_heading.coded) {
-            tell(one.unit, Say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
+            tell(one.unit, say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
             if (one.unit != unit && !m_tree.is_above(one.unit, unit)) {
                 return contradiction(unit, one.unit);
             }
@@ -125,7 +126,7 @@ private:
     std::optional<std::size_t> contradiction(std::size_t coded, std::size_t other)
     {
         return take(
-            m_remarks.ask(Say::unit_contradiction,
+            m_remarks.ask(say::unit_contradiction,
                           {},
                           {{"found", shown(coded, m_tree)}, {"other", shown(other, m_tree)}}));
     }
@@ -138,7 +139,7 @@ private:
     std::optional<std::size_t> ask_which(Units const& candidates)
     {
         return take(
-            m_remarks.ask(Say::several_units, {}, {{"candidates", listed(candidates, m_tree)}}));
+            m_remarks.ask(say::several_units, {}, {{"candidates", listed(candidates, m_tree)}}));
     }
 
     void tell_heading(Units const& of)
@@ -146,7 +147,7 @@ private:
         for (auto const& one : m_heading.named) {
             if (std::ranges::find(of, one.unit) != of.end()) {
                 tell(one.unit,
-                     Say::evidence_unit_heading,
+                     say::evidence_unit_heading,
                      {{"found", one.text}, {"cell", one.cell}});
             }
         }
@@ -185,7 +186,7 @@ private:
             return std::ranges::find(m_file, unit) != m_file.end();
         });
         if (in_file.size() == 1) {
-            tell(in_file.front(), Say::evidence_unit_file, {{"found", m_traces.file}});
+            tell(in_file.front(), say::evidence_unit_file, {{"found", m_traces.file}});
             return in_file;
         }
         Units below;
@@ -195,7 +196,7 @@ private:
             });
         });
         if (below.size() == 1) {
-            tell(below.front(), Say::evidence_unit_folder, {{"found", m_traces.file}});
+            tell(below.front(), say::evidence_unit_folder, {{"found", m_traces.file}});
             return below;
         }
         return candidates;
@@ -211,9 +212,9 @@ private:
         if (!completes) {
             return {};
         }
-        tell(from_file.front(), Say::evidence_unit_file, {{"found", m_traces.file}});
+        tell(from_file.front(), say::evidence_unit_file, {{"found", m_traces.file}});
         m_remarks.note(
-            Say::unit_by_file_name, std::string(), {{"unit", listed(from_file, m_tree)}});
+            say::unit_by_file_name, std::string(), {{"unit", listed(from_file, m_tree)}});
         return from_file.front();
     }
 
@@ -226,7 +227,7 @@ private:
         }
         for (auto const& one : m_heading.named) {
             if (one.unit == unit) {
-                m_remarks.note(Say::unit_near_name,
+                m_remarks.note(say::unit_near_name,
                                one.cell,
                                {{"found", one.text}, {"unit", shown(unit, m_tree)}});
                 return;
@@ -240,8 +241,8 @@ private:
         auto const file = lowest(m_file, m_tree);
         auto const folders = lowest(m_folders, m_tree);
         if (file.empty() && folders.size() == 1 && m_tree.children(folders.front()).empty()) {
-            tell(folders.front(), Say::evidence_unit_folder, {{"found", m_traces.file}});
-            m_remarks.note(Say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
+            tell(folders.front(), say::evidence_unit_folder, {{"found", m_traces.file}});
+            m_remarks.note(say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
             return folders.front();
         }
         auto candidates = file;
@@ -251,7 +252,7 @@ private:
             return ask_which(candidates);
         }
         return take(m_remarks.ask(
-            Say::no_unit, {}, {{"found", m_heading.text}, {"file", file_stem(m_traces.file)}}));
+            say::no_unit, {}, {{"found", m_heading.text}, {"file", file_stem(m_traces.file)}}));
     }
 
     UnitTraces const& m_traces;

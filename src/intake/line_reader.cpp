@@ -1,5 +1,6 @@
 #include "intake/line_reader.hpp"
 
+#include "base/catalogue/intake.hpp"
 #include "intake/table_cells.hpp"
 #include "text/decimal.hpp"
 #include "text/match_key.hpp"
@@ -208,7 +209,7 @@ void LineReader::say_problems(Cell const& cell,
         auto const formula = formula_text(m_source.grid.sheet(), cell);
         if (links_elsewhere(formula)) {
             m_source.remarks.note(
-                Say::external_value, cell.where(), {{"value", m_source.grid.raw(cell)}});
+                say::external_value, cell.where(), {{"value", m_source.grid.raw(cell)}});
         }
     }
 }
@@ -245,7 +246,7 @@ void LineReader::read_closed(Cell const& cell, Column const& column)
         m_source.uses.mark(cell, CellUse::label);
         return;
     }
-    auto const* const answer = m_source.remarks.ask(Say::closed_filled,
+    auto const* const answer = m_source.remarks.ask(say::closed_filled,
                                                     to_a1(cell.where()),
                                                     {{"found", m_source.grid.raw(cell)}},
                                                     {},
@@ -277,7 +278,7 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
     }
     auto const& meant = m_source.form.columns[column];
     auto const* const answer = m_source.remarks.ask(
-        Say::merged_figures,
+        say::merged_figures,
         to_a1(cell.where()),
         {{"found", m_source.grid.raw(cell)}, {"cells", to_a1(m_source.grid.area(cell.where()))}},
         as.row_id,

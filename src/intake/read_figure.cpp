@@ -1,5 +1,7 @@
 #include "intake/read_figure.hpp"
 
+#include "base/catalogue/intake.hpp"
+#include "base/catalogue/numbers.hpp"
 #include "text/match_key.hpp"
 #include "text/read_date.hpp"
 #include "text/reading_words.hpp"
@@ -94,16 +96,16 @@ public:
         switch (m_cell.kind) {
         case CellKind::text:
             if (m_grid.workbook().text(m_cell).size() > 1000) {
-                return ask(Say::ask_not_a_number);
+                return ask(say::ask_not_a_number);
             }
             return take(read_number(m_keys.readable(m_cell), context));
         case CellKind::number:
         case CellKind::date:
             return take(read_number(m_cell.number, context));
         case CellKind::boolean:
-            return ask(Say::ask_not_a_number);
+            return ask(say::ask_not_a_number);
         case CellKind::error:
-            return ask(Say::ask_error_value);
+            return ask(say::ask_error_value);
         case CellKind::empty:
             return m_cell.formula == 0 ? FigureRead{} : uncalculated(number_at);
         }
@@ -116,7 +118,7 @@ public:
         context.shown_as_date = m_cell.kind == CellKind::date;
         bool const numeric = m_cell.kind == CellKind::date || m_cell.kind == CellKind::number;
         if (!numeric && m_cell.kind != CellKind::text) {
-            return m_cell.kind == CellKind::empty ? FigureRead{} : ask(Say::date_not_a_date);
+            return m_cell.kind == CellKind::empty ? FigureRead{} : ask(say::date_not_a_date);
         }
         auto const reading = numeric ? read_date(m_cell.number, context)
                                      : read_date(m_keys.readable(m_cell), context);
@@ -169,14 +171,14 @@ public:
                                  [&](std::string const& one) { return key(one) == key(written); });
             if (fitting.size() == 1) {
                 if (plain) {
-                    read.problems.push_back({Say::text_without_accents,
+                    read.problems.push_back({say::text_without_accents,
                                              {{"found", m_raw}, {"value", fitting.front()}}});
                 }
                 read.value = fitting.front();
                 return read;
             }
         }
-        return ask(Say::choice_unknown, {{"found", m_raw}, {"expected", choices()}});
+        return ask(say::choice_unknown, {{"found", m_raw}, {"expected", choices()}});
     }
 
 private:
@@ -217,7 +219,7 @@ private:
         if (certain != nullptr || repaired != nullptr) {
             auto const number = exact(certain != nullptr ? certain->value : repaired->value);
             if (!number) {
-                return ask(Say::ask_too_long);
+                return ask(say::ask_too_long);
             }
             read.state = State::value;
             read.value = *number;
@@ -235,12 +237,12 @@ private:
     {
         auto const sum = simple_sum(formula_text(m_grid.sheet(), m_cell), number_at);
         if (!sum) {
-            return ask(Say::ask_no_cached_value);
+            return ask(say::ask_no_cached_value);
         }
         FigureRead read;
         read.state = State::value;
         read.value = *sum;
-        read.problems.push_back({Say::formula_added_up, {{"value", sum->text()}}});
+        read.problems.push_back({say::formula_added_up, {{"value", sum->text()}}});
         return read;
     }
 

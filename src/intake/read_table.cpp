@@ -1,5 +1,7 @@
 #include "intake/read_table.hpp"
 
+#include "base/catalogue/intake.hpp"
+#include "base/catalogue/numbers.hpp"
 #include "base/nearest.hpp"
 #include "intake/line_reader.hpp"
 #include "intake/strange_columns.hpp"
@@ -108,13 +110,13 @@ private:
         }
         Args const args{{"found", name_text(m_source, first)}, {"cells", cell_list(cells)}};
         if (equal) {
-            m_source.remarks.note(Say::row_repeated, cells.back(), args);
+            m_source.remarks.note(say::row_repeated, cells.back(), args);
             mark_all({places.begin() + 1, places.end()}, CellUse::checked);
             take(first, as);
             return;
         }
         auto const* const answer =
-            m_source.remarks.ask(Say::row_twice, to_a1(cells.back()), args, as.row_id);
+            m_source.remarks.ask(say::row_twice, to_a1(cells.back()), args, as.row_id);
         auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
         for (auto const* const place : places) {
             if (chosen && name_place(m_source, *place).row == chosen->row) {
@@ -183,7 +185,7 @@ private:
         if (m_table.total() == &line && m_form.row_kind != RowKind::fixed) {
             m_submission.own_total = m_reader.read_quietly(line, {});
         } else if (line.figures) {
-            m_source.remarks.note(Say::sum_row_not_added,
+            m_source.remarks.note(say::sum_row_not_added,
                                   name_place(m_source, line),
                                   {{"found", name_text(m_source, line)}});
         }
@@ -207,7 +209,7 @@ private:
     {
         auto const place = to_a1(name_place(m_source, line));
         if (text.empty()) {
-            return m_source.remarks.ask(Say::row_without_key,
+            return m_source.remarks.ask(say::row_without_key,
                                         place,
                                         {{"expected", m_form.columns[m_form.key_column].label()}});
         }
@@ -217,7 +219,7 @@ private:
                 candidates += (candidates.empty() ? "" : "; ") + row_path(m_form, row);
             }
             return m_source.remarks.ask(
-                Say::row_unclear, place, {{"found", text}, {"candidates", candidates}}, text);
+                say::row_unclear, place, {{"found", text}, {"candidates", candidates}}, text);
         }
         std::vector<std::string_view> labels;
         for (auto const& row : m_form.rows) {
@@ -225,7 +227,7 @@ private:
         }
         auto const near = nearest(text, labels);
         return m_source.remarks.ask(
-            Say::row_unknown,
+            say::row_unknown,
             place,
             {{"found", text},
              {"hint", near.empty() ? std::string() : " (gần nhất: '" + std::string(near) + "')"}},
@@ -249,7 +251,7 @@ private:
         if (m_order.contains(id)) {
             return false;
         }
-        m_source.remarks.note(Say::row_kept, name_place(m_source, line), {{"found", text}});
+        m_source.remarks.note(say::row_kept, name_place(m_source, line), {{"found", text}});
         m_submission.row_labels.emplace_back(id, text);
         take(line, {id, nullptr, text});
         return true;
@@ -269,9 +271,9 @@ private:
         Args const args{{"count", std::to_string(cells.size())}, {"cells", cell_list(cells)}};
         bool zero = m_form.blank_is_zero;
         if (zero) {
-            m_source.remarks.note(Say::blank_is_zero, std::string(), args);
+            m_source.remarks.note(say::blank_is_zero, std::string(), args);
         } else {
-            auto const* const answer = m_source.remarks.ask(Say::blank_counts, {}, args);
+            auto const* const answer = m_source.remarks.ask(say::blank_counts, {}, args);
             zero = answer != nullptr && answer->value == "0";
         }
         if (!zero) {
@@ -301,7 +303,7 @@ private:
             }
         }
         if (!missing.empty()) {
-            m_source.remarks.note(Say::rows_missing, std::string(), {{"rows", missing}});
+            m_source.remarks.note(say::rows_missing, std::string(), {{"rows", missing}});
         }
     }
 
@@ -314,7 +316,7 @@ private:
             }
         }
         if (!std::ranges::is_sorted(columns)) {
-            m_source.remarks.note(Say::columns_moved, std::string());
+            m_source.remarks.note(say::columns_moved, std::string());
         }
         std::vector<std::size_t> rows;
         for (auto const& line : m_table.lines) {
@@ -323,7 +325,7 @@ private:
             }
         }
         if (m_form.row_kind == RowKind::fixed && !std::ranges::is_sorted(rows)) {
-            m_source.remarks.note(Say::rows_moved, std::string());
+            m_source.remarks.note(say::rows_moved, std::string());
         }
     }
 
@@ -343,10 +345,10 @@ private:
         }
         Args const args{{"count", std::to_string(hidden.size())}, {"cells", cell_list(hidden)}};
         if (!total_leaves_out(hidden_ids)) {
-            m_source.remarks.note(Say::hidden_rows, std::string(), args);
+            m_source.remarks.note(say::hidden_rows, std::string(), args);
             return;
         }
-        auto const* const answer = m_source.remarks.ask(Say::hidden_rows_in_doubt, {}, args);
+        auto const* const answer = m_source.remarks.ask(say::hidden_rows_in_doubt, {}, args);
         if (answer != nullptr && means_ignore(answer->value)) {
             std::erase_if(m_submission.facts,
                           [&](Fact const& fact) { return hidden_ids.contains(fact.row); });
@@ -393,7 +395,7 @@ private:
         for (auto const column : columns) {
             letters += (letters.empty() ? "" : ", ") + column_letters(column);
         }
-        m_source.remarks.note(Say::hidden_columns,
+        m_source.remarks.note(say::hidden_columns,
                               std::string(),
                               {{"count", std::to_string(columns.size())}, {"columns", letters}});
     }
@@ -423,16 +425,16 @@ void say_label_repairs(TableSource const& source)
         case Likeness::abbreviation:
         case Likeness::remark:
         case Likeness::long_text:
-            source.remarks.note(Say::label_understood, repair.cell, args);
+            source.remarks.note(say::label_understood, repair.cell, args);
             break;
         case Likeness::double_conversion:
-            source.remarks.note(Say::text_double_conversion, repair.cell, args);
+            source.remarks.note(say::text_double_conversion, repair.cell, args);
             break;
         case Likeness::without_accents:
-            source.remarks.note(Say::text_without_accents, repair.cell, args);
+            source.remarks.note(say::text_without_accents, repair.cell, args);
             break;
         case Likeness::slip:
-            source.remarks.note(Say::text_near_match, repair.cell, args);
+            source.remarks.note(say::text_near_match, repair.cell, args);
             break;
         }
     }
@@ -463,7 +465,7 @@ void read_table(TableSource const& source, Submission& submission)
     settle_columns(source);
     TableReader(source, submission).read();
     if (submission.rows.empty() && !any_error(source.remarks.findings())) {
-        source.remarks.note(Say::table_empty, std::string());
+        source.remarks.note(say::table_empty, std::string());
     }
 }
 

@@ -1,5 +1,6 @@
 #include "intake/recognise.hpp"
 
+#include "base/catalogue/intake.hpp"
 #include "intake/choose_form.hpp"
 #include "intake/find_unit.hpp"
 #include "intake/people.hpp"
@@ -76,7 +77,7 @@ private:
             auto const& table = work.forms.tables[at];
             auto const& form = m_known.forms.forms()[table.form];
             if (work.sheet.visibility != Visibility::visible) {
-                work.remarks.note(Say::hidden_form, std::string(), {{"form", form.title}});
+                work.remarks.note(say::hidden_form, std::string(), {{"form", form.title}});
             } else {
                 m_by_form[form.id].emplace_back(&work, at);
             }
@@ -131,7 +132,7 @@ private:
         auto const& title = m_known.forms.forms()[first.forms.tables[places[0].second].form].title;
         Remarks remarks(m_source, std::string(), m_known.answers);
         auto const* const answer = remarks.ask(
-            Say::two_sheets,
+            say::two_sheets,
             {},
             {{"found", first.sheet.name}, {"other", places[1].first->sheet.name}, {"form", title}});
         std::ranges::move(remarks.findings(), std::back_inserter(m_found.findings));
@@ -189,7 +190,7 @@ private:
         auto const forms = m_known.forms.forms();
         auto const current = std::ranges::find(forms, form.id, &FormDefinition::id);
         if (&*current != &form) {
-            work.remarks.note(Say::other_edition,
+            work.remarks.note(say::other_edition,
                               std::string(),
                               {{"found", form.edition}, {"expected", current->edition}});
         }
@@ -201,7 +202,7 @@ private:
         for (auto const& [column, places] : table.ambiguous) {
             auto const& label = form.columns[column].label();
             auto const* const answer =
-                work.remarks.ask(Say::column_twice,
+                work.remarks.ask(say::column_twice,
                                  {},
                                  {{"column", label}, {"cells", cell_list(places)}},
                                  {},
@@ -219,7 +220,7 @@ private:
         }
         if (!missing.empty()) {
             auto const* const answer =
-                work.remarks.ask(Say::columns_missing, {}, {{"columns", missing}});
+                work.remarks.ask(say::columns_missing, {}, {{"columns", missing}});
             clear = clear && answer != nullptr && means_accept(answer->value);
         }
         return clear;
@@ -244,7 +245,7 @@ private:
             found += (found.empty() ? "" : ", ") + std::to_string(year);
         }
         auto const* const answer = work.remarks.ask(
-            Say::other_period, {}, {{"found", found}, {"expected", m_known.period}});
+            say::other_period, {}, {{"found", found}, {"expected", m_known.period}});
         return answer != nullptr && means_accept(answer->value);
     }
 
@@ -258,7 +259,7 @@ private:
         }
         if (!m_found.ours) {
             m_found.findings.push_back(
-                finding(Say::no_form, {m_source.file}, {{"expected", form_list(m_known.forms)}}));
+                finding(say::no_form, {m_source.file}, {{"expected", form_list(m_known.forms)}}));
         }
     }
 
@@ -268,7 +269,7 @@ private:
         auto const taken = std::ranges::find(m_counts, &work, &Count::first);
         if (taken != m_counts.end()) {
             if (!left.empty()) {
-                work.remarks.note(Say::numbers_beside, std::string(), listed(left));
+                work.remarks.note(say::numbers_beside, std::string(), listed(left));
             }
             work.uses.count_new(m_found.submissions[taken->second].cells);
             return;
@@ -277,7 +278,7 @@ private:
         say_people(work);
         if (m_found.ours && !left.empty() && work.forms.tables.empty() && !work.remarks.asked()) {
             work.remarks.note(
-                Say::sheet_not_a_form, std::string(), {{"count", std::to_string(left.size())}});
+                say::sheet_not_a_form, std::string(), {{"count", std::to_string(left.size())}});
         }
     }
 
@@ -301,7 +302,7 @@ private:
                 return;
             }
             if (cell.kind == CellKind::text && names_people(m_keys.of(cell).key)) {
-                work.remarks.note(Say::people_listed,
+                work.remarks.note(say::people_listed,
                                   cell.where(),
                                   {{"found", std::string(m_keys.readable(cell))}});
                 return;

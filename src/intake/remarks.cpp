@@ -1,5 +1,7 @@
 #include "intake/remarks.hpp"
 
+#include "base/catalogue/intake.hpp"
+
 namespace gopbieu {
 
 namespace {
@@ -33,14 +35,14 @@ Remarks::ask(Say say, std::string const& cell, Args args, std::string row, std::
     }
     auto const* const answer = m_answers.find(question_of(question, m_source.sha256));
     if (answer != nullptr) {
-        m_findings.push_back(finding(Say::question_answered, place, told(code(say), *answer)));
+        m_findings.push_back(finding(say::question_answered, place, told(code(say), *answer)));
         return answer;
     }
     m_asked = true;
     m_findings.push_back(std::move(question));
     Topic const topic{m_unit, m_form, std::string(code(say)), std::move(row), std::move(column)};
     if (auto const* const earlier = m_answers.offered(topic)) {
-        m_findings.push_back(finding(Say::answered_before, place, told(code(say), *earlier)));
+        m_findings.push_back(finding(say::answered_before, place, told(code(say), *earlier)));
     }
     return nullptr;
 }

@@ -1,5 +1,6 @@
 #include "intake/strange_columns.hpp"
 
+#include "base/catalogue/intake.hpp"
 #include "intake/people.hpp"
 #include "intake/table_cells.hpp"
 
@@ -71,7 +72,7 @@ private:
 
     void people(std::uint32_t column, ColumnTitle const& title)
     {
-        m_source.remarks.note(Say::people_column,
+        m_source.remarks.note(say::people_column,
                               title.cell ? to_a1(*title.cell) : std::string(),
                               {{"column", column_letters(column)}, {"found", title.text}});
     }
@@ -92,7 +93,7 @@ private:
         }
         auto const place = to_a1(title.cell.value_or(cells.front()->where()));
         auto const* const answer =
-            m_source.remarks.ask(Say::column_unknown,
+            m_source.remarks.ask(say::column_unknown,
                                  place,
                                  {{"column", column_letters(column)}, {"found", title.text}},
                                  {},
@@ -131,7 +132,7 @@ private:
             places.push_back(cells.front()->where());
         }
         auto const* const answer = m_source.remarks.ask(
-            Say::column_split,
+            say::column_split,
             to_a1(places.front()),
             {{"column", m_source.form.columns[column].label()}, {"cells", cell_list(places)}},
             {},

@@ -1,5 +1,6 @@
 #include "ledger/archive.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 #include "base/sha256.hpp"
 #include "ledger/database.hpp"
@@ -121,7 +122,7 @@ Result<std::vector<char>> Archive::find(std::string_view sha256_wanted)
     if (!query.bind(sha256_wanted).next()) {
         auto trouble = m_database->trouble();
         return trouble ? *trouble
-                       : Problem{Say::archive_missing, {{"sha256", std::string(sha256_wanted)}}};
+                       : Problem{say::archive_missing, {{"sha256", std::string(sha256_wanted)}}};
     }
     auto const stored = query.bytes(2);
     auto bytes = query.number(1) == 0
@@ -129,7 +130,7 @@ Result<std::vector<char>> Archive::find(std::string_view sha256_wanted)
                      : unpacked(stored, static_cast<std::uint64_t>(query.number(0)));
     if (!bytes || sha256(*bytes) != sha256_wanted) {
         return Problem{
-            Say::archive_changed,
+            say::archive_changed,
             {{"file", path_text(m_database->file)}, {"sha256", std::string(sha256_wanted)}}};
     }
     return std::move(*bytes);

@@ -1,5 +1,6 @@
 #include "ledger/database.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "base/disk.hpp"
 #include "base/file.hpp"
 
@@ -145,7 +146,7 @@ Trouble Database::trouble()
     }
     std::string const reason = sqlite3_errstr(error);
     error = SQLITE_OK;
-    return Problem{Say::ledger_failed, {{"file", path_text(file)}, {"reason", reason}}};
+    return Problem{say::ledger_failed, {{"file", path_text(file)}, {"reason", reason}}};
 }
 
 } // namespace gopbieu

@@ -1,5 +1,7 @@
 #include "ledger/ledger.hpp"
 
+#include "base/catalogue/totals.hpp"
+#include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 #include "ledger/database.hpp"
 #include "ledger/ledger_schema.hpp"
@@ -255,7 +257,7 @@ Result<Ledger> Ledger::open_to_read(std::filesystem::path const& folder)
     auto database = std::make_unique<Database>();
     std::error_code ignored;
     if (!std::filesystem::exists(folder / "so.sqlite", ignored)) {
-        return Problem{Say::ledger_none, {{"folder", path_text(folder.parent_path())}}};
+        return Problem{say::ledger_none, {{"folder", path_text(folder.parent_path())}}};
     }
     if (auto trouble = database->open(folder / "so.sqlite", Database::Mode::read)) {
         return *trouble;
@@ -264,7 +266,7 @@ Result<Ledger> Ledger::open_to_read(std::filesystem::path const& folder)
         auto trouble = database->trouble();
         return trouble
                    ? *trouble
-                   : Problem{found > ledger_schema_version ? Say::ledger_newer : Say::ledger_older,
+                   : Problem{found > ledger_schema_version ? say::ledger_newer : say::ledger_older,
                              {{"file", path_text(database->file)},
                               {"found", std::to_string(found)},
                               {"limit", std::to_string(ledger_schema_version)}}};
@@ -447,7 +449,7 @@ std::vector<std::int64_t> Ledger::find_duplicates()
             auto name = m_database->query("SELECT name FROM file WHERE id = ?");
             auto const own = name.bind(file).next() ? name.text(0) : std::string();
             Writer(*m_database)
-                .findings(file, 0, true, {finding(Say::same_bytes, {own}, {{"other", original}})});
+                .findings(file, 0, true, {finding(say::same_bytes, {own}, {{"other", original}})});
         }
         files.push_back(file);
     }

@@ -1,5 +1,6 @@
 #include "ledger/ledger_schema.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 #include "ledger/archive.hpp"
 #include "ledger/database.hpp"
@@ -92,7 +93,7 @@ Trouble bring_up_to_date(Database& database, Archive& archive)
 {
     auto const found = database.version();
     if (found > ledger_schema_version) {
-        return Problem{Say::ledger_newer,
+        return Problem{say::ledger_newer,
                        {{"file", path_text(database.file)},
                         {"found", std::to_string(found)},
                         {"limit", std::to_string(ledger_schema_version)}}};

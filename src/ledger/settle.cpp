@@ -1,5 +1,7 @@
 #include "ledger/settle.hpp"
 
+#include "base/catalogue/totals.hpp"
+
 #include <algorithm>
 
 namespace gopbieu {
@@ -45,7 +47,7 @@ public:
         if (auto const [chosen, word] = chosen_among(standing); chosen != nullptr) {
             for (auto* const one : standing) {
                 if (one != chosen) {
-                    supersede(*one, Say::person_chose, *chosen, word);
+                    supersede(*one, say::person_chose, *chosen, word);
                 }
             }
             return;
@@ -57,7 +59,7 @@ private:
     static void reject(JudgedSubmission& one, Decision const& word)
     {
         one.state = SubmissionState::returned;
-        one.settled.push_back(finding(Say::person_rejected,
+        one.settled.push_back(finding(say::person_rejected,
                                       one.submission.place(),
                                       {{"name", word.name}, {"reason", word.reason}}));
     }
@@ -105,14 +107,14 @@ private:
                 return same_figures(one->submission, other->submission);
             });
             if (twin != latest.end()) {
-                supersede(*one, Say::same_figures, **twin);
+                supersede(*one, say::same_figures, **twin);
             } else {
                 latest.push_back(one);
             }
         }
         for (auto* const one : standing) {
             if (one->batch != last) {
-                supersede(*one, Say::later_counts, *latest.front());
+                supersede(*one, say::later_counts, *latest.front());
             }
         }
         if (latest.size() > 1) {
@@ -126,7 +128,7 @@ private:
         for (auto* const one : latest) {
             auto const* const other = one == latest.front() ? latest[1] : latest.front();
             one->state = SubmissionState::waiting;
-            one->settled.push_back(finding(Say::filed_twice,
+            one->settled.push_back(finding(say::filed_twice,
                                            one->submission.place(),
                                            {{"unit", one->submission.unit},
                                             {"form", one->submission.form},
@@ -148,7 +150,7 @@ void list_acceptances(JudgedSubmission& one, Decisions const& decisions)
                                      ? nullptr
                                      : decisions.acceptance(finding_made, Whose(one.submission));
         if (word != nullptr) {
-            one.settled.push_back(finding(Say::person_accepted,
+            one.settled.push_back(finding(say::person_accepted,
                                           finding_made.place,
                                           {{"name", word->name},
                                            {"code", std::string(code(finding_made.say))},
@@ -185,7 +187,7 @@ Decision const* Decisions::on(Submission const& submission) const
 Decision const* Decisions::choice_of(Submission const& submission) const
 {
     auto const last = std::ranges::find_if(m_all.rbegin(), m_all.rend(), [&](Decision const& one) {
-        return one.kind == DecisionKind::answer && one.code == code(Say::filed_twice) &&
+        return one.kind == DecisionKind::answer && one.code == code(say::filed_twice) &&
                one.unit == submission.unit && one.form == submission.form;
     });
     return last != m_all.rend() && last->value == submission.source.file ? &*last : nullptr;

@@ -1,5 +1,6 @@
 #include "org/campaign.hpp"
 
+#include "base/catalogue/campaign.hpp"
 #include "base/file.hpp"
 #include "form/yaml.hpp"
 #include "org/code.hpp"
@@ -63,7 +64,7 @@ private:
     void check_period(YamlMap& map, std::string const& period)
     {
         if (!period.empty() && slug(period).empty()) {
-            report(*map.find("period"), Say::campaign_bad_period, {{"found", period}});
+            report(*map.find("period"), say::campaign_bad_period, {{"found", period}});
         }
     }
 
@@ -76,7 +77,7 @@ private:
         auto const found = Day::parse(node->text);
         if (!found) {
             report(
-                *node, Say::campaign_bad_date, {{"found", node->text}, {"key", std::string(key)}});
+                *node, say::campaign_bad_date, {{"found", node->text}, {"key", std::string(key)}});
         }
         return found;
     }
@@ -89,7 +90,7 @@ private:
         }
         auto moment = parse_moment(node->text);
         if (!moment) {
-            report(*node, Say::campaign_bad_date, {{"found", node->text}, {"key", "deadline"}});
+            report(*node, say::campaign_bad_date, {{"found", node->text}, {"key", "deadline"}});
         } else if (Day::parse(node->text)) { // a day without a time: all of it
             moment->hour = 23;
             moment->minute = 59;
@@ -104,13 +105,13 @@ private:
         auto const* const node = map.required(key);
         auto found = map.list(key);
         if (node != nullptr && found.empty() && node->kind != YamlNode::Kind::map) {
-            report(*node, Say::campaign_empty_list, {{"key", std::string(key)}});
+            report(*node, say::campaign_empty_list, {{"key", std::string(key)}});
         }
         std::set<std::string> seen;
         for (auto const& item : found) {
             if (!seen.insert(item.text).second) {
                 report(
-                    item, Say::campaign_double, {{"found", item.text}, {"key", std::string(key)}});
+                    item, say::campaign_double, {{"found", item.text}, {"key", std::string(key)}});
             }
         }
         return found;
@@ -124,7 +125,7 @@ private:
             bool const edition =
                 item.text.find('@') == std::string::npos || plain_edition(choice.edition);
             if (choice.id.empty() || choice.id != slug(choice.id) || !edition) {
-                report(item, Say::campaign_bad_form, {{"found", item.text}});
+                report(item, say::campaign_bad_form, {{"found", item.text}});
             }
             found.push_back(item.text);
         }
@@ -150,7 +151,7 @@ private:
         auto const folder = (m_folder / std::filesystem::path(written)).lexically_normal();
         std::error_code error;
         if (!std::filesystem::is_regular_file(folder / "dot.yaml", error)) {
-            report(*map.find("previous"), Say::campaign_no_previous, {{"found", written}});
+            report(*map.find("previous"), say::campaign_no_previous, {{"found", written}});
         }
         return folder;
     }
@@ -176,15 +177,15 @@ public:
             for (auto const& one : m_tree.units()) {
                 codes.push_back(one.code);
             }
-            report(Say::campaign_unknown_unit,
+            report(say::campaign_unknown_unit,
                    {{"found", m_campaign.unit}, {"hint", nearest_hint(m_campaign.unit, codes)}});
         } else if (!m_tree.unit(*unit).living) {
-            report(Say::campaign_unit_not_living,
+            report(say::campaign_unit_not_living,
                    {{"found", m_tree.unit(*unit).name},
                     {"time", m_campaign.as_of.spoken()},
                     {"hint", successors_hint(*unit)}});
         } else if (m_findings.empty() && !anybody_files(*unit)) {
-            report(Say::campaign_nobody_files,
+            report(say::campaign_nobody_files,
                    {{"found", m_tree.unit(*unit).name},
                     {"levels", joined({m_campaign.filed_by.begin(), m_campaign.filed_by.end()})},
                     {"time", m_campaign.as_of.spoken()}});
@@ -209,7 +210,7 @@ private:
         for (auto const* const list : {&m_campaign.filed_by, &m_campaign.publish}) {
             for (auto const& level : *list) {
                 if (!levels.contains(level)) {
-                    report(Say::campaign_unknown_level,
+                    report(say::campaign_unknown_level,
                            {{"found", level},
                             {"hint", nearest_hint(level, {levels.begin(), levels.end()})}});
                 }
@@ -254,7 +255,7 @@ Loaded<Campaign> read_campaign(std::filesystem::path const& folder, std::string 
 {
     std::error_code error;
     if (!std::filesystem::exists(folder / "dot.yaml", error)) {
-        return {{}, {finding(Say::campaign_missing, {shown})}};
+        return {{}, {finding(say::campaign_missing, {shown})}};
     }
     auto const yaml = read_yaml(folder / "dot.yaml", shown);
     if (!yaml) {
@@ -276,14 +277,14 @@ Loaded<Campaign> read_previous(Campaign const& campaign)
     }
     auto const& previous = *loaded.value;
     if (previous.as_of >= campaign.as_of) {
-        loaded.findings.push_back(finding(Say::campaign_previous_not_before,
+        loaded.findings.push_back(finding(say::campaign_previous_not_before,
                                           {"dot.yaml"},
                                           {{"found", previous.name},
                                            {"other", previous.as_of.spoken()},
                                            {"time", campaign.as_of.spoken()}}));
         loaded.value.reset();
     } else if (previous.unit != campaign.unit) {
-        loaded.findings.push_back(finding(Say::campaign_previous_other_unit,
+        loaded.findings.push_back(finding(say::campaign_previous_other_unit,
                                           {"dot.yaml"},
                                           {{"found", previous.unit}, {"other", campaign.unit}}));
     }

@@ -1,5 +1,6 @@
 #include "org/check_register.hpp"
 
+#include "base/catalogue/campaign.hpp"
 #include "form/yaml.hpp"
 #include "org/code.hpp"
 #include "text/match_key.hpp"
@@ -92,7 +93,7 @@ private:
                 bool const dated = one.from || one.until || next.from || next.until;
                 report(next,
                        dated ? RegisterField::from : RegisterField::code,
-                       dated ? Say::register_times_overlap : Say::register_double_code,
+                       dated ? say::register_times_overlap : say::register_double_code,
                        {{"found", history.code},
                         {"other", std::to_string(one.row)},
                         {"time", time_of(one)}});
@@ -120,7 +121,7 @@ private:
             if (!spell.parent_code.empty() && !find(spell.parent_code)) {
                 report(spell,
                        RegisterField::parent,
-                       Say::register_unknown_parent,
+                       say::register_unknown_parent,
                        {{"found", spell.parent_code}, {"hint", hint_for(spell.parent_code)}});
             }
         });
@@ -162,7 +163,7 @@ private:
             auto const& history = m_units.histories[above];
             report(*spells.front(),
                    RegisterField::parent,
-                   Say::register_parent_not_living,
+                   say::register_parent_not_living,
                    {{"found", history.spells.back().name},
                     {"code", history.code},
                     {"time", times_of(history.spells)},
@@ -262,7 +263,7 @@ private:
             auto const& spell = spell_near(first.spells, day);
             report(spell,
                    RegisterField::parent,
-                   Say::register_cycle,
+                   say::register_cycle,
                    {{"found", spell.name}, {"chain", chain}});
         }
     }
@@ -297,7 +298,7 @@ private:
                 report(
                     *one.spell,
                     RegisterField::name,
-                    Say::register_double_name,
+                    say::register_double_name,
                     {{"found", one.spell->name}, {"other", std::to_string(longest->spell->row)}});
             }
             bool const later = end && (!one.spell->until || *one.spell->until > *end);
@@ -314,7 +315,7 @@ private:
             if (!spell.until) {
                 report(spell,
                        RegisterField::until,
-                       Say::register_successor_without_end,
+                       say::register_successor_without_end,
                        {{"found", spell.name}});
                 return;
             }
@@ -330,7 +331,7 @@ private:
         if (!next) {
             report(spell,
                    RegisterField::successors,
-                   Say::register_unknown_successor,
+                   say::register_unknown_successor,
                    {{"found", code}, {"hint", hint_for(code)}});
             return;
         }
@@ -342,13 +343,13 @@ private:
             report(
                 spell,
                 RegisterField::successors,
-                Say::register_successor_circle,
+                say::register_successor_circle,
                 {{"found", spell.name}, {"chain", m_units.histories[index].code + " → " + chain}});
             return;
         }
         report(spell,
                RegisterField::successors,
-               Say::register_successor_not_living,
+               say::register_successor_not_living,
                {{"found", code}, {"other", last.until->spoken()}, {"time", spell.until->spoken()}});
     }
 
@@ -395,7 +396,7 @@ private:
             if (both && !stands_below(code, spell.parent_code)) {
                 report(spell,
                        RegisterField::code,
-                       Say::register_code_not_below,
+                       say::register_code_not_below,
                        {{"found", code}, {"other", spell.parent_code}});
             }
         });

@@ -1,5 +1,7 @@
 #include "org/register.hpp"
 
+#include "base/catalogue/campaign.hpp"
+#include "base/catalogue/schemas.hpp"
 #include "base/file.hpp"
 #include "org/check_register.hpp"
 #include "org/register_rows.hpp"
@@ -40,7 +42,7 @@ Loaded<OrgTree> tree_of(RegisterTable const& table, RegisterColumns const& colum
     check_register(units, table, columns, findings);
     if (units.histories.empty() && findings.empty()) {
         findings.push_back(
-            finding(Say::register_empty, table.place(table.rows[columns.title_row].number)));
+            finding(say::register_empty, table.place(table.rows[columns.title_row].number)));
     }
     std::ranges::stable_sort(findings, {}, [](Finding const& one) { return row_of(one.place); });
     if (!any_error(findings)) {
@@ -52,11 +54,11 @@ Loaded<OrgTree> tree_of(RegisterTable const& table, RegisterColumns const& colum
 Loaded<OrgTree> tree_of(RegisterTable const& table)
 {
     if (table.rows.empty()) {
-        return failed(Say::register_empty, table.place(1));
+        return failed(say::register_empty, table.place(1));
     }
     auto const columns = find_register_columns(table);
     if (!columns) {
-        return failed(Say::register_no_titles, table.place(table.rows.front().number));
+        return failed(say::register_no_titles, table.place(table.rows.front().number));
     }
     return tree_of(table, *columns);
 }
@@ -77,7 +79,7 @@ Loaded<OrgTree> tree_of(Workbook const& workbook, std::string const& shown)
         auto columns = find_register_columns(table);
         bool const complete = columns && columns->complete();
         if (best && complete && best->columns && best->columns->complete()) {
-            return failed(Say::register_two_sheets,
+            return failed(say::register_two_sheets,
                           {shown, sheet.name},
                           {{"found", sheet.name}, {"other", best->table.sheet}});
         }
@@ -88,7 +90,7 @@ Loaded<OrgTree> tree_of(Workbook const& workbook, std::string const& shown)
             best = Candidate{std::move(table), columns};
         }
     }
-    return best ? tree_of(best->table) : failed(Say::register_empty, {shown});
+    return best ? tree_of(best->table) : failed(say::register_empty, {shown});
 }
 
 Loaded<OrgTree> parse_workbook(std::span<char const> bytes, std::string const& shown)
@@ -120,7 +122,7 @@ Loaded<OrgTree> parse_register(std::string_view text, std::string const& shown)
     }
     if (auto const broken = broken_utf8_at(text)) {
         auto const line = std::ranges::count(text.substr(0, *broken), '\n') + 1;
-        return failed(Say::yaml_encoding, {shown, {}, {}, static_cast<std::uint32_t>(line)});
+        return failed(say::yaml_encoding, {shown, {}, {}, static_cast<std::uint32_t>(line)});
     }
     auto const table = register_table(to_nfc(text), shown);
     return table ? tree_of(*table.value) : Loaded<OrgTree>{{}, table.findings};
@@ -137,7 +139,7 @@ Loaded<OrgTree> parse_register_file(std::span<char const> bytes, std::string con
         if (text.starts_with(big_endian ? "\xfe\xff" : "\xff\xfe")) {
             auto const utf8 = utf16_to_utf8(text.substr(2), big_endian);
             return utf8 ? parse_register(std::string_view(*utf8), shown)
-                        : failed(Say::yaml_encoding, {shown});
+                        : failed(say::yaml_encoding, {shown});
         }
     }
     return parse_register(text, shown);
@@ -165,7 +167,7 @@ Loaded<OrgTree> find_register(std::filesystem::path const& folder)
     }
     std::ranges::sort(found);
     if (found.empty()) {
-        return failed(Say::register_missing, {"don-vi.xlsx"});
+        return failed(say::register_missing, {"don-vi.xlsx"});
     }
     if (found.size() > 1) {
         // The workbook is what people edit; the text was made of it.
@@ -175,7 +177,7 @@ Loaded<OrgTree> find_register(std::filesystem::path const& folder)
         for (auto const& name : found) {
             others += (others.empty() ? "" : ", ") + name;
         }
-        return failed(Say::register_two_files, {keep}, {{"found", keep}, {"other", others}});
+        return failed(say::register_two_files, {keep}, {{"found", keep}, {"other", others}});
     }
     return read_register(folder / found.front(), found.front());
 }

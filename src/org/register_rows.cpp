@@ -1,5 +1,6 @@
 #include "org/register_rows.hpp"
 
+#include "base/catalogue/campaign.hpp"
 #include "org/code.hpp"
 #include "text/legacy_charset.hpp"
 #include "text/names.hpp"
@@ -78,8 +79,8 @@ public:
             }
         }
         report_short_codes();
-        report_once(m_restored, Say::register_zero_restored);
-        report_once(m_decoded, Say::register_old_font);
+        report_once(m_restored, say::register_zero_restored);
+        report_once(m_decoded, say::register_old_font);
         return entries;
     }
 
@@ -157,7 +158,7 @@ private:
         spell.successors = successor_codes();
         for (auto const field : {code, name, level}) {
             if (cell(field).text.empty()) {
-                report(field, Say::register_blank, {{"expected", std::string(title_of(field))}});
+                report(field, say::register_blank, {{"expected", std::string(title_of(field))}});
             }
         }
         read_times(entry);
@@ -171,7 +172,7 @@ private:
         spell.until = read_day(RegisterField::until, entry.bad_times);
         if (spell.from && spell.until && *spell.until < *spell.from) {
             report(RegisterField::until,
-                   Say::register_end_before_begin,
+                   say::register_end_before_begin,
                    {{"found", spell.until->spoken()}, {"other", spell.from->spoken()}});
             entry.bad_times = true;
         }
@@ -195,7 +196,7 @@ private:
         if (auto const* const repaired = std::get_if<RepairedDate>(&reading)) {
             if (auto const day = day_of(repaired->date, last)) {
                 report(field,
-                       Say::register_date_repaired,
+                       say::register_date_repaired,
                        {{"found", one.text}, {"other", day->spoken()}});
                 return day;
             }
@@ -205,7 +206,7 @@ private:
         }
         bad = true;
         report(field,
-               Say::register_bad_date,
+               say::register_bad_date,
                {{"found", one.text},
                 {"column", std::string(title_of(field))},
                 {"hint", likely_hint(reading, last)}});
@@ -256,11 +257,11 @@ private:
     bool refused(RegisterField field, RegisterCell const& one)
     {
         if (one.kind == Kind::error) {
-            report(field, Say::register_cell_error, {{"found", one.text}});
+            report(field, say::register_cell_error, {{"found", one.text}});
             return true;
         }
         if (scientific(one.text)) {
-            report(field, Say::register_code_scientific, {{"found", one.text}});
+            report(field, say::register_code_scientific, {{"found", one.text}});
             return true;
         }
         return false;
@@ -270,7 +271,7 @@ private:
     {
         auto const& one = cell(field);
         if (one.kind == Kind::error) {
-            report(field, Say::register_cell_error, {{"found", one.text}});
+            report(field, say::register_cell_error, {{"found", one.text}});
             return {};
         }
         if (auto const legacy = decode_legacy(one.text);
@@ -300,7 +301,7 @@ private:
             auto likely = m_shortest->found;
             likely.insert(0, *m_zero_length - likely.size(), '0');
             m_shortest->other = likely;
-            report_once(*m_shortest, Say::register_code_short);
+            report_once(*m_shortest, say::register_code_short);
         }
     }
 

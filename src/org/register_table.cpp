@@ -1,5 +1,6 @@
 #include "org/register_table.hpp"
 
+#include "base/catalogue/campaign.hpp"
 #include "form/yaml.hpp"
 #include "org/csv_rows.hpp"
 #include "text/match_key.hpp"
@@ -189,7 +190,7 @@ Loaded<RegisterTable> register_table(std::string_view csv, std::string file)
 {
     auto lines = csv_rows(csv);
     if (lines.open_quote != 0) {
-        return {{}, {finding(Say::register_csv, {file, {}, {}, lines.open_quote})}};
+        return {{}, {finding(say::register_csv, {file, {}, {}, lines.open_quote})}};
     }
     RegisterTable table{std::move(file), {}, {}};
     for (std::size_t at = 0; at < lines.rows.size(); ++at) {
@@ -245,14 +246,14 @@ std::vector<Finding> check_register_columns(RegisterTable const& table,
             strangers.push_back(title);
         } else if (columns.at[*field] != column) {
             findings.push_back(
-                finding(Say::register_double_column,
+                finding(say::register_double_column,
                         table.place(titles_row.number, column),
                         {{"found", title}, {"expected", std::string(titles[*field].own)}}));
         }
     }
     for (std::size_t field = 0; field < required_register_fields; ++field) {
         if (!columns.at[field]) {
-            findings.push_back(finding(Say::register_no_column,
+            findings.push_back(finding(say::register_no_column,
                                        table.place(titles_row.number),
                                        {{"expected", std::string(titles[field].own)},
                                         {"hint", nearest_hint(titles[field].own, strangers)}}));

@@ -1,3 +1,4 @@
+#include "base/catalogue/writing.hpp"
 #include "base/json.hpp"
 #include "publish/draw_sheet.hpp"
 #include "publish/sheet_comparison.hpp"
@@ -137,7 +138,7 @@ private:
     {
         // A formula that stays may have another result anywhere: it is compared itself.
         if (change != nullptr && !change->keeps_formula && !declared(where)) {
-            m_list.add(Say::differs_undeclared, place(where), value_text(change->value), "");
+            m_list.add(say::differs_undeclared, place(where), value_text(change->value), "");
         }
         compare_value(where, expected, written, change);
         compare_formula(where, expected, written, change);
@@ -159,7 +160,7 @@ private:
         auto const wanted = change != nullptr ? value_text(change->value)
                                               : value_text(m_pair.expected_workbook, expected);
         if (found != wanted) {
-            m_list.add(Say::differs_value, place(where), found, wanted);
+            m_list.add(say::differs_value, place(where), found, wanted);
             return;
         }
         auto const kind = found.empty() ? "" : kind_text(written);
@@ -168,13 +169,13 @@ private:
                                                      : kind_text(expected);
         if (kind != wanted_kind) {
             m_list.add(
-                Say::differs_kind, place(where), std::string(kind), std::string(wanted_kind));
+                say::differs_kind, place(where), std::string(kind), std::string(wanted_kind));
         }
         if (change == nullptr) {
             auto const runs = runs_text(m_pair.written_workbook, written);
             auto const wanted_runs = runs_text(m_pair.expected_workbook, expected);
             if (runs != wanted_runs) {
-                m_list.add(Say::differs_letters, place(where), runs, wanted_runs);
+                m_list.add(say::differs_letters, place(where), runs, wanted_runs);
             }
         }
     }
@@ -188,7 +189,7 @@ private:
         auto found = formula_words(m_pair.written, written);
         auto wanted = replaced ? std::string() : formula_words(m_pair.expected.sheet, expected);
         if (found != wanted) {
-            m_list.add(Say::differs_formula, place(where), std::move(found), std::move(wanted));
+            m_list.add(say::differs_formula, place(where), std::move(found), std::move(wanted));
         }
     }
 
@@ -216,17 +217,17 @@ std::vector<std::pair<Say, std::string>> style_words(Workbook const& workbook, s
     cell.style = style;
     auto const& code = workbook.format(cell).code;
     std::vector<std::pair<Say, std::string>> found{
-        {Say::differs_number_format, code.empty() ? "General" : code}};
+        {say::differs_number_format, code.empty() ? "General" : code}};
     if (workbook.looks == nullptr || style >= workbook.looks->styles.size()) {
         return found;
     }
     auto const& looks = *workbook.looks;
     auto const& wanted = looks.styles[style];
-    found.emplace_back(Say::differs_font, describe(looks.fonts[wanted.font]));
-    found.emplace_back(Say::differs_fill, describe(looks.fills[wanted.fill]));
-    found.emplace_back(Say::differs_border, describe(looks.borders[wanted.border]));
-    found.emplace_back(Say::differs_alignment, describe(wanted.alignment));
-    found.emplace_back(Say::differs_lock,
+    found.emplace_back(say::differs_font, describe(looks.fonts[wanted.font]));
+    found.emplace_back(say::differs_fill, describe(looks.fills[wanted.fill]));
+    found.emplace_back(say::differs_border, describe(looks.borders[wanted.border]));
+    found.emplace_back(say::differs_alignment, describe(wanted.alignment));
+    found.emplace_back(say::differs_lock,
                        std::string(wanted.locked ? "locked" : "unlocked") +
                            (wanted.formula_hidden ? " hidden" : "") +
                            (wanted.quote_prefix ? " quoted" : ""));

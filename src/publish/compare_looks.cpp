@@ -1,3 +1,4 @@
+#include "base/catalogue/writing.hpp"
 #include "publish/sheet_comparison.hpp"
 
 #include <algorithm>
@@ -24,31 +25,31 @@ public:
         compare_merges();
         compare_columns();
         compare_rows();
-        compare_aspects(Say::differs_view, view_of(m_written), view_of(m_expected));
-        compare_aspects(Say::differs_page, aspects_of(m_written.page), aspects_of(m_expected.page));
+        compare_aspects(say::differs_view, view_of(m_written), view_of(m_expected));
+        compare_aspects(say::differs_page, aspects_of(m_written.page), aspects_of(m_expected.page));
         auto const& header =
             m_pair.draft.header_changed ? m_pair.draft.sheet.looks->page : m_expected.page;
-        compare_aspects(Say::differs_header, headers_of(m_written.page), headers_of(header));
+        compare_aspects(say::differs_header, headers_of(m_written.page), headers_of(header));
         compare_rules();
         compare_comments();
         compare_lists<Hyperlink>(
-            Say::differs_link,
+            say::differs_link,
             m_written.hyperlinks,
             m_expected.hyperlinks,
             [](Hyperlink const& link) { return to_a1(link.range.first); },
             [](Hyperlink const& link) { return describe(link); });
         compare_lists<Picture>(
-            Say::differs_picture,
+            say::differs_picture,
             m_written.pictures,
             m_expected.pictures,
             [](Picture const& picture) { return to_a1(picture.from); },
             [](Picture const& picture) { return describe(picture); });
-        m_list.compare(Say::differs_protection,
+        m_list.compare(say::differs_protection,
                        m_pair.written.name,
                        describe(m_written.protection),
                        describe(m_expected.protection));
         m_list.compare(
-            Say::differs_filter, m_pair.written.name, filter(m_written), filter(m_expected));
+            say::differs_filter, m_pair.written.name, filter(m_written), filter(m_expected));
     }
 
 private:
@@ -98,7 +99,7 @@ private:
     {
         auto const text = [](CellRange const& range) { return to_a1(range); };
         compare_lists<CellRange>(
-            Say::differs_merge, m_pair.written.merges, m_pair.expected.sheet.merges, text, text);
+            say::differs_merge, m_pair.written.merges, m_pair.expected.sheet.merges, text, text);
     }
 
     void compare_columns()
@@ -108,7 +109,7 @@ private:
         for (std::size_t index = 0; index < std::max(written.size(), expected.size()); ++index) {
             if (index >= written.size() || index >= expected.size() ||
                 written[index].columns != expected[index].columns) {
-                m_list.add(Say::differs_column,
+                m_list.add(say::differs_column,
                            m_pair.written.name,
                            index < written.size() ? columns_text(written[index]) : "",
                            index < expected.size() ? columns_text(expected[index]) : "");
@@ -116,7 +117,7 @@ private:
             }
             auto const name = columns_text(expected[index]);
             compare_sizes(
-                Say::differs_column, name, sizes_of(written[index]), sizes_of(expected[index]));
+                say::differs_column, name, sizes_of(written[index]), sizes_of(expected[index]));
             compare_styles(name, written[index].style, expected[index].style);
         }
     }
@@ -166,9 +167,9 @@ private:
     void compare_row(RowLooks const& written, RowLooks const& expected)
     {
         auto const name = std::to_string(expected.row + 1);
-        compare_sizes(Say::differs_row, name, sizes_of(written), sizes_of(expected));
+        compare_sizes(say::differs_row, name, sizes_of(written), sizes_of(expected));
         if (written.style.has_value() != expected.style.has_value()) {
-            m_list.add(Say::differs_row,
+            m_list.add(say::differs_row,
                        place(name),
                        written.style ? "style" : "",
                        expected.style ? "style" : "");
@@ -183,7 +184,7 @@ private:
             return ranges.empty() ? std::string() : to_a1(ranges.front().first);
         };
         compare_lists<Validation>(
-            Say::differs_validation,
+            say::differs_validation,
             m_written.validations,
             m_expected.validations,
             [&](Validation const& rule) { return first(rule.ranges); },
@@ -192,7 +193,7 @@ private:
         auto const written = in_order(m_written, m_pair.written_workbook);
         auto const expected = in_order(m_expected, m_pair.expected_workbook);
         for (std::size_t index = 0; index < std::max(written.size(), expected.size()); ++index) {
-            m_list.compare(Say::differs_condition,
+            m_list.compare(say::differs_condition,
                            m_pair.written.name,
                            index < written.size() ? written[index] : "",
                            index < expected.size() ? expected[index] : "");
@@ -224,7 +225,7 @@ private:
             }
         }
         compare_lists<Comment>(
-            Say::differs_comment,
+            say::differs_comment,
             written,
             m_expected.comments,
             [](Comment const& comment) { return to_a1(comment.where); },

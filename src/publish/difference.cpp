@@ -1,5 +1,6 @@
 #include "publish/difference.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "publish/grow.hpp"
 #include "publish/package/workbook_xml.hpp"
 #include "publish/sheet_comparison.hpp"
@@ -85,12 +86,12 @@ void compare_names(std::span<SheetDraft const> expected,
     }
     for (auto const& [name, refers_to] : found) {
         if (!wanted.contains({name, refers_to})) {
-            list.add(Say::differs_name, name, refers_to, "");
+            list.add(say::differs_name, name, refers_to, "");
         }
     }
     for (auto const& [name, refers_to] : wanted) {
         if (!found.contains({name, refers_to})) {
-            list.add(Say::differs_name, name, "", refers_to);
+            list.add(say::differs_name, name, "", refers_to);
         }
     }
 }
@@ -105,7 +106,7 @@ void compare_workbooks(std::span<SheetDraft const> expected,
         locked =
             locked || (draft.workbook->looks != nullptr && draft.workbook->looks->structure_locked);
     }
-    list.compare(Say::differs_protection,
+    list.compare(say::differs_protection,
                  "",
                  written.looks != nullptr && written.looks->structure_locked ? "locked" : "open",
                  locked ? "locked" : "open");
@@ -113,7 +114,7 @@ void compare_workbooks(std::span<SheetDraft const> expected,
 
 void compare_sheet(SheetPair const& pair, StyleComparison& styles, DifferenceList& list)
 {
-    list.compare(Say::differs_sheet,
+    list.compare(say::differs_sheet,
                  pair.written.name,
                  pair.written.name + ", " + std::string(visibility_text(pair.written.visibility)),
                  pair.expected.sheet.name + ", " +
@@ -147,14 +148,14 @@ differences(std::span<SheetDraft const> drafts, Workbook const& written, std::si
         }
     }
     list.compare(
-        Say::differs_sheet, "", std::to_string(written.sheets.size()), std::to_string(sheet));
+        say::differs_sheet, "", std::to_string(written.sheets.size()), std::to_string(sheet));
     compare_workbooks(expected, written, list);
     return list.take();
 }
 
 std::string words(Difference const& difference, Language language)
 {
-    return words(Say::difference_line,
+    return words(say::difference_line,
                  {{"place", difference.place},
                   {"what", words(difference.what, {}, language)},
                   {"found", difference.found},

@@ -1,5 +1,6 @@
 #include "publish/fill.hpp"
 
+#include "base/catalogue/program.hpp"
 #include "publish/fill_table.hpp"
 #include "publish/period_line.hpp"
 #include "publish/stale_results.hpp"
@@ -108,7 +109,7 @@ fill(Template const& blank, FormTotal const& total, Layout const& layout, std::s
     if (total.coverage.filed != total.coverage.expected && page.sheet.looks != nullptr) {
         // What is not complete must not look complete, on paper least of all.
         page.sheet.looks->page.header_text =
-            "&R" + words(Say::coverage_header,
+            "&R" + words(say::coverage_header,
                          {{"filed", std::to_string(total.coverage.filed)},
                           {"expected", std::to_string(total.coverage.expected)}},
                          Language::vietnamese);

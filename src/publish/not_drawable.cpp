@@ -1,5 +1,6 @@
 #include "publish/not_drawable.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "publish/draw_sheet.hpp"
 #include "text/utf8.hpp"
 
@@ -63,14 +64,14 @@ private:
 
 void list_sheet(Sheet const& sheet, Listing& list)
 {
-    list.add_if(!can_be_sheet_name(sheet.name), Say::part_sheet_name, sheet.name);
+    list.add_if(!can_be_sheet_name(sheet.name), say::part_sheet_name, sheet.name);
     list.add_if(
         std::ranges::any_of(sheet.formulas, [](Formula const& one) { return one.text.empty(); }),
-        Say::part_formula,
+        say::part_formula,
         sheet.name);
     if (sheet.looks != nullptr) {
         auto const& pictures = sheet.looks->pictures;
-        list.add_if(!std::ranges::all_of(pictures, can_be_drawn), Say::part_picture, sheet.name);
+        list.add_if(!std::ranges::all_of(pictures, can_be_drawn), say::part_picture, sheet.name);
     }
 }
 
@@ -86,7 +87,7 @@ std::vector<std::string> not_drawable(Workbook const& workbook, Language languag
         auto const& rich_texts = workbook.looks->rich_texts;
         if (std::ranges::any_of(rich_texts,
                                 [](RichText const& one) { return drawable_runs(one).empty(); })) {
-            list.add(Say::part_rich_text);
+            list.add(say::part_rich_text);
         }
     }
     for (auto const& sheet : workbook.sheets) {
@@ -95,7 +96,7 @@ std::vector<std::string> not_drawable(Workbook const& workbook, Language languag
     for (auto const& property : workbook.properties) {
         if (property.custom && (letters_in(property.name) > longest_property ||
                                 letters_in(property.value) > longest_property)) {
-            list.add(Say::part_property, {{"name", property.name.substr(0, longest_property)}});
+            list.add(say::part_property, {{"name", property.name.substr(0, longest_property)}});
         }
     }
     return list.take();
@@ -105,7 +106,7 @@ std::vector<std::string> drawn_otherwise(Workbook const& workbook, Language lang
 {
     Listing list(language);
     if (workbook.looks != nullptr && std::ranges::any_of(workbook.looks->fills, &Fill::gradient)) {
-        list.add(Say::part_gradient);
+        list.add(say::part_gradient);
     }
     for (auto const& sheet : workbook.sheets) {
         if (sheet.looks == nullptr) {
@@ -113,7 +114,7 @@ std::vector<std::string> drawn_otherwise(Workbook const& workbook, Language lang
         }
         auto const& protection = sheet.looks->protection;
         list.add_if(protection.with_password && protection.password == PasswordHash{},
-                    Say::part_password,
+                    say::part_password,
                     sheet.name);
     }
     return list.take();

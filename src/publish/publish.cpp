@@ -1,5 +1,7 @@
 #include "publish/publish.hpp"
 
+#include "base/catalogue/schemas.hpp"
+#include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 #include "base/write_file.hpp"
 #include "publish/difference.hpp"
@@ -72,7 +74,7 @@ Loaded<Template> load_template(FormDefinition const& form, Language language)
     }
     if (auto const parts = not_drawable(*workbook, language); !parts.empty()) {
         return {{},
-                {finding(Say::template_not_drawable,
+                {finding(say::template_not_drawable,
                          place,
                          {{"file", place.file}, {"parts", listed(parts)}})}};
     }
@@ -82,7 +84,7 @@ Loaded<Template> load_template(FormDefinition const& form, Language language)
     }
     if (!redrawn->empty()) {
         return {{},
-                {finding(Say::template_redrawn_differs,
+                {finding(say::template_redrawn_differs,
                          place,
                          {{"file", place.file},
                           {"count", std::to_string(redrawn->size())},
@@ -92,11 +94,11 @@ Loaded<Template> load_template(FormDefinition const& form, Language language)
     if (!found || found->table.found() != form.columns.size()) {
         return {
             {},
-            {finding(Say::schema_no_table, place, {{"columns", listed(missing(found, form))}})}};
+            {finding(say::schema_no_table, place, {{"columns", listed(missing(found, form))}})}};
     }
     Loaded<Template> loaded;
     if (auto const parts = drawn_otherwise(*workbook, language); !parts.empty()) {
-        loaded.findings.push_back(finding(Say::template_drawn_otherwise,
+        loaded.findings.push_back(finding(say::template_drawn_otherwise,
                                           place,
                                           {{"file", place.file}, {"parts", listed(parts)}}));
     }
@@ -174,7 +176,7 @@ Trouble publish(Totals const& totals,
         return written.problem();
     }
     if (auto const found = differences(drafts, *written); !found.empty()) {
-        return Problem{Say::not_as_template,
+        return Problem{say::not_as_template,
                        {{"file", path_text(file.filename())},
                         {"count", std::to_string(found.size())},
                         {"differences", words(found, layout.language)}}};

@@ -1,5 +1,6 @@
 #include "publish/write_workbook.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 #include "base/write_file.hpp"
 #include "publish/draw_sheet.hpp"
@@ -200,7 +201,7 @@ Result<std::string> draw_workbook(std::span<SheetDraft const> drafts,
     auto const plan = draw_all(drawing, drafts);
     drawing.finish();
     if (drawing.error() != LXW_NO_ERROR) {
-        return Problem{cannot_write(drawing.error()) ? Say::file_unwritable : Say::drawing_refused,
+        return Problem{cannot_write(drawing.error()) ? say::file_unwritable : say::drawing_refused,
                        {{"file", path_text(scratch)}, {"reason", lxw_strerror(drawing.error())}}};
     }
     auto const drawn = read_file(raw.path(), Limits().file_size);

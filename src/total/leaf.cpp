@@ -1,5 +1,7 @@
 #include "total/leaf.hpp"
 
+#include "base/catalogue/totals.hpp"
+
 #include <algorithm>
 
 namespace gopbieu {
@@ -141,7 +143,7 @@ void LeafReader::add_figure(FormTotal& into, Figure const& figure)
     } else if (auto const amount = amount_of(figure)) {
         into.add(figure.at, *amount);
     } else {
-        note(figure, Say::weight_missing, Say::weight_missing_more);
+        note(figure, say::weight_missing, say::weight_missing_more);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "total/restate.hpp"
 
+#include "base/catalogue/totals.hpp"
 #include "total/derive.hpp"
 
 #include <algorithm>
@@ -64,9 +65,9 @@ void Restater::mark_uncertain(std::size_t form, std::size_t unit, Placement cons
     if (place.kind == Placement::Kind::itself || place.kind == Placement::Kind::successor) {
         return;
     }
-    auto const say = place.kind == Placement::Kind::undivided ? Say::restated_undivided
-                     : place.kind == Placement::Kind::above   ? Say::restated_above
-                                                              : Say::restated_nowhere;
+    auto const say = place.kind == Placement::Kind::undivided ? say::restated_undivided
+                     : place.kind == Placement::Kind::above   ? say::restated_above
+                                                              : say::restated_nowhere;
     bool const nowhere = place.kind == Placement::Kind::nowhere;
     m_notes.add({form, m_joining.position(unit), 0, 0},
                 finding(say,
@@ -75,7 +76,7 @@ void Restater::mark_uncertain(std::size_t form, std::size_t unit, Placement cons
                          {"form", m_as_filed.forms[form].form->id},
                          {"other", nowhere ? std::string() : m_tree->unit(place.unit).name},
                          {"time", m_tree->day()->spoken()}}),
-                Say::total_more);
+                say::total_more);
     if (place.kind != Placement::Kind::undivided) {
         return;
     }

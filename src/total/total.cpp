@@ -1,5 +1,7 @@
 #include "total/total.hpp"
 
+#include "base/catalogue/schemas.hpp"
+#include "base/catalogue/totals.hpp"
 #include "base/shown.hpp"
 #include "total/compare.hpp"
 #include "total/derive.hpp"
@@ -69,9 +71,9 @@ void Adder::add(Submission const& submission, std::uint64_t arrival)
     filer.name = unit ? tree.unit(*unit).name : submission.unit;
     filer.arrival = arrival;
     auto const unreadable =
-        !unit                                        ? std::optional(Say::total_unknown_unit)
-        : entry.kind == Entry::Kind::unknown_form    ? std::optional(Say::total_unknown_form)
-        : entry.kind == Entry::Kind::unknown_edition ? std::optional(Say::edition_not_mapped)
+        !unit                                        ? std::optional(say::total_unknown_unit)
+        : entry.kind == Entry::Kind::unknown_form    ? std::optional(say::total_unknown_form)
+        : entry.kind == Entry::Kind::unknown_edition ? std::optional(say::edition_not_mapped)
                                                      : std::nullopt;
     if (unreadable) {
         auto const* const current = m_joining.forms().find(submission.form);
@@ -90,7 +92,7 @@ void Adder::add(Submission const& submission, std::uint64_t arrival)
     if (filing == Filing::nil || filing == Filing::figures) {
         note(entry.form,
              filer,
-             finding(Say::total_counted_once,
+             finding(say::total_counted_once,
                      submission.place(),
                      {{"unit", filer.name},
                       {"form", submission.form},
@@ -133,10 +135,10 @@ void Adder::add_ended(std::size_t form, Submission const& submission, Filer cons
     auto const place = place_on(tree, filer.unit, tree);
     bool const reported = m_former.reported_below(filer.unit);
     bool const counts = place.kind != Placement::Kind::nowhere && !reported;
-    auto const say = place.kind == Placement::Kind::nowhere     ? Say::total_ended_nowhere
-                     : reported                                 ? Say::total_ended_reported
-                     : place.kind == Placement::Kind::successor ? Say::total_ended_successor
-                                                                : Say::total_ended_above;
+    auto const say = place.kind == Placement::Kind::nowhere     ? say::total_ended_nowhere
+                     : reported                                 ? say::total_ended_reported
+                     : place.kind == Placement::Kind::successor ? say::total_ended_successor
+                                                                : say::total_ended_above;
     note(form,
          filer,
          finding(say,
@@ -166,7 +168,7 @@ void Adder::note_edition(Entry const& entry, Submission const& submission, Filer
     }
     note(entry.form,
          filer,
-         finding(apart ? Say::total_edition_apart : Say::total_edition_mapped,
+         finding(apart ? say::total_edition_apart : say::total_edition_mapped,
                  submission.place(),
                  {{"unit", filer.name},
                   {"form", submission.form},
@@ -177,7 +179,7 @@ void Adder::note_edition(Entry const& entry, Submission const& submission, Filer
 
 void Adder::note(std::size_t form, Filer const& filer, Finding finding)
 {
-    m_notes.add({form, filer.position, 0, 0}, std::move(finding), Say::total_more);
+    m_notes.add({form, filer.position, 0, 0}, std::move(finding), say::total_more);
 }
 
 void Adder::join(Adder& other)
@@ -333,7 +335,7 @@ private:
                               "",
                               std::to_string(own.list().size()),
                               std::to_string(joined.list().size()),
-                              Say::filed_and_summed_rows);
+                              say::filed_and_summed_rows);
         }
         for (std::size_t at = 0; at < std::min(most, cells.size()); ++at) {
             auto const cell = cells[at];
@@ -344,7 +346,7 @@ private:
                               own.form().columns[cell.column].label(),
                               figure_words(own.value(cell)),
                               figure_words(joined.value(cell)),
-                              Say::filed_and_summed);
+                              say::filed_and_summed);
         }
         if (cells.size() > most) {
             report_difference(unit,
@@ -354,7 +356,7 @@ private:
                               "",
                               std::to_string(cells.size() - most),
                               "",
-                              Say::filed_and_summed_more);
+                              say::filed_and_summed_more);
         }
         return false;
     }
@@ -390,7 +392,7 @@ private:
                 return std::ranges::find(below, cell) != below.end();
             });
             if (!told) {
-                m_findings.push_back(finding(Say::total_too_large,
+                m_findings.push_back(finding(say::total_too_large,
                                              {},
                                              {{"unit", m_tree.unit(unit).name},
                                               {"form", total.form().id},
@@ -436,7 +438,7 @@ private:
             bool const filed =
                 of_form.filings[unit] == Filing::nil || of_form.filings[unit] == Filing::figures;
             if (filed && !inside[unit] && m_tree.unit(unit).living) {
-                m_findings.push_back(finding(Say::total_outside,
+                m_findings.push_back(finding(say::total_outside,
                                              {of_form.files[unit]},
                                              {{"unit", m_tree.unit(unit).name},
                                               {"form", m_adder.m_joining.forms().forms[form].id},
@@ -445,7 +447,7 @@ private:
         }
         for (auto const& [ended, place] : of_form.placed) {
             if (!inside[place]) {
-                m_findings.push_back(finding(Say::total_outside,
+                m_findings.push_back(finding(say::total_outside,
                                              {of_form.files[ended]},
                                              {{"unit", m_tree.unit(ended).name},
                                               {"form", m_adder.m_joining.forms().forms[form].id},

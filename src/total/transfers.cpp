@@ -1,5 +1,6 @@
 #include "total/transfers.hpp"
 
+#include "base/catalogue/totals.hpp"
 #include "base/shown.hpp"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ private:
             return;
         }
         auto const& form = total.form();
-        m_findings.push_back(finding(Say::transfers_differ,
+        m_findings.push_back(finding(say::transfers_differ,
                                      {},
                                      {{"unit", m_tree.unit(unit).name},
                                       {"form", form.id},

@@ -1,6 +1,7 @@
 // The kinds of files that arrive among the forms and are none. Each is told by its first bytes;
 // what is said about it stands in the catalogue.
 
+#include "base/catalogue/files.hpp"
 #include "workbook/sniff.hpp"
 
 #include <algorithm>
@@ -22,86 +23,86 @@ struct Magic {
 };
 
 constexpr std::array magics{
-    Magic{0, "%PDF-"sv, Say::kind_pdf, ""},
-    Magic{0, "{\\rtf"sv, Say::kind_word, ""},
-    Magic{0, "\xdb\xa5\x2d\0"sv, Say::kind_word, ""},
+    Magic{0, "%PDF-"sv, say::kind_pdf, ""},
+    Magic{0, "{\\rtf"sv, say::kind_word, ""},
+    Magic{0, "\xdb\xa5\x2d\0"sv, say::kind_word, ""},
 
-    Magic{0, "\xff\xd8\xff"sv, Say::kind_picture, "JPEG"},
-    Magic{0, "\x89PNG\r\n\x1a\n"sv, Say::kind_picture, "PNG"},
-    Magic{0, "GIF87a"sv, Say::kind_picture, "GIF"},
-    Magic{0, "GIF89a"sv, Say::kind_picture, "GIF"},
-    Magic{0, "II*\0"sv, Say::kind_picture, "TIFF"},
-    Magic{0, "MM\0*"sv, Say::kind_picture, "TIFF"},
-    Magic{8, "WEBPVP8"sv, Say::kind_picture, "WebP"},
-    Magic{4, "ftyphei"sv, Say::kind_picture, "HEIC"},
-    Magic{4, "ftyphev"sv, Say::kind_picture, "HEIC"},
-    Magic{4, "ftypmif1"sv, Say::kind_picture, "HEIC"},
-    Magic{4, "ftypmsf1"sv, Say::kind_picture, "HEIC"},
-    Magic{4, "ftypavif"sv, Say::kind_picture, "AVIF"},
-    Magic{0, "8BPS\0"sv, Say::kind_picture, "Photoshop"},
-    Magic{0, "\xd7\xcd\xc6\x9a"sv, Say::kind_picture, "WMF"},
-    Magic{40, " EMF"sv, Say::kind_picture, "EMF"},
-    Magic{0, "AT&TFORM"sv, Say::kind_picture, "DjVu"},
+    Magic{0, "\xff\xd8\xff"sv, say::kind_picture, "JPEG"},
+    Magic{0, "\x89PNG\r\n\x1a\n"sv, say::kind_picture, "PNG"},
+    Magic{0, "GIF87a"sv, say::kind_picture, "GIF"},
+    Magic{0, "GIF89a"sv, say::kind_picture, "GIF"},
+    Magic{0, "II*\0"sv, say::kind_picture, "TIFF"},
+    Magic{0, "MM\0*"sv, say::kind_picture, "TIFF"},
+    Magic{8, "WEBPVP8"sv, say::kind_picture, "WebP"},
+    Magic{4, "ftyphei"sv, say::kind_picture, "HEIC"},
+    Magic{4, "ftyphev"sv, say::kind_picture, "HEIC"},
+    Magic{4, "ftypmif1"sv, say::kind_picture, "HEIC"},
+    Magic{4, "ftypmsf1"sv, say::kind_picture, "HEIC"},
+    Magic{4, "ftypavif"sv, say::kind_picture, "AVIF"},
+    Magic{0, "8BPS\0"sv, say::kind_picture, "Photoshop"},
+    Magic{0, "\xd7\xcd\xc6\x9a"sv, say::kind_picture, "WMF"},
+    Magic{40, " EMF"sv, say::kind_picture, "EMF"},
+    Magic{0, "AT&TFORM"sv, say::kind_picture, "DjVu"},
 
-    Magic{4, "ftyp"sv, Say::kind_media, "MP4"},
-    Magic{4, "moov"sv, Say::kind_media, "MOV"},
-    Magic{0, "ID3\2"sv, Say::kind_media, "MP3"},
-    Magic{0, "ID3\3"sv, Say::kind_media, "MP3"},
-    Magic{0, "ID3\4"sv, Say::kind_media, "MP3"},
-    Magic{0, "\xff\xfb"sv, Say::kind_media, "MP3"},
-    Magic{0, "\xff\xf3"sv, Say::kind_media, "MP3"},
-    Magic{0, "\xff\xf2"sv, Say::kind_media, "MP3"},
-    Magic{0, "\xff\xf1"sv, Say::kind_media, "AAC"},
-    Magic{0, "OggS\0"sv, Say::kind_media, "Ogg"},
-    Magic{0, "fLaC\0"sv, Say::kind_media, "FLAC"},
-    Magic{8, "WAVEfmt"sv, Say::kind_media, "WAV"},
-    Magic{8, "AVI LIST"sv, Say::kind_media, "AVI"},
-    Magic{0, "\x1a\x45\xdf\xa3"sv, Say::kind_media, "MKV/WebM"},
-    Magic{0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"sv, Say::kind_media, "WMV/WMA"},
-    Magic{0, "FLV\1"sv, Say::kind_media, "FLV"},
-    Magic{0, "#!AMR"sv, Say::kind_media, "AMR"},
-    Magic{0, "MThd\0\0\0\6"sv, Say::kind_media, "MIDI"},
-    Magic{0, "\0\0\1\xba"sv, Say::kind_media, "MPEG"},
-    Magic{0, "\0\0\1\xb3"sv, Say::kind_media, "MPEG"},
+    Magic{4, "ftyp"sv, say::kind_media, "MP4"},
+    Magic{4, "moov"sv, say::kind_media, "MOV"},
+    Magic{0, "ID3\2"sv, say::kind_media, "MP3"},
+    Magic{0, "ID3\3"sv, say::kind_media, "MP3"},
+    Magic{0, "ID3\4"sv, say::kind_media, "MP3"},
+    Magic{0, "\xff\xfb"sv, say::kind_media, "MP3"},
+    Magic{0, "\xff\xf3"sv, say::kind_media, "MP3"},
+    Magic{0, "\xff\xf2"sv, say::kind_media, "MP3"},
+    Magic{0, "\xff\xf1"sv, say::kind_media, "AAC"},
+    Magic{0, "OggS\0"sv, say::kind_media, "Ogg"},
+    Magic{0, "fLaC\0"sv, say::kind_media, "FLAC"},
+    Magic{8, "WAVEfmt"sv, say::kind_media, "WAV"},
+    Magic{8, "AVI LIST"sv, say::kind_media, "AVI"},
+    Magic{0, "\x1a\x45\xdf\xa3"sv, say::kind_media, "MKV/WebM"},
+    Magic{0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"sv, say::kind_media, "WMV/WMA"},
+    Magic{0, "FLV\1"sv, say::kind_media, "FLV"},
+    Magic{0, "#!AMR"sv, say::kind_media, "AMR"},
+    Magic{0, "MThd\0\0\0\6"sv, say::kind_media, "MIDI"},
+    Magic{0, "\0\0\1\xba"sv, say::kind_media, "MPEG"},
+    Magic{0, "\0\0\1\xb3"sv, say::kind_media, "MPEG"},
 
     Magic{0,
           "\x7f"
           "ELF"sv,
-          Say::kind_program,
+          say::kind_program,
           ""},
-    Magic{0, "\xca\xfe\xba\xbe"sv, Say::kind_program, ""},
-    Magic{0, "dex\n03"sv, Say::kind_program, ""},
+    Magic{0, "\xca\xfe\xba\xbe"sv, say::kind_program, ""},
+    Magic{0, "dex\n03"sv, say::kind_program, ""},
 
-    Magic{0, "\x4c\0\0\0\1\x14\2\0"sv, Say::kind_shortcut, ".lnk"},
-    Magic{0, "SQLite format 3\0"sv, Say::kind_database, "SQLite"},
-    Magic{4, "Standard Jet DB\0"sv, Say::kind_database, "Access (.mdb)"},
-    Magic{4, "Standard ACE DB\0"sv, Say::kind_database, "Access (.accdb)"},
+    Magic{0, "\x4c\0\0\0\1\x14\2\0"sv, say::kind_shortcut, ".lnk"},
+    Magic{0, "SQLite format 3\0"sv, say::kind_database, "SQLite"},
+    Magic{4, "Standard Jet DB\0"sv, say::kind_database, "Access (.mdb)"},
+    Magic{4, "Standard ACE DB\0"sv, say::kind_database, "Access (.accdb)"},
 
-    Magic{0, "\0\0\2\0\4\4"sv, Say::kind_old_sheet, "Lotus 1-2-3 (.wks)"},
-    Magic{0, "\0\0\2\0\6\4"sv, Say::kind_old_sheet, "Lotus 1-2-3 (.wk1)"},
-    Magic{0, "\0\0\2\0\x20\x51"sv, Say::kind_old_sheet, "Quattro Pro (.wq1)"},
-    Magic{0, "\0\0\2\0\x01\x10"sv, Say::kind_old_sheet, "Quattro Pro (.wb1)"},
-    Magic{0, "\0\0\2\0\x02\x10"sv, Say::kind_old_sheet, "Quattro Pro (.wb2)"},
-    Magic{0, "\0\0\x1a\0\0\x10\4\0"sv, Say::kind_old_sheet, "Lotus 1-2-3 (.wk3)"},
-    Magic{0, "\0\0\x1a\0\2\x10\4\0"sv, Say::kind_old_sheet, "Lotus 1-2-3 (.wk4)"},
-    Magic{0, "\0\0\x1a\0\3\x10\4\0"sv, Say::kind_old_sheet, "Lotus 1-2-3 (.123)"},
-    Magic{0, "\0\0\x1a\0\5\x10\4\0"sv, Say::kind_old_sheet, "Lotus 1-2-3 (.123)"},
-    Magic{0, "\xff\0\2\0\4\4\5\x54\2\0"sv, Say::kind_old_sheet, "Works (.wks)"},
-    Magic{0, "ID;P"sv, Say::kind_old_sheet, "SYLK (.slk)"},
-    Magic{0, "TABLE\r\n0,1\r\n"sv, Say::kind_old_sheet, "DIF (.dif)"},
+    Magic{0, "\0\0\2\0\4\4"sv, say::kind_old_sheet, "Lotus 1-2-3 (.wks)"},
+    Magic{0, "\0\0\2\0\6\4"sv, say::kind_old_sheet, "Lotus 1-2-3 (.wk1)"},
+    Magic{0, "\0\0\2\0\x20\x51"sv, say::kind_old_sheet, "Quattro Pro (.wq1)"},
+    Magic{0, "\0\0\2\0\x01\x10"sv, say::kind_old_sheet, "Quattro Pro (.wb1)"},
+    Magic{0, "\0\0\2\0\x02\x10"sv, say::kind_old_sheet, "Quattro Pro (.wb2)"},
+    Magic{0, "\0\0\x1a\0\0\x10\4\0"sv, say::kind_old_sheet, "Lotus 1-2-3 (.wk3)"},
+    Magic{0, "\0\0\x1a\0\2\x10\4\0"sv, say::kind_old_sheet, "Lotus 1-2-3 (.wk4)"},
+    Magic{0, "\0\0\x1a\0\3\x10\4\0"sv, say::kind_old_sheet, "Lotus 1-2-3 (.123)"},
+    Magic{0, "\0\0\x1a\0\5\x10\4\0"sv, say::kind_old_sheet, "Lotus 1-2-3 (.123)"},
+    Magic{0, "\xff\0\2\0\4\4\5\x54\2\0"sv, say::kind_old_sheet, "Works (.wks)"},
+    Magic{0, "ID;P"sv, say::kind_old_sheet, "SYLK (.slk)"},
+    Magic{0, "TABLE\r\n0,1\r\n"sv, say::kind_old_sheet, "DIF (.dif)"},
 
-    Magic{0, "\x78\x9f\x3e\x22"sv, Say::kind_winmail, ""},
-    Magic{0, "!BDN"sv, Say::kind_other_office, "Outlook (.pst)"},
-    Magic{0, "\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d"sv, Say::kind_other_office, "OneNote"},
-    Magic{0, "AC10"sv, Say::kind_other_office, "AutoCAD (.dwg)"},
-    Magic{0, "ITSF\3\0"sv, Say::kind_other_office, "CHM"},
-    Magic{0, "wOFF"sv, Say::kind_other_office, "WOFF"},
-    Magic{0, "%!PS"sv, Say::kind_print, "PostScript"},
-    Magic{7, "**ACE**"sv, Say::kind_archive_closed, "ACE"},
-    Magic{0, "\x60\xea"sv, Say::kind_archive_closed, "ARJ"},
-    Magic{0, "ALZ\1"sv, Say::kind_archive_closed, "ALZ"},
-    Magic{0, "EGGA"sv, Say::kind_archive_closed, "EGG"},
-    Magic{32769, "CD001"sv, Say::kind_archive_closed, "ISO"},
+    Magic{0, "\x78\x9f\x3e\x22"sv, say::kind_winmail, ""},
+    Magic{0, "!BDN"sv, say::kind_other_office, "Outlook (.pst)"},
+    Magic{0, "\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d"sv, say::kind_other_office, "OneNote"},
+    Magic{0, "AC10"sv, say::kind_other_office, "AutoCAD (.dwg)"},
+    Magic{0, "ITSF\3\0"sv, say::kind_other_office, "CHM"},
+    Magic{0, "wOFF"sv, say::kind_other_office, "WOFF"},
+    Magic{0, "%!PS"sv, say::kind_print, "PostScript"},
+    Magic{7, "**ACE**"sv, say::kind_archive_closed, "ACE"},
+    Magic{0, "\x60\xea"sv, say::kind_archive_closed, "ARJ"},
+    Magic{0, "ALZ\1"sv, say::kind_archive_closed, "ALZ"},
+    Magic{0, "EGGA"sv, say::kind_archive_closed, "EGG"},
+    Magic{32769, "CD001"sv, say::kind_archive_closed, "ISO"},
 };
 
 std::uint32_t little32(std::string_view bytes, std::size_t at)
@@ -155,19 +156,19 @@ Trouble foreign_text(std::string_view bytes)
     bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
     if (bytes.starts_with("[InternetShortcut]") || bytes.starts_with("[Desktop Entry]") ||
         bytes.starts_with("[{000214A0-0000-0000-C000-000000000046}]")) {
-        return Problem{Say::kind_shortcut, {{"kind", ".url"}}};
+        return Problem{say::kind_shortcut, {{"kind", ".url"}}};
     }
     if (bytes.starts_with("BEGIN:VCARD")) {
-        return Problem{Say::kind_other_office, {{"kind", "vCard (.vcf)"}}};
+        return Problem{say::kind_other_office, {{"kind", "vCard (.vcf)"}}};
     }
     if (bytes.starts_with("BEGIN:VCALENDAR")) {
-        return Problem{Say::kind_other_office, {{"kind", "iCalendar (.ics)"}}};
+        return Problem{say::kind_other_office, {{"kind", "iCalendar (.ics)"}}};
     }
     bool const is_json = bytes.starts_with('{') && contains(bytes, "\":");
     if (is_json && (contains(bytes, "docs.google.com") || contains(bytes, "\"doc_id\""))) {
-        return Problem{Say::kind_google_link};
+        return Problem{say::kind_google_link};
     }
-    return is_json ? Trouble(Problem{Say::kind_other_office, {{"kind", "JSON"}}}) : Trouble();
+    return is_json ? Trouble(Problem{say::kind_other_office, {{"kind", "JSON"}}}) : Trouble();
 }
 
 } // namespace
@@ -180,17 +181,17 @@ Trouble foreign_kind(std::string_view bytes)
         }
     }
     if (is_bitmap(bytes)) {
-        return Problem{Say::kind_picture, {{"kind", "BMP"}}};
+        return Problem{say::kind_picture, {{"kind", "BMP"}}};
     }
     if (is_windows_program(bytes)) {
-        return Problem{Say::kind_program};
+        return Problem{say::kind_program};
     }
     if (is_dbase(bytes)) {
-        return Problem{Say::kind_database, {{"kind", "dBase/FoxPro (.dbf)"}}};
+        return Problem{say::kind_database, {{"kind", "dBase/FoxPro (.dbf)"}}};
     }
     // Mail gateways and scanners put bytes in front of a PDF; its readers accept that.
     if (contains(bytes.substr(0, 1024), "%PDF-1.")) {
-        return Problem{Say::kind_pdf};
+        return Problem{say::kind_pdf};
     }
     return foreign_text(bytes);
 }

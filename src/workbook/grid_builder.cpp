@@ -1,5 +1,6 @@
 #include "workbook/grid_builder.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -21,10 +22,10 @@ Trouble GridBuilder::start_sheet(std::string_view name)
 Trouble GridBuilder::place(CellRef where, Cell cell)
 {
     if (where.row >= max_rows || where.column >= max_columns) {
-        return Problem{Say::cell_out_of_range, {{"sheet", sheet().name}, {"found", to_a1(where)}}};
+        return Problem{say::cell_out_of_range, {{"sheet", sheet().name}, {"found", to_a1(where)}}};
     }
     if (++m_cells > m_limits.cells) {
-        return Problem{Say::limit_cells, {{"limit", std::to_string(m_limits.cells)}}};
+        return Problem{say::limit_cells, {{"limit", std::to_string(m_limits.cells)}}};
     }
     cell.row = where.row;
     cell.column = static_cast<std::uint16_t>(where.column);
@@ -58,13 +59,13 @@ GridBuilder::place_text(CellRef where, std::string_view text, std::uint32_t styl
 Result<std::string_view> GridBuilder::clean(std::string_view text)
 {
     if (text.size() > m_limits.string) {
-        return Problem{Say::limit_string,
+        return Problem{say::limit_string,
                        {{"part", m_part}, {"limit", std::to_string(m_limits.string)}}};
     }
     if (auto const cleaned = clean_text(text, m_scratch)) {
         return *cleaned;
     }
-    return Problem{Say::text_broken,
+    return Problem{say::text_broken,
                    {{"part", m_part},
                     {"encoding", "UTF-8"},
                     {"offset", std::to_string(broken_utf8_at(text).value_or(0))}}};

@@ -1,5 +1,6 @@
 #include "workbook/read.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "base/file.hpp"
 #include "workbook/container/archive.hpp"
 #include "workbook/container/mail.hpp"
@@ -42,7 +43,7 @@ std::string first_bytes(std::span<char const> bytes)
 
 Problem not_recognised(std::span<char const> bytes)
 {
-    return {Say::kind_unknown, {{"found", first_bytes(bytes)}}};
+    return {say::kind_unknown, {{"found", first_bytes(bytes)}}};
 }
 
 // An archive where a single workbook is asked for, such as a template.
@@ -51,7 +52,7 @@ Problem not_opened_here(FileKind kind, std::span<char const> bytes)
     std::string_view const name = kind == FileKind::zip    ? "ZIP"
                                   : kind == FileKind::mail ? "MIME"
                                                            : packed_kind(text_of(bytes));
-    return {Say::kind_archive_closed, {{"kind", std::string(name)}}};
+    return {say::kind_archive_closed, {{"kind", std::string(name)}}};
 }
 
 Result<Workbook> read_web_page(std::span<char const> bytes, ReadOptions const& options);
@@ -106,7 +107,7 @@ try {
     return read_as(found, bytes, options);
 } catch (std::bad_alloc const&) {
     // The limits allow more than this computer has; the next file may well fit.
-    return Problem{Say::file_unreadable, {{"reason", "not enough memory"}}};
+    return Problem{say::file_unreadable, {{"reason", "not enough memory"}}};
 }
 
 // A page inside a web page file is HTML. Anything that would be opened once more is not: there
@@ -115,7 +116,7 @@ Result<Workbook> read_page(std::span<char const> bytes, ReadOptions const& optio
 {
     auto const found = look_at(bytes);
     return is_container(found.kind) || found.kind == FileKind::web_page
-               ? Result<Workbook>(Problem{Say::kind_nested})
+               ? Result<Workbook>(Problem{say::kind_nested})
                : read_guarded(found, bytes, options);
 }
 
@@ -147,7 +148,7 @@ std::uint64_t stated_size(std::span<char const> bytes, Limits const& limits)
 {
     auto const archive = text_of(bytes).starts_with("PK")
                              ? ZipArchive::open(bytes, limits)
-                             : Result<ZipArchive>(Problem{Say::kind_unknown});
+                             : Result<ZipArchive>(Problem{say::kind_unknown});
     std::uint64_t size = 0;
     if (archive) {
         for (auto const& entry : archive->entries()) {
@@ -185,7 +186,7 @@ private:
         if (trouble) {
             m_documents.push_back({"", *trouble});
         } else if (m_documents.empty()) {
-            m_documents.push_back({"", Problem{Say::kind_no_workbook}});
+            m_documents.push_back({"", Problem{say::kind_no_workbook}});
         }
     }
 
@@ -198,7 +199,7 @@ private:
         auto const found = look_at(*member.bytes);
         auto const size = stated_size(*member.bytes, m_options.limits);
         if (is_container(found.kind)) {
-            m_documents.push_back({member.name, Problem{Say::kind_nested}});
+            m_documents.push_back({member.name, Problem{say::kind_nested}});
         } else if (size > m_unpacked_left) {
             m_documents.push_back({member.name, too_much(member.name, size)});
         } else {
@@ -237,7 +238,7 @@ private:
 
     [[nodiscard]] Problem too_much(std::string const& name, std::uint64_t size) const
     {
-        return {Say::limit_unpacked,
+        return {say::limit_unpacked,
                 {{"part", name},
                  {"found", std::to_string(size)},
                  {"limit", std::to_string(m_unpacked_left)}}};

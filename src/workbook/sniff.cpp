@@ -1,5 +1,6 @@
 #include "workbook/sniff.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/code_page.hpp"
 #include "workbook/container/archive.hpp"
 #include "workbook/container/mail.hpp"
@@ -48,12 +49,12 @@ Sniffed other_xml(std::string_view head)
     if (contains(head, "schemas.microsoft.com/office/word") ||
         contains(head, "schemas.microsoft.com/office/2006/xmlpackage") ||
         contains(head, "opendocument.text")) {
-        return foreign({Say::kind_word});
+        return foreign({say::kind_word});
     }
     if (contains(head, "opendocument.presentation")) {
-        return foreign({Say::kind_slides});
+        return foreign({say::kind_slides});
     }
-    return foreign({Say::kind_other_office, {{"kind", contains(head, "<svg") ? "SVG" : "XML"}}});
+    return foreign({say::kind_other_office, {{"kind", contains(head, "<svg") ? "SVG" : "XML"}}});
 }
 
 // Text has no NULs, except UTF-16, with or without its mark.
@@ -87,7 +88,7 @@ Sniffed look_at_text(std::string_view bytes)
     }
     auto const head = plain_head(bytes);
     return head.starts_with('<') ? other_xml(head)
-                                 : foreign({Say::kind_unknown, {{"found", "text/plain"}}});
+                                 : foreign({say::kind_unknown, {{"found", "text/plain"}}});
 }
 
 } // namespace
@@ -111,7 +112,7 @@ Sniffed look_at(std::span<char const> span)
                 {}};
     }
     if (is_blank(bytes)) {
-        return foreign({bytes.empty() ? Say::file_empty : Say::file_blank});
+        return foreign({bytes.empty() ? say::file_empty : say::file_blank});
     }
     if (auto named = foreign_kind(bytes)) {
         return foreign(std::move(*named));

@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "workbook/container/zip.hpp"
 #include "workbook/sniff.hpp"
 
@@ -46,19 +47,19 @@ std::optional<Sniffed> by_media_type(std::string_view type)
         return Sniffed{FileKind::ods, {}};
     }
     if (contains(type, "opendocument.text") || contains(type, "sun.xml.writer")) {
-        return foreign(Say::kind_word);
+        return foreign(say::kind_word);
     }
     if (contains(type, "opendocument.presentation") || contains(type, "sun.xml.impress")) {
-        return foreign(Say::kind_slides);
+        return foreign(say::kind_slides);
     }
     if (contains(type, "sun.xml.calc")) {
-        return foreign(Say::kind_old_sheet, {{"kind", "OpenOffice.org 1.x (.sxc)"}});
+        return foreign(say::kind_old_sheet, {{"kind", "OpenOffice.org 1.x (.sxc)"}});
     }
     if (contains(type, "epub")) {
-        return foreign(Say::kind_other_office, {{"kind", "EPUB"}});
+        return foreign(say::kind_other_office, {{"kind", "EPUB"}});
     }
     if (contains(type, "opendocument")) {
-        return foreign(Say::kind_other_office, {{"kind", "OpenDocument"}});
+        return foreign(say::kind_other_office, {{"kind", "OpenDocument"}});
     }
     return std::nullopt;
 }
@@ -81,16 +82,16 @@ std::optional<Sniffed> by_content_types(std::string_view types)
         }
     }
     if (contains(types, "wordprocessingml.") || contains(types, "ms-word.")) {
-        return foreign(Say::kind_word);
+        return foreign(say::kind_word);
     }
     if (contains(types, "presentationml.")) {
-        return foreign(Say::kind_slides);
+        return foreign(say::kind_slides);
     }
     if (contains(types, "ms-package.xps-") || contains(types, "openxps")) {
-        return foreign(Say::kind_print, {{"kind", "XPS"}});
+        return foreign(say::kind_print, {{"kind", "XPS"}});
     }
     if (contains(types, "ms-visio")) {
-        return foreign(Say::kind_other_office, {{"kind", "Visio"}});
+        return foreign(say::kind_other_office, {{"kind", "Visio"}});
     }
     return std::nullopt;
 }
@@ -121,9 +122,9 @@ std::optional<Sniffed> office_package(ZipArchive const& archive)
         return Sniffed{FileKind::xlsx, {}};
     }
     if (has_folder(archive, "word/")) {
-        return foreign(Say::kind_word);
+        return foreign(say::kind_word);
     }
-    return has_folder(archive, "ppt/") ? std::optional(foreign(Say::kind_slides)) : std::nullopt;
+    return has_folder(archive, "ppt/") ? std::optional(foreign(say::kind_slides)) : std::nullopt;
 }
 
 std::optional<Sniffed> open_document(ZipArchive const& archive)
@@ -144,11 +145,11 @@ std::optional<Sniffed> apple_or_java(ZipArchive const& archive)
         bool const is_iwork = archive.find("Index.zip") != nullptr ||
                               archive.find("Index/Document.iwa") != nullptr ||
                               archive.find("index.apxl") != nullptr;
-        return is_iwork ? std::optional(foreign(Say::kind_iwork)) : std::nullopt;
+        return is_iwork ? std::optional(foreign(say::kind_iwork)) : std::nullopt;
     }
     bool const is_program = archive.find("AndroidManifest.xml") != nullptr ||
                             archive.find("META-INF/MANIFEST.MF") != nullptr;
-    return is_program ? std::optional(foreign(Say::kind_program)) : std::nullopt;
+    return is_program ? std::optional(foreign(say::kind_program)) : std::nullopt;
 }
 
 // The directory stands at the end: of a file cut short only the first local header is left. What
@@ -164,7 +165,7 @@ Sniffed by_first_entry(std::string_view bytes)
     bool const is_office =
         std::ranges::any_of(office, [&](auto start) { return name.starts_with(start); });
     if (name.starts_with("word/")) {
-        return foreign(Say::kind_word);
+        return foreign(say::kind_word);
     }
     return {is_office ? FileKind::xlsx : FileKind::zip, {}};
 }
@@ -172,7 +173,7 @@ Sniffed by_first_entry(std::string_view bytes)
 Sniffed twins()
 {
     return {FileKind::foreign,
-            Problem{Say::zip_lies, {{"reason", "two entries of one name"}, {"part", "*"}}}};
+            Problem{say::zip_lies, {{"reason", "two entries of one name"}, {"part", "*"}}}};
 }
 
 } // namespace

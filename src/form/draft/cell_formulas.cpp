@@ -1,5 +1,6 @@
 #include "form/draft/cell_formulas.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/column_formulas.hpp"
 #include "form/draft/column_rules.hpp"
 #include "form/draft/printed_formula.hpp"
@@ -184,7 +185,7 @@ public:
         }
         for (auto const& [column, text] : m_not_understood) {
             m_sketch.columns[column].remarks.push_back(
-                {Say::draft_formula_not_understood, {{"formula", "=" + text}}, false});
+                {say::draft_formula_not_understood, {{"formula", "=" + text}}, false});
         }
     }
 
@@ -332,7 +333,7 @@ private:
             if (rate->percent) {
                 one.measure.type = ValueType::percent;
             }
-            one.remarks.push_back({Say::draft_rate_of_cells, args});
+            one.remarks.push_back({say::draft_rate_of_cells, args});
             set_rate(m_sketch, column, side(rate->part), side(rate->whole));
         }
     }
@@ -365,7 +366,7 @@ private:
         auto& one = m_sketch.rows[row];
         if (terms_are_children(one, *terms)) {
             one.parts = Parts::split;
-            one.remarks = {{Say::draft_sum_of_cells, {{"formula", formulas.front().first}}}};
+            one.remarks = {{say::draft_sum_of_cells, {{"formula", formulas.front().first}}}};
             return;
         }
         add_sum(one.id, *terms, m_sketch.body.rows[row].label, formulas.front().first);
@@ -409,9 +410,9 @@ private:
             std::ranges::find(ids, whole) != ids.end()) {
             return;
         }
-        rule.why = Say::draft_why_printed;
+        rule.why = say::draft_why_printed;
         rule.args = {{"label", label}, {"formula", "=" + text}};
-        rule.remarks.push_back({Say::draft_sum_of_cells, {{"formula", "=" + text}}});
+        rule.remarks.push_back({say::draft_sum_of_cells, {{"formula", "=" + text}}});
         m_sketch.rules.push_back(std::move(rule));
     }
 

@@ -1,5 +1,6 @@
 #include "form/draft/column_formulas.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/number_row.hpp"
 #include "form/draft/part_words.hpp"
 #include "form/draft/printed_formula.hpp"
@@ -143,12 +144,12 @@ private:
         }
         SketchRule rule;
         rule.whole = m_sketch.columns[column].id;
-        rule.why = Say::draft_why_printed;
+        rule.why = say::draft_why_printed;
         rule.args = {{"label", m_sketch.label(column)}, {"formula", text}};
-        rule.remarks.push_back({Say::draft_sum_printed, {{"formula", text}}});
+        rule.remarks.push_back({say::draft_sum_printed, {{"formula", text}}});
         for (auto const& [term, minus] : *terms) {
             if (auto const whole = counted_in(term, *terms)) {
-                rule.remarks.push_back({Say::draft_double_count,
+                rule.remarks.push_back({say::draft_double_count,
                                         {{"formula", text},
                                          {"part", m_sketch.leaf(term).number},
                                          {"whole", m_sketch.leaf(*whole).number},
@@ -192,7 +193,7 @@ private:
             measure.type = ValueType::percent;
         }
         m_sketch.columns[column].remarks.push_back(
-            {Say::draft_rate_printed, {{"formula", m_sketch.leaf(column).number}}});
+            {say::draft_rate_printed, {{"formula", m_sketch.leaf(column).number}}});
         set_rate(m_sketch, column, *part, *whole);
     }
 
@@ -211,12 +212,12 @@ private:
         one.measure.formula = *text;
         one.way_known = true;
         one.remarks.push_back(
-            {Say::draft_rate_printed, {{"formula", m_sketch.leaf(column).number}}});
+            {say::draft_rate_printed, {{"formula", m_sketch.leaf(column).number}}});
     }
 
     void not_understood(std::size_t column)
     {
-        m_sketch.columns[column].remarks.push_back({Say::draft_formula_not_understood,
+        m_sketch.columns[column].remarks.push_back({say::draft_formula_not_understood,
                                                     {{"formula", m_sketch.leaf(column).number}},
                                                     false});
     }

@@ -1,5 +1,6 @@
 #include "form/draft/column_parts.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/column_rules.hpp"
 #include "form/draft/part_words.hpp"
 #include "form/draft/samples.hpp"
@@ -111,11 +112,11 @@ private:
         auto const columns = columns_of(found);
         if (complementary(keys_of(found))) {
             add_column_rule(
-                m_sketch, columns, *whole, {false, Severity::error, Say::draft_complementary});
+                m_sketch, columns, *whole, {false, Severity::error, say::draft_complementary});
         } else if (columns.size() > 1 &&
                    (kind == PartsKind::exhaustive || kind == PartsKind::disjoint)) {
             add_column_rule(
-                m_sketch, columns, *whole, {true, Severity::error, Say::draft_disjoint});
+                m_sketch, columns, *whole, {true, Severity::error, say::draft_disjoint});
             if (kind == PartsKind::exhaustive) {
                 expect_equal(m_sketch.rules.back());
             }
@@ -131,8 +132,8 @@ private:
         equal.at_most = false;
         equal.severity = Severity::explain;
         equal.when = rule_text(at_most);
-        equal.why = Say::draft_why_short;
-        equal.remarks = {{Say::draft_exhaustive, at_most.args}};
+        equal.why = say::draft_why_short;
+        equal.remarks = {{say::draft_exhaustive, at_most.args}};
         m_sketch.rules.push_back(std::move(equal));
     }
 
@@ -159,7 +160,7 @@ private:
             m_sketch,
             columns_of(found),
             *whole,
-            {!equal, Severity::error, equal ? Say::draft_breakdown : Say::draft_disjoint});
+            {!equal, Severity::error, equal ? say::draft_breakdown : say::draft_disjoint});
     }
 
     // The group's own "parts" where all its columns are parts; else rules.
@@ -173,15 +174,15 @@ private:
             group.parts = parts;
             group.of = m_sketch.columns[whole].id;
             group.remarks.push_back(
-                {parts == Parts::within ? Say::draft_group_within : Say::draft_group_split,
+                {parts == Parts::within ? say::draft_group_within : say::draft_group_split,
                  {{"words", words}, {"whole", m_sketch.label(whole)}}});
         } else if (parts == Parts::split) {
             add_column_rule(
-                m_sketch, columns, whole, {false, Severity::error, Say::draft_split_by_words});
+                m_sketch, columns, whole, {false, Severity::error, say::draft_split_by_words});
         } else {
             for (auto const column : columns) {
                 add_column_rule(
-                    m_sketch, {column}, whole, {true, Severity::error, Say::draft_within_by_words});
+                    m_sketch, {column}, whole, {true, Severity::error, say::draft_within_by_words});
             }
         }
     }
@@ -198,7 +199,7 @@ private:
             add_column_rule(m_sketch,
                             columns_of(parts),
                             whole,
-                            {false, Severity::error, Say::draft_inner_whole});
+                            {false, Severity::error, say::draft_inner_whole});
             return;
         }
         for (auto const& part : parts) {
@@ -206,7 +207,7 @@ private:
                 add_column_rule(m_sketch,
                                 {part.column},
                                 whole,
-                                {true, Severity::error, Say::draft_beside_whole});
+                                {true, Severity::error, say::draft_beside_whole});
             }
         }
     }
@@ -296,7 +297,7 @@ private:
             if (usable(left) && !says_within(m_sketch.columns[left].key) &&
                 m_sketch.leaf(left).path.size() == depth + 1 && same_above(left, column, depth)) {
                 add_column_rule(
-                    m_sketch, {column}, left, {true, Severity::error, Say::draft_within_by_words});
+                    m_sketch, {column}, left, {true, Severity::error, say::draft_within_by_words});
                 return;
             }
         }

@@ -1,5 +1,7 @@
 #include "form/draft/column_rules.hpp"
 
+#include "base/catalogue/drafts.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -28,9 +30,9 @@ void add_column_rule(Sketch& sketch,
     }
     rule.at_most = kind.at_most;
     rule.severity = kind.severity;
-    rule.why = !kind.at_most      ? Say::draft_why_split
-               : terms.size() > 1 ? Say::draft_why_at_most
-                                  : Say::draft_why_within;
+    rule.why = !kind.at_most      ? say::draft_why_split
+               : terms.size() > 1 ? say::draft_why_at_most
+                                  : say::draft_why_within;
     rule.args = {{"whole", sketch.label(whole)}, {"part", sketch.label(terms.front())}};
     rule.remarks.push_back({kind.reason, {{"whole", sketch.label(whole)}}});
     sketch.rules.push_back(std::move(rule));

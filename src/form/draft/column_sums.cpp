@@ -1,5 +1,6 @@
 #include "form/draft/column_sums.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/column_rules.hpp"
 #include "form/draft/part_words.hpp"
 #include "text/match_key.hpp"
@@ -61,7 +62,7 @@ private:
                 add_column_rule(m_sketch,
                                 {column + 1, column + 2},
                                 column,
-                                {false, Severity::error, Say::draft_duties});
+                                {false, Severity::error, say::draft_duties});
             }
         }
     }
@@ -82,7 +83,7 @@ private:
             if (classes.size() >= 2) {
                 bool const rest = says_rest(key(classes.back()));
                 add_column_rule(
-                    m_sketch, classes, column, {rest, Severity::error, Say::draft_classes});
+                    m_sketch, classes, column, {rest, Severity::error, say::draft_classes});
             }
         }
     }
@@ -112,7 +113,7 @@ private:
                 bool const level = beside(whole, column) || m_sketch.leaf(whole).path.size() == 1;
                 if (counts(whole) && level && picks_from(plain(key(column)), plain(key(whole)))) {
                     add_column_rule(
-                        m_sketch, {column}, whole, {true, Severity::error, Say::draft_picks});
+                        m_sketch, {column}, whole, {true, Severity::error, say::draft_picks});
                     break;
                 }
             }
@@ -128,7 +129,7 @@ private:
             if (counts(column) && counts(column + 1) && beside(column, column + 1) &&
                 totals.begin(key(column)) && must.begin(key(column + 1))) {
                 add_column_rule(
-                    m_sketch, {column + 1}, column, {true, Severity::error, Say::draft_picks});
+                    m_sketch, {column + 1}, column, {true, Severity::error, say::draft_picks});
             }
         }
     }

@@ -1,5 +1,6 @@
 #include "form/draft/draft.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/cell_formulas.hpp"
 #include "form/draft/column_formulas.hpp"
 #include "form/draft/column_parts.hpp"
@@ -86,11 +87,11 @@ private:
             }
         }
         if (candidates.empty()) {
-            say(Say::draft_no_table, "", {});
+            say(say::draft_no_table, "", {});
             return {};
         }
         if (candidates.size() > 1) {
-            say(Say::draft_several_sheets, "", {{"sheets", joined_names(candidates)}});
+            say(say::draft_several_sheets, "", {{"sheets", joined_names(candidates)}});
             return {};
         }
         return one_table(std::move(candidates.front()));
@@ -104,7 +105,7 @@ private:
             for (auto const& sheet : m_workbook.sheets) {
                 all.push_back({&sheet, {}});
             }
-            say(Say::draft_no_such_sheet,
+            say(say::draft_no_such_sheet,
                 "",
                 {{"found", m_options.sheet}, {"sheets", joined_names(all)}});
             return {};
@@ -112,7 +113,7 @@ private:
         m_sheet = found->name;
         Candidate candidate{&*found, find_tables(SheetView(m_workbook, *found))};
         if (candidate.tables.empty()) {
-            say(Say::draft_no_table, "", {});
+            say(say::draft_no_table, "", {});
             return {};
         }
         return one_table(std::move(candidate));
@@ -126,7 +127,7 @@ private:
                     CellRef{table.header.rows.first, table.header.leaves.front().columns.first});
             };
             m_sheet = candidate.sheet->name;
-            say(Say::draft_two_tables,
+            say(say::draft_two_tables,
                 place(candidate.tables[1]),
                 {{"first", place(candidate.tables[0])}, {"second", place(candidate.tables[1])}});
             return {};
@@ -163,7 +164,7 @@ private:
     {
         if (sketch.body.fixed) {
             sketch.row_remarks.push_back(
-                {Say::draft_rows_fixed, {{"count", std::to_string(sketch.rows.size())}}});
+                {say::draft_rows_fixed, {{"count", std::to_string(sketch.rows.size())}}});
             return;
         }
         auto const name = slug(sketch.label(sketch.body.key));
@@ -171,15 +172,15 @@ private:
         if (!m_options.forms.empty() && !name.empty() &&
             std::filesystem::exists(m_options.forms / "_codes" / (name + ".yaml"), error)) {
             sketch.codes = name;
-            sketch.row_remarks.push_back({Say::draft_rows_keyed, {{"codes", name}}});
+            sketch.row_remarks.push_back({say::draft_rows_keyed, {{"codes", name}}});
             return;
         }
-        sketch.row_remarks.push_back({Say::draft_rows_list, {}});
+        sketch.row_remarks.push_back({say::draft_rows_list, {}});
         static Phrases const unit{"Đơn vị", "Tên đơn vị", "Chi bộ", "Đảng bộ", "Cơ quan"};
         for (auto& column : sketch.columns) {
             if (column.measure.type == ValueType::text && !column.twice && unit.begin(column.key)) {
                 sketch.unit_column = column.id;
-                column.remarks.push_back({Say::draft_unit_column, {}});
+                column.remarks.push_back({say::draft_unit_column, {}});
                 break;
             }
         }
@@ -191,7 +192,7 @@ private:
         for (std::size_t row = 0; row < sketch.rows.size(); ++row) {
             auto const& printed = sketch.body.rows[row];
             if (sketch.rows[row].twice && !above_twice(sketch, row)) {
-                say(Say::draft_double_row, to_a1(printed.label_at), {{"label", printed.label}});
+                say(say::draft_double_row, to_a1(printed.label_at), {{"label", printed.label}});
             }
         }
         report_figures(sketch, view);
@@ -211,18 +212,18 @@ private:
             for (auto const& label : leaf.path) {
                 if (label.stretched && std::ranges::find(told, label.area) == told.end()) {
                     told.push_back(label.area);
-                    say(Say::draft_needs_merge, to_a1(label.area.first), {{"label", label.text}});
+                    say(say::draft_needs_merge, to_a1(label.area.first), {{"label", label.text}});
                 }
             }
         }
         for (auto const& columns : header.unnamed) {
-            say(Say::draft_no_label,
+            say(say::draft_no_label,
                 to_a1(CellRef{header.rows.first, columns.first}),
                 {{"columns", column_letters(columns.first)}});
         }
         for (std::size_t column = 0; column < sketch.columns.size(); ++column) {
             if (sketch.columns[column].twice) {
-                say(Say::draft_double_label,
+                say(say::draft_double_label,
                     to_a1(sketch.leaf(column).label().area.first),
                     {{"label", sketch.label(column)}});
             }
@@ -240,7 +241,7 @@ private:
                     auto const* const cell = view.cell(where);
                     if (cell != nullptr && cell->kind == CellKind::number && cell->formula == 0 &&
                         view.area(where).first == where) {
-                        say(Say::draft_figures, to_a1(where), {{"found", view.text(where)}});
+                        say(say::draft_figures, to_a1(where), {{"found", view.text(where)}});
                         return;
                     }
                 }

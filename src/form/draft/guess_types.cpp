@@ -1,5 +1,6 @@
 #include "form/draft/guess_types.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/phrases.hpp"
 #include "form/draft/validations.hpp"
 #include "text/match_key.hpp"
@@ -32,14 +33,14 @@ std::optional<Kind> percent_of(std::string_view label, std::string_view key)
         return {};
     }
     return Kind{ValueType::percent,
-                {Say::draft_percent_by_words, {{"words", found.empty() ? "%" : quoted(found)}}}};
+                {say::draft_percent_by_words, {{"words", found.empty() ? "%" : quoted(found)}}}};
 }
 
 std::optional<Kind> mean_of(std::string_view /*label*/, std::string_view key)
 {
     static Phrases const words{"bình quân", "trung bình", "BQ"};
     if (auto const found = words.in(key); !found.empty()) {
-        return Kind{ValueType::number, {Say::draft_number_by_words, {{"words", quoted(found)}}}};
+        return Kind{ValueType::number, {say::draft_number_by_words, {{"words", quoted(found)}}}};
     }
     return {};
 }
@@ -68,7 +69,7 @@ std::optional<Kind> quantity_of(std::string_view label, std::string_view key)
     }
     return Kind{
         ValueType::number,
-        {Say::draft_number_by_words,
+        {say::draft_number_by_words,
          {{"words",
            found.empty() ? std::string(label.substr(0, label.find(' '))) : quoted(found)}}}};
 }
@@ -78,7 +79,7 @@ std::optional<Kind> date_of(std::string_view /*label*/, std::string_view key)
     static Phrases const words{"Ngày", "Ngày tháng"};
     static Phrases const counted{"Ngày công", "Ngày làm việc"};
     if (words.begin(key) && !counted.begin(key)) {
-        return Kind{ValueType::date, {Say::draft_date_by_words, {{"words", "Ngày"}}}};
+        return Kind{ValueType::date, {say::draft_date_by_words, {{"words", "Ngày"}}}};
     }
     return {};
 }
@@ -91,7 +92,7 @@ std::optional<Kind> text_of(std::string_view /*label*/, std::string_view key)
         "Điện thoại",    "Email",     "Thuyết minh",    "Nội dung",  "Giải trình",    "Diễn giải",
         "Mục tiêu",      "Biện pháp", "Đánh giá chung", "Văn bản",   "Số điện thoại", "Số hiệu",
         "Số quyết định", "Mã",        "Chức danh"};
-    return words.begin(key) ? std::optional(Kind{ValueType::text, {Say::draft_text_by_words, {}}})
+    return words.begin(key) ? std::optional(Kind{ValueType::text, {say::draft_text_by_words, {}}})
                             : std::nullopt;
 }
 
@@ -111,7 +112,7 @@ std::optional<Kind> lone_text_of(Leaf const& leaf, std::string_view key)
                                "Đơn vị công tác",
                                "Trình độ"};
     return leaf.path.size() == 1 && words.are(key)
-               ? std::optional(Kind{ValueType::text, {Say::draft_text_by_words, {}}})
+               ? std::optional(Kind{ValueType::text, {say::draft_text_by_words, {}}})
                : std::nullopt;
 }
 
@@ -119,7 +120,7 @@ std::optional<Kind> count_of(std::string_view /*label*/, std::string_view key)
 {
     static Phrases const words{"Số lượng", "Tổng số", "Số", "Tổng cộng", "Cộng", "Lượt"};
     if (auto const found = words.in(key); !found.empty()) {
-        return Kind{ValueType::count, {Say::draft_count_by_words, {{"words", quoted(found)}}}};
+        return Kind{ValueType::count, {say::draft_count_by_words, {{"words", quoted(found)}}}};
     }
     return {};
 }
@@ -146,7 +147,7 @@ std::optional<Kind> kind_of_format(NumberFormat const* format)
     }
     Args args{{"format", format->code}};
     auto const kind = [&](ValueType type) {
-        return Kind{type, {Say::draft_type_by_format, std::move(args)}};
+        return Kind{type, {say::draft_type_by_format, std::move(args)}};
     };
     if (format->shown == Shown::percent) {
         return kind(ValueType::percent);
@@ -234,7 +235,7 @@ void guess_type(Sketch& sketch, SheetView const& view, std::size_t at)
     if (at == sketch.body.key) {
         column.measure.type = ValueType::key;
         column.measure.way = Way::none;
-        column.remarks.push_back({Say::draft_key_column, {}});
+        column.remarks.push_back({say::draft_key_column, {}});
         return;
     }
     auto const row = sketch.table.header.first_body_row();
@@ -251,7 +252,7 @@ void guess_type(Sketch& sketch, SheetView const& view, std::size_t at)
     } else if (auto const outer = percent_above(sketch.leaf(at))) {
         set_type(column, *outer);
     } else {
-        set_type(column, {ValueType::count, {Say::draft_count_by_default, {}}});
+        set_type(column, {ValueType::count, {say::draft_count_by_default, {}}});
     }
     column.measure.unit = column.measure.holds_numbers() ? unit_in(sketch.label(at)) : "";
 }
@@ -272,10 +273,10 @@ void guess_nature(SketchColumn& column)
     }
     if (auto const found = flow.in(column.path_key); !found.empty()) {
         column.measure.nature = Nature::flow;
-        column.remarks.push_back({Say::draft_flow, {{"words", quoted(found)}}});
+        column.remarks.push_back({say::draft_flow, {{"words", quoted(found)}}});
     } else if (auto const day = stock.in(column.path_key); !day.empty()) {
         column.measure.nature = Nature::stock;
-        column.remarks.push_back({Say::draft_stock, {{"words", quoted(day)}}});
+        column.remarks.push_back({say::draft_stock, {{"words", quoted(day)}}});
     }
 }
 
@@ -289,7 +290,7 @@ std::optional<Kind> text_row(std::string_view label, std::string_view key)
         year.begin(key) && key.find_first_of("0123456789") == std::string_view::npos;
     bool const text =
         which_year || words.begin(key) || (!example.in(key).empty() && label.ends_with(")"));
-    return text ? std::optional(Kind{ValueType::text, {Say::draft_text_by_words, {}}})
+    return text ? std::optional(Kind{ValueType::text, {say::draft_text_by_words, {}}})
                 : std::nullopt;
 }
 
@@ -315,7 +316,7 @@ void guess_row_types(Sketch& sketch)
         // "Tỷ lệ … (%)" over "Năm 2021" and "Năm 2022" says what these are.
         auto const& parent = row.parent ? sketch.rows[*row.parent].measure : std::nullopt;
         if (!kind && parent && parent->type == ValueType::percent) {
-            kind = Kind{ValueType::percent, {Say::draft_percent_by_words, {{"words", "%"}}}};
+            kind = Kind{ValueType::percent, {say::draft_percent_by_words, {{"words", "%"}}}};
         }
         if (kind) {
             row.measure = SketchMeasure{};

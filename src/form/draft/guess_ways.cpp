@@ -1,5 +1,6 @@
 #include "form/draft/guess_ways.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/column_formulas.hpp"
 #include "form/draft/part_words.hpp"
 #include "form/draft/way_words.hpp"
@@ -29,7 +30,7 @@ public:
                                                                         : number(column);
             if (!found) {
                 one.measure.way = one.measure.type == ValueType::count ? Way::sum : Way::none;
-                one.remarks.push_back({Say::draft_way_unknown, {}, false});
+                one.remarks.push_back({say::draft_way_unknown, {}, false});
             }
         }
     }
@@ -79,7 +80,7 @@ private:
         }
         auto& one = m_sketch.columns[column];
         one.measure.way = Way::sum;
-        one.remarks.push_back({Say::draft_sum_of_numbers, {}});
+        one.remarks.push_back({say::draft_sum_of_numbers, {}});
         return true;
     }
 
@@ -89,7 +90,7 @@ private:
         one.measure.way = Way::mean;
         one.measure.weight = std::move(weight);
         one.remarks.push_back(
-            {Say::draft_weight, {{"weight", one.measure.weight}, {"label", label}}});
+            {say::draft_weight, {{"weight", one.measure.weight}, {"label", label}}});
     }
 
     // A count of the very things, or a mean of them that has a weight itself: meetings of a cell
@@ -221,7 +222,7 @@ private:
                                 words_shared(key.substr(middle), at(other - 1).key) > 0;
             whole = shares ? std::optional(other - 1) : whole;
         }
-        return part && whole && ratio(column, *part, *whole, Say::draft_ratio_periods);
+        return part && whole && ratio(column, *part, *whole, say::draft_ratio_periods);
     }
 
     // "Tăng (+), giảm (-)": the later of the two counts before it less the earlier.
@@ -245,7 +246,7 @@ private:
         one.measure.way = Way::formula;
         one.measure.formula = at(later).id + " - " + at(earlier).id;
         one.way_known = true;
-        one.remarks = {{Say::draft_change,
+        one.remarks = {{say::draft_change,
                         {{"part", m_sketch.label(later)}, {"whole", m_sketch.label(earlier)}}}};
         return true;
     }
@@ -269,7 +270,7 @@ private:
             }
         }
         auto const whole = part ? whole_before(*part) : std::nullopt;
-        return whole && ratio(column, *part, *whole, Say::draft_ratio_beside);
+        return whole && ratio(column, *part, *whole, say::draft_ratio_beside);
     }
 
     // "Số lượng | Tỷ lệ %" below the name of what is counted.
@@ -278,7 +279,7 @@ private:
         bool const grouped = column > 0 && m_sketch.leaf(column).path.size() > 1 &&
                              same_parent(column - 1, column) && counts(column - 1);
         auto const whole = grouped ? whole_before(column - 1) : std::nullopt;
-        return whole && ratio(column, column - 1, *whole, Say::draft_ratio_beside);
+        return whole && ratio(column, column - 1, *whole, say::draft_ratio_beside);
     }
 
     // "Tổng số | Tỷ lệ (%)" over printed rows: the share in the first row of each block.
@@ -312,14 +313,14 @@ private:
             auto const of = m_sketch.rows[*whole].id + "." + at(part).id;
             if (first) {
                 m_sketch.columns[column].remarks.push_back(
-                    {Say::draft_share, {{"part", m_sketch.label(part)}, {"row", label}}});
+                    {say::draft_share, {{"part", m_sketch.label(part)}, {"row", label}}});
                 set_rate(m_sketch, column, at(part).id, of);
                 first = false;
             } else {
                 m_sketch.rows[row].note = "cells: {" + at(column).id + ": {total: ratio, of: [" +
                                           at(part).id + ", " + of + "]}}";
                 m_sketch.rows[row].remarks.push_back(
-                    {Say::draft_share, {{"part", m_sketch.label(part)}, {"row", label}}});
+                    {say::draft_share, {{"part", m_sketch.label(part)}, {"row", label}}});
             }
         }
         return !first;
@@ -352,7 +353,7 @@ private:
         auto const neighbour =
             column >= 2 && counts(column - 2) ? std::optional(column - 2) : std::nullopt;
         auto const chosen = whole ? whole : neighbour;
-        return chosen && ratio(column, column - 1, *chosen, Say::draft_ratio_beside);
+        return chosen && ratio(column, column - 1, *chosen, say::draft_ratio_beside);
     }
 
     bool ratio(std::size_t column, std::size_t part, std::size_t whole, Say why)

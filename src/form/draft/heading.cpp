@@ -1,5 +1,6 @@
 #include "form/draft/heading.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/phrases.hpp"
 #include "text/match_key.hpp"
 #include "text/names.hpp"
@@ -151,7 +152,7 @@ private:
         }
         if (at == m_lines.size()) {
             m_sketch.title = m_view.sheet().name;
-            m_sketch.title_remarks.push_back({Say::draft_title_of_sheet, {}, false});
+            m_sketch.title_remarks.push_back({say::draft_title_of_sheet, {}, false});
             return;
         }
         m_title = at;
@@ -169,7 +170,7 @@ private:
             }
             m_sketch.title += " " + line.text;
         }
-        m_sketch.title_remarks.push_back({Say::draft_title, {}});
+        m_sketch.title_remarks.push_back({say::draft_title, {}});
     }
 
     void find_number()
@@ -199,9 +200,9 @@ private:
         }
         if (m_sketch.edition.empty()) {
             m_sketch.edition = "1";
-            m_sketch.edition_remarks.push_back({Say::draft_edition_unknown, {}, false});
+            m_sketch.edition_remarks.push_back({say::draft_edition_unknown, {}, false});
         } else {
-            m_sketch.edition_remarks.push_back({Say::draft_edition, {{"year", m_sketch.edition}}});
+            m_sketch.edition_remarks.push_back({say::draft_edition, {{"year", m_sketch.edition}}});
         }
     }
 

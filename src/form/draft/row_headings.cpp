@@ -1,5 +1,6 @@
 #include "form/draft/row_headings.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/part_words.hpp"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ public:
             auto& row = m_sketch.rows[at - 1];
             if (is_heading(at - 1)) {
                 row.heading = true;
-                row.remarks.push_back({Say::draft_row_heading, {}});
+                row.remarks.push_back({say::draft_row_heading, {}});
             }
         }
     }

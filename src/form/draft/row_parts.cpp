@@ -1,5 +1,6 @@
 #include "form/draft/row_parts.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/part_words.hpp"
 #include "form/draft/row_rules.hpp"
 
@@ -56,12 +57,12 @@ private:
         auto& one = m_sketch.rows[at];
         bool const split = !others.empty() && splits(at, others);
         one.parts = split ? Parts::split : Parts::within;
-        one.remarks.push_back({split ? Say::draft_rows_split : Say::draft_rows_within,
+        one.remarks.push_back({split ? say::draft_rows_split : say::draft_rows_within,
                                {{"label", printed(at).label}}});
         one.explain = split && !others_say_so(at, others);
         for (auto const child : split ? within : std::vector<std::size_t>{}) {
             m_sketch.rows[child].as_part = Parts::within;
-            m_sketch.rows[child].remarks.push_back({Say::draft_row_within, {}});
+            m_sketch.rows[child].remarks.push_back({say::draft_row_within, {}});
         }
         for (auto const child : one.children) {
             if (row(child).measure) {
@@ -78,7 +79,7 @@ private:
         bool const numbered = children.size() > 1 && printed(children.front()).mark.numbered() &&
                               kind != PartsKind::overlapping;
         if (numbered || kind == PartsKind::disjoint || kind == PartsKind::exhaustive) {
-            add_row_rule(m_sketch, children, at, {true, Severity::explain, Say::draft_disjoint});
+            add_row_rule(m_sketch, children, at, {true, Severity::explain, say::draft_disjoint});
         }
     }
 
@@ -150,7 +151,7 @@ private:
         if (kind == PartsKind::overlapping) {
             for (auto const child : children) {
                 add_row_rule(
-                    m_sketch, {child}, *whole, {true, Severity::error, Say::draft_within_by_words});
+                    m_sketch, {child}, *whole, {true, Severity::error, say::draft_within_by_words});
             }
             return;
         }
@@ -161,7 +162,7 @@ private:
                      *whole,
                      {!equal,
                       kind == PartsKind::unknown ? Severity::explain : Severity::error,
-                      equal ? Say::draft_breakdown : Say::draft_disjoint});
+                      equal ? say::draft_breakdown : say::draft_disjoint});
     }
 
     [[nodiscard]] std::optional<std::size_t> whole_of_breakdown(std::size_t at) const

@@ -1,5 +1,6 @@
 #include "form/draft/row_rules.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/column_rules.hpp"
 #include "form/draft/printed_formula.hpp"
 #include "text/match_key.hpp"
@@ -40,9 +41,9 @@ void add_row_rule(Sketch& sketch,
     }
     rule.at_most = kind.at_most;
     rule.severity = kind.severity;
-    rule.why = !kind.at_most      ? Say::draft_why_split
-               : terms.size() > 1 ? Say::draft_why_at_most
-                                  : Say::draft_why_within;
+    rule.why = !kind.at_most      ? say::draft_why_split
+               : terms.size() > 1 ? say::draft_why_at_most
+                                  : say::draft_why_within;
     rule.args = {{"whole", row_name(sketch, whole)}, {"part", row_name(sketch, terms.front())}};
     rule.remarks.push_back({kind.reason, {{"whole", row_name(sketch, whole)}}});
     sketch.rules.push_back(std::move(rule));

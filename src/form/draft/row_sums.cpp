@@ -1,5 +1,6 @@
 #include "form/draft/row_sums.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/column_rules.hpp"
 #include "form/draft/part_words.hpp"
 #include "form/draft/printed_formula.hpp"
@@ -68,15 +69,15 @@ private:
             auto const found = named(term.name, at);
             if (!found) {
                 m_sketch.rows[at].remarks.push_back(
-                    {Say::draft_formula_not_understood, {{"formula", printed(at).label}}, false});
+                    {say::draft_formula_not_understood, {{"formula", printed(at).label}}, false});
                 return;
             }
             rows.push_back(*found);
             rule.terms.push_back({row(*found).id, term.minus});
         }
-        rule.why = Say::draft_why_printed;
+        rule.why = say::draft_why_printed;
         rule.args = {{"label", row_name(m_sketch, at)}, {"formula", printed(at).label}};
-        rule.remarks.push_back({Say::draft_sum_printed, {{"formula", printed(at).label}}});
+        rule.remarks.push_back({say::draft_sum_printed, {{"formula", printed(at).label}}});
         if (are_children(at, rows)) {
             m_sketch.rows[at].parts = Parts::split;
             m_sketch.rows[at].explain = false;
@@ -148,8 +149,8 @@ private:
         SketchRule rule;
         rule.whole = row(closing).id;
         rule.terms = {{row(opening).id, false}, {row(plus).id, false}, {row(minus).id, true}};
-        rule.why = Say::draft_why_balance;
-        rule.remarks.push_back({Say::draft_balance, {}});
+        rule.why = say::draft_why_balance;
+        rule.remarks.push_back({say::draft_balance, {}});
         m_sketch.rules.push_back(std::move(rule));
     }
 
@@ -168,7 +169,7 @@ private:
                 }
             }
             if (terms.size() > 1) {
-                add_row_rule(m_sketch, terms, at, {false, Severity::error, Say::draft_total_row});
+                add_row_rule(m_sketch, terms, at, {false, Severity::error, say::draft_total_row});
                 set_total(at, m_sketch.rules.back());
             }
         }
@@ -188,7 +189,7 @@ private:
             auto const third = beside(at, open, done);
             if (second && third && *second <= at + 2 && row(*second).parent == row(at).parent) {
                 add_row_rule(
-                    m_sketch, {*second, *third}, at, {false, Severity::error, Say::draft_duties});
+                    m_sketch, {*second, *third}, at, {false, Severity::error, say::draft_duties});
             }
         }
     }
@@ -201,7 +202,7 @@ private:
                 bool const related = row(at).parent == whole || row(whole).parent == at;
                 if (counts(at) && counts(whole) && !related &&
                     picks_from(row(at).key, bare_key(whole))) {
-                    add_row_rule(m_sketch, {at}, whole, {true, Severity::error, Say::draft_picks});
+                    add_row_rule(m_sketch, {at}, whole, {true, Severity::error, say::draft_picks});
                     break;
                 }
             }

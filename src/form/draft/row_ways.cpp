@@ -1,3 +1,4 @@
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/guess_ways.hpp"
 #include "form/draft/part_words.hpp"
 #include "form/draft/row_rules.hpp"
@@ -25,9 +26,9 @@ public:
             bool const added = row.measure->type == ValueType::number && !says_mean(key);
             if (added) {
                 row.measure->way = Way::sum;
-                row.remarks.push_back({Say::draft_sum_of_numbers, {}});
+                row.remarks.push_back({say::draft_sum_of_numbers, {}});
             } else if (!mean_of_noun(at, key) && !ratio(at, key) && !mean_of_whole(at)) {
-                row.remarks.push_back({Say::draft_way_unknown, {}, false});
+                row.remarks.push_back({say::draft_way_unknown, {}, false});
             }
         }
     }
@@ -50,7 +51,7 @@ private:
         one.measure->way = Way::mean;
         one.measure->weight = row(whole).id;
         one.remarks.push_back(
-            {Say::draft_weight, {{"weight", row(whole).id}, {"label", row_name(m_sketch, whole)}}});
+            {say::draft_weight, {{"weight", row(whole).id}, {"label", row_name(m_sketch, whole)}}});
     }
 
     // "Tỷ lệ đảng viên dự …" is weighted by "Tổng số đảng viên".
@@ -100,11 +101,11 @@ private:
         one.measure->part = row(part).id;
         one.measure->whole = row(whole).id;
         one.remarks.push_back(
-            {Say::draft_ratio_beside,
+            {say::draft_ratio_beside,
              {{"part", row_name(m_sketch, part)}, {"whole", row_name(m_sketch, whole)}}});
         if (!says_compared(key)) {
             add_row_rule(
-                m_sketch, {part}, whole, {true, Severity::error, Say::draft_part_of_ratio});
+                m_sketch, {part}, whole, {true, Severity::error, say::draft_part_of_ratio});
         }
         return true;
     }

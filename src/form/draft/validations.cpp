@@ -1,5 +1,6 @@
 #include "form/draft/validations.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "text/number_text.hpp"
 #include "text/utf8.hpp"
 
@@ -87,7 +88,7 @@ bool take_choices(SheetView const& view, Validation const& validation, SketchCol
     column.measure.way = Way::none;
     column.measure.choices = std::move(choices);
     column.way_known = true;
-    column.remarks.push_back({Say::draft_choices_by_validation, {}});
+    column.remarks.push_back({say::draft_choices_by_validation, {}});
     return true;
 }
 
@@ -138,7 +139,7 @@ bool apply_validation(SheetView const& view, CellRef where, SketchColumn& column
     }
     column.measure.type = type;
     column.measure.way = type == ValueType::count ? Way::sum : Way::none;
-    column.remarks.push_back({Say::draft_type_by_validation, {{"kind", validation->type}}});
+    column.remarks.push_back({say::draft_type_by_validation, {{"kind", validation->type}}});
     if (type == ValueType::count) {
         take_bounds(*validation, column.measure);
     }

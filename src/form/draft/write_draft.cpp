@@ -1,5 +1,6 @@
 #include "form/draft/write_draft.hpp"
 
+#include "base/catalogue/drafts.hpp"
 #include "form/draft/samples.hpp"
 #include "form/draft/yaml_text.hpp"
 
@@ -84,7 +85,7 @@ public:
 
     std::string write()
     {
-        remark(0, {Say::draft_intro, {}, false});
+        remark(0, {say::draft_intro, {}, false});
         remarks(0, m_sketch.remarks);
         line(0, "form: " + m_sketch.id);
         remarks(0, m_sketch.edition_remarks);
@@ -112,7 +113,7 @@ private:
     {
         auto text = words(one.say, one.args, m_language);
         if (one.guess) {
-            text = words(Say::draft_guess, {{"guess", text}}, m_language);
+            text = words(say::draft_guess, {{"guess", text}}, m_language);
         }
         line(indent, "# " + text);
     }
@@ -127,7 +128,7 @@ private:
     void write_source()
     {
         if (m_sketch.source.empty()) {
-            remark(0, {Say::draft_source_unknown, {}, false});
+            remark(0, {say::draft_source_unknown, {}, false});
         } else {
             line(0, "source: " + yaml_scalar(m_sketch.source));
         }
@@ -136,7 +137,7 @@ private:
     void write_heading()
     {
         if (!m_sketch.heading.empty()) {
-            remark(0, {Say::draft_heading, {}});
+            remark(0, {say::draft_heading, {}});
             line(0, "heading:");
             for (auto const& one : m_sketch.heading) {
                 FlowMap map;
@@ -189,7 +190,7 @@ private:
         auto const& printed = m_sketch.body.rows[at];
         if (row.twice) {
             remark(indent,
-                   {Say::draft_row_left_out,
+                   {say::draft_row_left_out,
                     {{"cell", to_a1(printed.label_at)}, {"label", printed.label}},
                     false});
             return;
@@ -319,7 +320,7 @@ private:
         auto const& column = m_sketch.columns[at];
         if (column.twice) {
             remark(indent,
-                   {Say::draft_column_left_out,
+                   {say::draft_column_left_out,
                     {{"cell", to_a1(m_sketch.leaf(at).label().area.first)},
                      {"label", m_sketch.label(at)}},
                     false});
@@ -339,7 +340,7 @@ private:
     void write_rules()
     {
         if (m_sketch.rules.empty()) {
-            remark(0, {Say::draft_no_rules, {}, false});
+            remark(0, {say::draft_no_rules, {}, false});
             return;
         }
         line(0, "rules:");
@@ -354,7 +355,7 @@ private:
                 line(4, "when: " + rule.when);
             }
             line(4, "why: " + yaml_scalar(words(rule.why, rule.args, Language::vietnamese)));
-            if (rule.why != Say::draft_why_printed) {
+            if (rule.why != say::draft_why_printed) {
                 line(4, "inferred: true");
             }
             line(4, "passes: " + passing_sample(rule));

@@ -1,5 +1,6 @@
 #include "workbook/container/cfb.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/utf8.hpp"
 #include "workbook/container/little_endian.hpp"
 
@@ -23,7 +24,7 @@ constexpr std::uint8_t type_root = 5;
 
 Problem damaged(std::string_view reason)
 {
-    return Problem{Say::cfb_damaged, {{"reason", std::string(reason)}}};
+    return Problem{say::cfb_damaged, {{"reason", std::string(reason)}}};
 }
 
 char lower(char letter)

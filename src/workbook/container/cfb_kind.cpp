@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "workbook/container/cfb.hpp"
 
 #include <algorithm>
@@ -82,17 +83,17 @@ Trouble refuse_other_cfb(CompoundFile const& file)
     case CfbKind::workbook:
         return {};
     case CfbKind::encrypted:
-        return Problem{Say::kind_encrypted};
+        return Problem{say::kind_encrypted};
     case CfbKind::word:
-        return Problem{Say::kind_word};
+        return Problem{say::kind_word};
     case CfbKind::slides:
-        return Problem{Say::kind_slides};
+        return Problem{say::kind_slides};
     case CfbKind::other:
-        return Problem{Say::kind_other_office, {{"kind", std::string(cfb_program(file))}}};
+        return Problem{say::kind_other_office, {{"kind", std::string(cfb_program(file))}}};
     case CfbKind::unknown:
         break;
     }
-    return Problem{Say::kind_unknown, {{"found", "OLE2"}}};
+    return Problem{say::kind_unknown, {{"found", "OLE2"}}};
 }
 
 } // namespace gopbieu

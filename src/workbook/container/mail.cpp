@@ -1,5 +1,6 @@
 #include "workbook/container/mail.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/container/charset.hpp"
 #include "workbook/container/mime.hpp"
 #include "workbook/container/transfer_encoding.hpp"
@@ -175,11 +176,11 @@ Trouble walk_part(Walk& walk, MimePart const& part, std::uint64_t depth);
 Trouble walk_multipart(Walk& walk, MimePart const& part, MimeField const& type, std::uint64_t depth)
 {
     if (depth >= std::min(walk.limits.nesting, deepest)) {
-        return over(Say::limit_nesting, depth + 1, std::min(walk.limits.nesting, deepest));
+        return over(say::limit_nesting, depth + 1, std::min(walk.limits.nesting, deepest));
     }
     auto const parts = sub_parts(part, type, walk.limits.entries);
     if (parts.empty()) {
-        return Problem{Say::mail_damaged, {{"reason", "boundary"}}};
+        return Problem{say::mail_damaged, {{"reason", "boundary"}}};
     }
     for (auto const& sub_part : parts) {
         if (auto trouble = walk_part(walk, sub_part, depth + 1)) {
@@ -192,7 +193,7 @@ Trouble walk_multipart(Walk& walk, MimePart const& part, MimeField const& type, 
 Trouble walk_part(Walk& walk, MimePart const& part, std::uint64_t depth)
 {
     if (++walk.parts > walk.limits.entries) {
-        return over(Say::limit_entries, walk.parts, walk.limits.entries);
+        return over(say::limit_entries, walk.parts, walk.limits.entries);
     }
     auto const type = content_type(part);
     if (type.value.starts_with("multipart/")) {
@@ -204,7 +205,7 @@ Trouble walk_part(Walk& walk, MimePart const& part, std::uint64_t depth)
     }
     name = name.empty() ? "part-" + std::to_string(walk.parts) : name;
     if (type.value == "message/rfc822" || type.value == "message/global") {
-        walk.take({std::move(name), Problem{Say::kind_nested}});
+        walk.take({std::move(name), Problem{say::kind_nested}});
         return {};
     }
     hand_on(walk, part, std::move(name));
@@ -332,7 +333,7 @@ Trouble open_web_page(std::string_view bytes, Limits const& limits, TakeMember c
     std::vector<MimePart> pages;
     collect_pages(pages, parse_part(without_mark(bytes)), 0);
     if (pages.empty()) {
-        return Problem{Say::mail_damaged, {{"reason", "text/html"}}};
+        return Problem{say::mail_damaged, {{"reason", "text/html"}}};
     }
     Walk const walk{limits, take};
     if (std::ranges::none_of(pages, is_excel_sheet)) {

@@ -7,6 +7,7 @@
 #include "workbook/container/charset.hpp"
 
 #ifdef GOPBIEU_WITH_LIBARCHIVE
+#include "base/catalogue/files.hpp"
 #include "base/utf8_thread.hpp"
 
 #include <archive.h>
@@ -26,7 +27,7 @@ Trouble
 open_packed(std::span<char const> bytes, Limits const& /*limits*/, TakeMember const& /*take*/)
 {
     auto const kind = packed_kind({bytes.data(), bytes.size()});
-    return Problem{Say::kind_archive_closed, {{"kind", std::string(kind)}}};
+    return Problem{say::kind_archive_closed, {{"kind", std::string(kind)}}};
 }
 
 #else
@@ -91,9 +92,9 @@ Problem why_broken(archive* handle)
                         reason.find("assphrase") != std::string_view::npos ||
                         (knows_format && archive_read_has_encrypted_entries(handle) > 0);
     if (secret) {
-        return {Say::kind_archive_encrypted};
+        return {say::kind_archive_encrypted};
     }
-    return {Say::archive_damaged, {{"reason", safe_name(reason)}}};
+    return {say::archive_damaged, {{"reason", safe_name(reason)}}};
 }
 
 std::string entry_name(archive_entry* entry)
@@ -118,7 +119,7 @@ public:
         for (; result == ARCHIVE_OK || result == ARCHIVE_WARN;
              result = archive_read_next_header(m_handle, &entry)) {
             if (++m_entries > m_limits.entries) {
-                return Problem{Say::limit_entries,
+                return Problem{say::limit_entries,
                                {{"found", std::to_string(m_entries)},
                                 {"limit", std::to_string(m_limits.entries)}}};
             }
@@ -135,7 +136,7 @@ private:
     Trouble unpack(archive_entry* entry)
     {
         if (archive_entry_is_encrypted(entry) != 0) {
-            return Problem{Say::kind_archive_encrypted};
+            return Problem{say::kind_archive_encrypted};
         }
         // What is packed alone ("Biểu.xlsx.gz") is the file itself and has no name inside.
         bool const alone = archive_format(m_handle) == ARCHIVE_FORMAT_RAW;
@@ -189,10 +190,10 @@ private:
         auto const total = size > m_limits.unpacked ? size : m_unpacked + size;
         auto const ratio = total / m_packed;
         if (total > m_limits.unpacked) {
-            return over(Say::limit_unpacked, name, total, m_limits.unpacked);
+            return over(say::limit_unpacked, name, total, m_limits.unpacked);
         }
         if (total > (1U << 20U) && ratio > m_limits.ratio) {
-            return over(Say::limit_ratio, name, ratio, m_limits.ratio);
+            return over(say::limit_ratio, name, ratio, m_limits.ratio);
         }
         return {};
     }
@@ -220,7 +221,7 @@ Trouble open_packed(std::span<char const> bytes, Limits const& limits, TakeMembe
     auto const kind = packed_kind({bytes.data(), bytes.size()});
     Handle const handle(archive_read_new());
     if (handle == nullptr || !enable(handle.get(), kind)) {
-        return Problem{Say::kind_archive_closed, {{"kind", std::string(kind)}}};
+        return Problem{say::kind_archive_closed, {{"kind", std::string(kind)}}};
     }
     Utf8Thread const names_are_utf8;
     if (archive_read_open_memory(handle.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {

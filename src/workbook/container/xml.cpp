@@ -1,5 +1,6 @@
 #include "workbook/container/xml.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -345,13 +346,13 @@ std::string XmlScanner::inner_text()
 Problem XmlScanner::problem(std::string_view part) const
 {
     if (m_doctype) {
-        return {Say::xml_doctype, {{"part", std::string(part)}}};
+        return {say::xml_doctype, {{"part", std::string(part)}}};
     }
     if (m_too_deep) {
-        return {Say::limit_nesting,
+        return {say::limit_nesting,
                 {{"part", std::string(part)}, {"limit", std::to_string(m_limits.nesting)}}};
     }
-    return {Say::xml_malformed,
+    return {say::xml_malformed,
             {{"part", std::string(part)},
              {"offset", std::to_string(offset())},
              {"reason", std::string(m_reason)}}};
@@ -391,7 +392,7 @@ Result<std::optional<std::string>> xml_as_utf8(std::string_view bytes, std::stri
     bool const marked = static_cast<unsigned char>(bytes[0]) >= 0xfe;
     auto text = utf16_to_utf8(bytes.substr(marked ? 2 : 0), big);
     if (!text) {
-        return Problem{Say::text_broken,
+        return Problem{say::text_broken,
                        {{"part", std::string(part)}, {"encoding", "UTF-16"}, {"offset", "?"}}};
     }
     return text;

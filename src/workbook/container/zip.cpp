@@ -1,5 +1,7 @@
 #include "workbook/container/zip.hpp"
 
+#include "base/catalogue/files.hpp"
+
 #include <libdeflate.h>
 
 #include <algorithm>
@@ -34,12 +36,12 @@ Number little(char const* at)
 
 Problem damaged(std::string reason)
 {
-    return {Say::zip_damaged, {{"reason", std::move(reason)}}};
+    return {say::zip_damaged, {{"reason", std::move(reason)}}};
 }
 
 Problem lies(std::string_view reason, std::string_view part)
 {
-    return {Say::zip_lies, {{"reason", std::string(reason)}, {"part", std::string(part)}}};
+    return {say::zip_lies, {{"reason", std::string(reason)}, {"part", std::string(part)}}};
 }
 
 constexpr std::uint64_t most_deflated = 1032; ///< no deflate stream packs more tightly
@@ -289,7 +291,7 @@ Result<ZipArchive> ZipArchive::open(std::span<char const> bytes, Limits const& l
         return directory.problem();
     }
     if (directory->entries > limits.entries) {
-        return over(Say::limit_entries, "", directory->entries, limits.entries);
+        return over(say::limit_entries, "", directory->entries, limits.entries);
     }
     auto const shift = shift_of(bytes, *directory);
     if (!shift) {
@@ -340,18 +342,18 @@ bool ZipArchive::has_twins() const
 Trouble ZipArchive::read(ZipEntry const& entry, Buffer& into) const
 {
     if (entry.is_encrypted()) {
-        return Problem{Say::kind_archive_encrypted};
+        return Problem{say::kind_archive_encrypted};
     }
     if (entry.method != 0 && entry.method != 8) {
         return lies("unknown packing method " + std::to_string(entry.method), entry.name);
     }
     if (entry.unpacked > m_limits.unpacked || m_unpacked > m_limits.unpacked - entry.unpacked) {
         return over(
-            Say::limit_unpacked, entry.name, m_unpacked + entry.unpacked, m_limits.unpacked);
+            say::limit_unpacked, entry.name, m_unpacked + entry.unpacked, m_limits.unpacked);
     }
     auto const ratio = entry.unpacked / std::max<std::uint64_t>(entry.packed, 1);
     if (entry.unpacked > (1U << 20U) && ratio > m_limits.ratio) {
-        return over(Say::limit_ratio, entry.name, ratio, m_limits.ratio);
+        return over(say::limit_ratio, entry.name, ratio, m_limits.ratio);
     }
     // Before any memory is asked for: what cannot be true, is not.
     if (entry.method == 0 ? entry.packed != entry.unpacked
@@ -377,7 +379,7 @@ Trouble ZipArchive::read(ZipEntry const& entry, Buffer& into) const
         return lies("does not unpack to the size it states", entry.name);
     }
     if (libdeflate_crc32(0, into.bytes.get(), into.size) != entry.crc) {
-        return Problem{Say::zip_checksum, {{"part", std::string(entry.name)}}};
+        return Problem{say::zip_checksum, {{"part", std::string(entry.name)}}};
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "workbook/ods/document.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/ods/formula.hpp"
 #include "workbook/ods/page_looks.hpp"
 #include "workbook/ods/table.hpp"
@@ -16,12 +17,12 @@ using Token = XmlScanner::Token;
 Problem other_body(std::string_view name)
 {
     if (name == "text") {
-        return {Say::kind_word};
+        return {say::kind_word};
     }
     if (name == "presentation") {
-        return {Say::kind_slides};
+        return {say::kind_slides};
     }
-    return {Say::kind_other_office, {{"kind", "OpenDocument " + std::string(name)}}};
+    return {say::kind_other_office, {{"kind", "OpenDocument " + std::string(name)}}};
 }
 
 // LibreOffice keeps copies of cells of other files as tables with names such as
@@ -74,7 +75,7 @@ Trouble DocumentReader::read(std::string_view document, std::string_view part)
 Result<Workbook> DocumentReader::finish()
 {
     if (!m_has_spreadsheet) {
-        return Problem{Say::part_missing, {{"part", "office:spreadsheet"}}};
+        return Problem{say::part_missing, {{"part", "office:spreadsheet"}}};
     }
     m_grid.finish();
     return std::move(m_workbook);

@@ -1,5 +1,6 @@
 #include "workbook/ods/ods.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/code_page.hpp"
 #include "workbook/container/xml.hpp"
 #include "workbook/container/zip.hpp"
@@ -47,7 +48,7 @@ read_part(ZipArchive const& archive, DocumentReader& reader, std::string_view pa
 {
     auto const* const entry = archive.find(part);
     if (entry == nullptr) {
-        return required ? Trouble(Problem{Say::part_missing, {{"part", std::string(part)}}})
+        return required ? Trouble(Problem{say::part_missing, {{"part", std::string(part)}}})
                         : Trouble();
     }
     auto const bytes = archive.read(*entry);
@@ -94,7 +95,7 @@ Result<Workbook> read_ods(std::span<char const> bytes, ReadOptions const& option
         return encrypted.problem();
     }
     if (*encrypted) {
-        return Problem{Say::kind_encrypted};
+        return Problem{say::kind_encrypted};
     }
     DocumentReader reader(FileKind::ods, options);
     if (auto trouble = read_part(*archive, reader, "styles.xml", false)) {
@@ -115,7 +116,7 @@ Result<Workbook> read_fods(std::span<char const> bytes, ReadOptions const& optio
 {
     auto const text = decode_text_file({bytes.data(), bytes.size()}, 65001);
     if (!text) {
-        return Problem{Say::text_broken,
+        return Problem{say::text_broken,
                        {{"part", "fods"}, {"encoding", "UTF-8"}, {"offset", "?"}}};
     }
     DocumentReader reader(FileKind::fods, options);

@@ -1,5 +1,6 @@
 #include "workbook/ods/table.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/ods/formula.hpp"
 
 #include <algorithm>
@@ -251,7 +252,7 @@ Result<Cell> TableReader::value_of(CellAttributes const& attributes, std::string
         m_xml.skip();
     } else if (!m_text.read(m_xml, m_options.limits.string) && m_text.too_long()) {
         return Problem{
-            Say::limit_string,
+            say::limit_string,
             {{"part", m_grid.sheet().name}, {"limit", std::to_string(m_options.limits.string)}}};
     }
     Cell cell;
@@ -381,7 +382,7 @@ Trouble TableReader::place_merges(std::uint32_t row)
     }
     m_merge_count += m_merges.size();
     if (m_merge_count > m_options.limits.cells) {
-        return Problem{Say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}};
+        return Problem{say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}};
     }
     for (auto const& merge : m_merges) {
         auto const rows = *span_within(row, merge.rows, max_rows);

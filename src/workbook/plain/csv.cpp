@@ -1,5 +1,6 @@
 #include "workbook/plain/csv.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/code_page.hpp"
 #include "text/utf8.hpp"
 #include "workbook/plain/plain_value.hpp"
@@ -258,7 +259,7 @@ Trouble read_records(GridBuilder& grid, std::string_view text, char delimiter)
 
 Problem no_table(std::string_view found)
 {
-    return {Say::kind_unknown, {{"found", std::string(found)}}};
+    return {say::kind_unknown, {{"found", std::string(found)}}};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "workbook/plain/html.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/code_page.hpp"
 #include "workbook/plain/html_cell.hpp"
 #include "workbook/plain/html_formats.hpp"
@@ -66,7 +67,7 @@ public:
             }
         }
         if (m_workbook.sheets.empty()) {
-            return Problem{Say::kind_other_office, {{"kind", "HTML"}}};
+            return Problem{say::kind_other_office, {{"kind", "HTML"}}};
         }
         drop_empty_sheets();
         m_grid.finish();
@@ -147,12 +148,12 @@ private:
     {
         if (m_tables.size() >= m_options.limits.nesting) {
             return Problem{
-                Say::limit_nesting,
+                say::limit_nesting,
                 {{"part", "table"}, {"limit", std::to_string(m_options.limits.nesting)}}};
         }
         auto const count = m_workbook.sheets.size() + 1;
         if (count > m_options.limits.entries) {
-            return Problem{Say::limit_entries,
+            return Problem{say::limit_entries,
                            {{"found", std::to_string(count)},
                             {"limit", std::to_string(m_options.limits.entries)}}};
         }
@@ -195,7 +196,7 @@ private:
         auto const place = table.slots.take(whole_number(m_scanner.attribute("colspan"), 1),
                                             whole_number(m_scanner.attribute("rowspan"), 1));
         if (table.slots.steps() > m_options.limits.cells) {
-            return Problem{Say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}};
+            return Problem{say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}};
         }
         bool const on_sheet = place.first.row < max_rows && place.first.column < max_columns;
         if (on_sheet && place.first != place.last) {
@@ -293,7 +294,7 @@ Result<Workbook> read_html(std::span<char const> bytes, ReadOptions const& optio
     std::string_view const view(bytes.data(), bytes.size());
     auto const text = decode_text_file(view, declared_page(view));
     if (!text) {
-        return Problem{Say::text_broken,
+        return Problem{say::text_broken,
                        {{"part", "html"}, {"encoding", "UTF-8"}, {"offset", "?"}}};
     }
     return HtmlReader(*text, options).read();

@@ -1,5 +1,6 @@
 #include "workbook/plain/spreadsheetml.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/code_page.hpp"
 #include "workbook/container/xml.hpp"
 #include "workbook/grid_builder.hpp"
@@ -351,7 +352,7 @@ Result<Workbook> read_spreadsheetml(std::span<char const> bytes, ReadOptions con
     std::string_view const view(bytes.data(), bytes.size());
     auto const text = decode_text_file(view, code_page_named(declared_encoding(view)));
     if (!text) {
-        return Problem{Say::text_broken,
+        return Problem{say::text_broken,
                        {{"part", "Workbook"}, {"encoding", "UTF-8"}, {"offset", "?"}}};
     }
     return SpreadsheetmlReader(*text, options).read();

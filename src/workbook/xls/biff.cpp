@@ -1,5 +1,6 @@
 #include "workbook/xls/biff.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/container/little_endian.hpp"
 
 #include <algorithm>
@@ -218,7 +219,7 @@ std::string BiffReader::characters(std::size_t count, bool wide)
 
 Problem biff_damaged(std::string_view reason, std::size_t offset)
 {
-    return Problem{Say::biff_damaged,
+    return Problem{say::biff_damaged,
                    {{"reason", std::string(reason)}, {"offset", std::to_string(offset)}}};
 }
 

@@ -1,5 +1,6 @@
 #include "workbook/xls/biff_text.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/utf8.hpp"
 #include "workbook/xls/code_page.hpp"
 
@@ -18,7 +19,7 @@ Problem cut_short(std::size_t offset)
 
 Problem broken(std::string encoding, std::size_t offset)
 {
-    return Problem{Say::text_broken,
+    return Problem{say::text_broken,
                    {{"part", "Workbook"},
                     {"encoding", std::move(encoding)},
                     {"offset", std::to_string(offset)}}};
@@ -66,7 +67,7 @@ BiffText::characters(BiffReader& reader, std::size_t count, std::size_t offset) 
     }
     auto name = std::to_string(code_page);
     return knows_code_page(code_page) ? broken("code page " + name, offset)
-                                      : Problem{Say::xls_code_page, {{"found", std::move(name)}}};
+                                      : Problem{say::xls_code_page, {{"found", std::move(name)}}};
 }
 
 Result<std::string> BiffText::shared(BiffReader& reader, std::size_t offset, Runs* runs) const
@@ -100,7 +101,7 @@ Result<std::string> BiffText::clean_utf16(std::string const& units, std::size_t 
 Result<std::string> BiffText::clean(std::string text, std::size_t offset) const
 {
     if (text.size() > max_length) {
-        return Problem{Say::limit_string,
+        return Problem{say::limit_string,
                        {{"part", "Workbook"}, {"limit", std::to_string(max_length)}}};
     }
     std::string scratch;

@@ -1,5 +1,6 @@
 #include "workbook/xls/book.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/container/little_endian.hpp"
 #include "workbook/xls/looks_book.hpp"
 
@@ -61,7 +62,7 @@ private:
         FormulaTokens formula;
     };
 
-    Trouble file_pass() const { return Problem{Say::kind_encrypted}; }
+    Trouble file_pass() const { return Problem{say::kind_encrypted}; }
     Trouble bound_sheet(BiffRecord const& record);
     Trouble sheet_header(BiffRecord const& record);
     Trouble shared_strings(BiffRecord const& record);
@@ -175,7 +176,7 @@ Trouble BookReader::shared_strings(BiffRecord const& record)
     reader.skip(8);
     while (!reader.failed() && !reader.at_end()) {
         if (m_book.shared_texts >= m_max_texts) {
-            return Problem{Say::limit_cells, {{"limit", std::to_string(m_max_texts)}}};
+            return Problem{say::limit_cells, {{"limit", std::to_string(m_max_texts)}}};
         }
         BiffText::Runs runs;
         auto const text =

@@ -1,5 +1,6 @@
 #include "workbook/xls/looks_book.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "text/utf8.hpp"
 #include "workbook/container/little_endian.hpp"
 
@@ -305,7 +306,7 @@ void XlsBookLooks::finish(XlsBook const& book, Workbook& workbook)
     looks->structure_locked = m_structure_locked;
     for (auto const& sheet : book.sheets) {
         if (!sheet.is_worksheet) {
-            looks->not_redrawn.push_back({Say::not_redrawn_chart_sheet, {{"sheet", sheet.name}}});
+            looks->not_redrawn.push_back({say::not_redrawn_chart_sheet, {{"sheet", sheet.name}}});
         }
     }
     bool const known = m_active_sheet < book.sheets.size();

@@ -1,5 +1,6 @@
 #include "workbook/xls/sheet.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/container/little_endian.hpp"
 #include "workbook/xls/looks_sheet.hpp"
 #include "workbook/xls/outline.hpp"
@@ -142,11 +143,11 @@ Trouble SheetReader::start(BiffRecord const& record, std::size_t value_size, Sta
 Trouble SheetReader::push(Cell const& cell)
 {
     if (cell.column >= max_columns) {
-        return Problem{Say::cell_out_of_range,
+        return Problem{say::cell_out_of_range,
                        {{"sheet", m_sheet.name}, {"found", to_a1(cell.where())}}};
     }
     if (m_sheet.cells.size() >= m_options.limits.cells) {
-        return Problem{Say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}};
+        return Problem{say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}};
     }
     m_sheet.cells.push_back(cell);
     // A style that does not exist means the default one, as in Excel.
@@ -159,7 +160,7 @@ Trouble SheetReader::push(Cell const& cell)
 
 Problem SheetReader::bad_value(Cell const& cell, std::string found, std::string expected) const
 {
-    return Problem{Say::cell_bad_value,
+    return Problem{say::cell_bad_value,
                    {{"sheet", m_sheet.name},
                     {"cell", to_a1(cell.where())},
                     {"found", std::move(found)},

@@ -1,5 +1,7 @@
 #include "workbook/xlsx/looks.hpp"
 
+#include "base/catalogue/files.hpp"
+#include "base/catalogue/writing.hpp"
 #include "workbook/xlsx/looks_comments.hpp"
 #include "workbook/xlsx/looks_rich_text.hpp"
 #include "workbook/xlsx/looks_sheet.hpp"
@@ -132,7 +134,7 @@ private:
         for (auto const& tab : m_tabs) {
             if (tab.sheet < 0) {
                 m_workbook.looks->not_redrawn.push_back(
-                    {Say::not_redrawn_chart_sheet, {{"sheet", tab.name}}});
+                    {say::not_redrawn_chart_sheet, {{"sheet", tab.name}}});
                 continue;
             }
             auto& sheet = m_workbook.sheets[static_cast<std::size_t>(tab.sheet)];
@@ -154,7 +156,7 @@ private:
         if (found == sheet.cells.end()) {
             return {};
         }
-        return Problem{Say::style_missing,
+        return Problem{say::style_missing,
                        {{"part", relation.target},
                         {"what", to_a1(found->where())},
                         {"found", std::to_string(found->style)},

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/looks_comments.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "workbook/xlsx/looks_rich_text.hpp"
 #include "workbook/xlsx/looks_xml.hpp"
 
@@ -207,7 +208,7 @@ void read_vml(std::string_view vml, SheetContext const& context, Looks& looks, S
         start = vml.find(opening, stop);
     }
     if (controls) {
-        list_not_redrawn(looks, Say::not_redrawn_controls, context);
+        list_not_redrawn(looks, say::not_redrawn_controls, context);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/looks_drawing.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "workbook/xlsx/looks_xml.hpp"
 
 #include <charconv>
@@ -101,7 +102,7 @@ private:
         } else if (name == "graphicFrame") {
             read_frame();
         } else if (name == "sp" || name == "cxnSp" || name == "grpSp" || name == "contentPart") {
-            list(Say::not_redrawn_shape);
+            list(say::not_redrawn_shape);
         }
     }
 
@@ -109,13 +110,13 @@ private:
 
     void read_frame()
     {
-        Say what = Say::not_redrawn_object;
+        Say what = say::not_redrawn_object;
         for_each_child(m_xml, [&] {
             for_each_child(m_xml, [&] {
                 auto const address = m_xml.attribute("uri").value_or("");
                 if (m_xml.name() == "graphicData" &&
                     (address.ends_with("/chart") || address.ends_with("/chartex"))) {
-                    what = Say::not_redrawn_chart;
+                    what = say::not_redrawn_chart;
                 }
             });
         });
@@ -147,7 +148,7 @@ private:
         });
         auto const* const relation = find_by_id(m_relations, id);
         if (linked || (relation != nullptr && relation->external)) {
-            list(Say::not_redrawn_linked_picture);
+            list(say::not_redrawn_linked_picture);
             return;
         }
         take_bytes(relation);
@@ -172,7 +173,7 @@ private:
     void take_bytes(Relation const* relation)
     {
         if (relation == nullptr || !m_context.package.has(relation->target)) {
-            list(Say::not_redrawn_missing_picture);
+            list(say::not_redrawn_missing_picture);
             return;
         }
         Buffer buffer;
@@ -182,7 +183,7 @@ private:
         }
         m_picture.media_type = picture_type(buffer.view());
         if (m_picture.media_type.empty()) {
-            list(Say::not_redrawn_picture_kind);
+            list(say::not_redrawn_picture_kind);
         }
         auto const bytes = buffer.view();
         m_picture.bytes.assign(bytes.begin(), bytes.end());

@@ -1,5 +1,7 @@
 #include "workbook/xlsx/looks_sheet.hpp"
 
+#include "base/catalogue/files.hpp"
+#include "base/catalogue/writing.hpp"
 #include "workbook/xlsx/looks_comments.hpp"
 #include "workbook/xlsx/looks_drawing.hpp"
 #include "workbook/xlsx/looks_page.hpp"
@@ -75,14 +77,14 @@ private:
     void list_element(std::string_view name)
     {
         static constexpr std::array<std::pair<std::string_view, Say>, 8> known{
-            {{"legacyDrawingHF", Say::not_redrawn_header_picture},
-             {"drawingHF", Say::not_redrawn_header_picture},
-             {"picture", Say::not_redrawn_background},
-             {"oleObjects", Say::not_redrawn_object},
-             {"controls", Say::not_redrawn_controls},
-             {"tableParts", Say::not_redrawn_table},
-             {"protectedRanges", Say::not_redrawn_protected_ranges},
-             {"scenarios", Say::not_redrawn_scenarios}}};
+            {{"legacyDrawingHF", say::not_redrawn_header_picture},
+             {"drawingHF", say::not_redrawn_header_picture},
+             {"picture", say::not_redrawn_background},
+             {"oleObjects", say::not_redrawn_object},
+             {"controls", say::not_redrawn_controls},
+             {"tableParts", say::not_redrawn_table},
+             {"protectedRanges", say::not_redrawn_protected_ranges},
+             {"scenarios", say::not_redrawn_scenarios}}};
         auto const* const found =
             std::ranges::find(known, name, &decltype(known)::value_type::first);
         // Programs leave an empty <tableParts count="0"/> behind.
@@ -107,7 +109,7 @@ private:
             auto const number = whole_attribute(m_xml, "r").value_or(next + 1);
             if (number < 1 || number > max_rows) {
                 m_trouble =
-                    Problem{Say::cell_out_of_range,
+                    Problem{say::cell_out_of_range,
                             {{"sheet", m_context.sheet}, {"found", std::to_string(number)}}};
                 return;
             }
@@ -138,7 +140,7 @@ private:
         if (highest < std::max<std::size_t>(count, 1)) {
             return {};
         }
-        return Problem{Say::style_missing,
+        return Problem{say::style_missing,
                        {{"part", m_context.part},
                         {"what", "s"},
                         {"found", std::to_string(highest)},
@@ -178,9 +180,9 @@ private:
                 } else if (name == "conditionalFormattings") {
                     for_each_child(m_xml, [&] { m_formats.read(m_xml); });
                 } else if (name == "sparklineGroups") {
-                    list(Say::not_redrawn_sparklines);
+                    list(say::not_redrawn_sparklines);
                 } else if (name == "slicerList") {
-                    list(Say::not_redrawn_slicer);
+                    list(say::not_redrawn_slicer);
                 }
             });
         });
@@ -208,7 +210,7 @@ private:
         for (auto const& id : m_drawings) {
             auto const* const relation = find_by_id(m_context.relations, id);
             if (relation == nullptr || !m_context.package.has(relation->target)) {
-                list(Say::not_redrawn_object);
+                list(say::not_redrawn_object);
                 continue;
             }
             if (auto trouble = read_drawing(relation->target, m_context, m_looks, m_into)) {
@@ -222,9 +224,9 @@ private:
     {
         for (auto const& relation : m_context.relations) {
             if (relation.type == "pivotTable") {
-                list(Say::not_redrawn_pivot);
+                list(say::not_redrawn_pivot);
             } else if (relation.type == "queryTable") {
-                list(Say::not_redrawn_query);
+                list(say::not_redrawn_query);
             }
         }
     }
@@ -233,7 +235,7 @@ private:
     {
         for (auto const& format : m_into.conditional_formats) {
             if (!format.drawable) {
-                list(Say::not_redrawn_data_bars,
+                list(say::not_redrawn_data_bars,
                      format.ranges.empty() ? std::string() : to_a1(format.ranges.front()));
             }
         }
@@ -257,7 +259,7 @@ Trouble CopyBudget::trouble(std::string_view part, Limits const& limits) const
     if (!m_spent) {
         return {};
     }
-    return Problem{Say::limit_copies,
+    return Problem{say::limit_copies,
                    {{"part", std::string(part)}, {"limit", std::to_string(limits.string * 16)}}};
 }
 

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/looks_styles.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/looks_words.hpp"
 #include "workbook/xlsx/looks_font.hpp"
 #include "workbook/xlsx/looks_xml.hpp"
@@ -180,7 +181,7 @@ Trouble check_index(std::string_view what, std::uint32_t found, std::size_t coun
     if (found < count) {
         return {};
     }
-    return Problem{Say::style_missing,
+    return Problem{say::style_missing,
                    {{"part", std::string(part_name)},
                     {"what", std::string(what)},
                     {"found", std::to_string(found)},

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/looks_view.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/xlsx/looks_xml.hpp"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ Trouble read_column(XmlScanner const& xml, SheetContext const& context, SheetLoo
     auto const first = whole_attribute(xml, "min").value_or(0);
     auto const last = whole_attribute(xml, "max").value_or(first);
     if (first < 1 || first > max_columns || last < first) {
-        return Problem{Say::cell_out_of_range,
+        return Problem{say::cell_out_of_range,
                        {{"sheet", context.sheet},
                         {"found", xml.attribute_text("min") + ":" + xml.attribute_text("max")}}};
     }

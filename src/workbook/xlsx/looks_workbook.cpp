@@ -1,5 +1,6 @@
 #include "workbook/xlsx/looks_workbook.hpp"
 
+#include "base/catalogue/writing.hpp"
 #include "text/utf8.hpp"
 #include "workbook/xlsx/looks_xml.hpp"
 
@@ -149,7 +150,7 @@ void take_print_names(Workbook& workbook)
                                      : take_print_titles(name.refers_to, sheet.looks->page);
         if (!understood) {
             workbook.looks->not_redrawn.push_back(
-                {Say::not_redrawn_print_area, {{"sheet", sheet.name}, {"found", name.refers_to}}});
+                {say::not_redrawn_print_area, {{"sheet", sheet.name}, {"found", name.refers_to}}});
         }
     }
 }
@@ -157,10 +158,10 @@ void take_print_names(Workbook& workbook)
 void list_workbook_extras(std::vector<Relation> const& relations, Looks& into)
 {
     static constexpr std::array<std::pair<std::string_view, Say>, 4> known{
-        {{"vbaProject", Say::not_redrawn_macros},
-         {"xlMacrosheet", Say::not_redrawn_macros},
-         {"externalLink", Say::not_redrawn_external_links},
-         {"connections", Say::not_redrawn_connections}}};
+        {{"vbaProject", say::not_redrawn_macros},
+         {"xlMacrosheet", say::not_redrawn_macros},
+         {"externalLink", say::not_redrawn_external_links},
+         {"connections", say::not_redrawn_connections}}};
     for (auto const& [type, say] : known) {
         NotRedrawn const entry{say, {}};
         if (find_by_type(relations, type) != nullptr &&

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/looks_xml.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/utf8.hpp"
 #include "workbook/xlsx/xstring.hpp"
 
@@ -27,7 +28,7 @@ Trouble check_utf8(std::string_view xml, std::string_view part)
 {
     if (auto const at = broken_utf8_at(xml)) {
         return Problem{
-            Say::text_broken,
+            say::text_broken,
             {{"part", std::string(part)}, {"encoding", "UTF-8"}, {"offset", std::to_string(*at)}}};
     }
     return {};

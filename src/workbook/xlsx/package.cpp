@@ -1,5 +1,6 @@
 #include "workbook/xlsx/package.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/container/xml.hpp"
 
 #include <algorithm>
@@ -71,7 +72,7 @@ Trouble Package::read(std::string_view part, Buffer& into) const
 {
     auto const* const entry = m_archive.find(part);
     if (entry == nullptr) {
-        return Problem{Say::part_missing, {{"part", std::string(part)}}};
+        return Problem{say::part_missing, {{"part", std::string(part)}}};
     }
     if (auto trouble = m_archive.read(*entry, into)) {
         return trouble;
@@ -107,7 +108,7 @@ Result<std::vector<Relation>> Package::relations(std::string_view part) const
             continue;
         }
         if (relations.size() >= m_limits.entries) {
-            return Problem{Say::limit_entries,
+            return Problem{say::limit_entries,
                            {{"found", std::to_string(relations.size() + 1)},
                             {"limit", std::to_string(m_limits.entries)}}};
         }

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/shared_strings.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/container/xml.hpp"
 #include "workbook/xlsx/xstring.hpp"
 
@@ -100,12 +101,12 @@ private:
     {
         if (size > m_limits.string) {
             return Problem{
-                Say::limit_string,
+                say::limit_string,
                 {{"part", std::string(m_name)}, {"limit", std::to_string(m_limits.string)}}};
         }
         if (!added) {
             auto const offset = static_cast<std::size_t>(where - (m_xml.finish() - m_size));
-            return Problem{Say::text_broken,
+            return Problem{say::text_broken,
                            {{"part", std::string(m_name)},
                             {"encoding", "UTF-8"},
                             {"offset", std::to_string(offset)}}};

@@ -1,5 +1,6 @@
 // Cells of any shape: attributes and children in any order, with prefixes, blanks and comments.
 
+#include "base/catalogue/files.hpp"
 #include "workbook/xlsx/sheet_bytes.hpp"
 #include "workbook/xlsx/sheet_data.hpp"
 
@@ -20,7 +21,7 @@ bool SheetData::read_cell()
         return false;
     }
     if (draft.cell.column >= max_columns || draft.cell.row >= max_rows) {
-        return refuse({Say::cell_out_of_range,
+        return refuse({say::cell_out_of_range,
                        {{"sheet", m_sheet.name}, {"found", to_a1(draft.cell.where())}}});
     }
     m_column = draft.cell.column + 1U;
@@ -115,7 +116,7 @@ bool SheetData::read_cell_reference(Draft& draft)
             return broken("attribute without quotes");
         }
         auto const found = between(m_at, stop);
-        return refuse({Say::cell_out_of_range,
+        return refuse({say::cell_out_of_range,
                        {{"sheet", m_sheet.name}, {"found", std::string(found.substr(0, 30))}}});
     }
     draft.cell.row = row - 1;

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/sheet_data.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "base/memory.hpp"
 #include "workbook/xlsx/sheet_bytes.hpp"
 
@@ -71,7 +72,7 @@ bool SheetData::broken(std::string_view reason)
 
 bool SheetData::bad_value(CellRef where, std::string_view found, std::string_view expected)
 {
-    return refuse({Say::cell_bad_value,
+    return refuse({say::cell_bad_value,
                    {{"sheet", m_sheet.name},
                     {"cell", to_a1(where)},
                     {"found", std::string(found.substr(0, 60))},
@@ -196,7 +197,7 @@ bool SheetData::read_row()
             auto const done = std::from_chars(raw.data(), raw.data() + raw.size(), number);
             if (done.ec != std::errc() || done.ptr != raw.data() + raw.size() || number == 0 ||
                 number > max_rows) {
-                return refuse({Say::cell_out_of_range,
+                return refuse({say::cell_out_of_range,
                                {{"sheet", m_sheet.name}, {"found", std::string(raw)}}});
             }
             m_row = number - 1;
@@ -208,7 +209,7 @@ bool SheetData::read_row()
         return false;
     }
     if (m_row >= max_rows) {
-        return refuse({Say::cell_out_of_range,
+        return refuse({say::cell_out_of_range,
                        {{"sheet", m_sheet.name}, {"found", std::to_string(m_row + 1)}}});
     }
     m_next_row = m_row + 1;
@@ -225,7 +226,7 @@ bool SheetData::read_row()
 
 bool SheetData::refuse_more_cells()
 {
-    return refuse({Say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}});
+    return refuse({say::limit_cells, {{"limit", std::to_string(m_options.limits.cells)}}});
 }
 
 } // namespace gopbieu

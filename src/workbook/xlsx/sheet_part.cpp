@@ -1,5 +1,6 @@
 #include "workbook/xlsx/sheet_part.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/container/xml.hpp"
 #include "workbook/xlsx/sheet_data.hpp"
 
@@ -106,7 +107,7 @@ private:
         auto const raw = m_xml.attribute("ref").value_or("");
         auto const range = parse_a1_range(raw);
         if (!range) {
-            return Problem{Say::cell_out_of_range,
+            return Problem{say::cell_out_of_range,
                            {{"sheet", m_sheet.name}, {"found", std::string(raw)}}};
         }
         if (range->first != range->last) {

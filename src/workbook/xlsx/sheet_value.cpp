@@ -1,5 +1,6 @@
 // What a cell means: its formula, and its value by its type.
 
+#include "base/catalogue/files.hpp"
 #include "text/utf8.hpp"
 #include "workbook/xlsx/sheet_bytes.hpp"
 #include "workbook/xlsx/sheet_data.hpp"
@@ -76,7 +77,7 @@ bool SheetData::add_formula(Draft& draft,
                             std::optional<std::uint32_t> group)
 {
     if (text.size() > m_options.limits.string) {
-        return refuse({Say::limit_string,
+        return refuse({say::limit_string,
                        {{"part", std::string(m_part_name)},
                         {"limit", std::to_string(m_options.limits.string)}}});
     }
@@ -154,7 +155,7 @@ bool SheetData::set_text(Draft& draft, CellKind kind)
         draft.has_inline && (draft.type == Type::inline_text || !draft.has_value);
     std::string_view const text = from_inline ? std::string_view(m_inline) : draft.value;
     if (text.size() > m_options.limits.string) {
-        return refuse({Say::limit_string,
+        return refuse({say::limit_string,
                        {{"part", std::string(m_part_name)},
                         {"limit", std::to_string(m_options.limits.string)}}});
     }

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/xlsb.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/xlsx/package.hpp"
 #include "workbook/xlsx/xlsb_sheet.hpp"
 
@@ -91,7 +92,7 @@ Trouble BookReader::unpack(std::string_view part)
 {
     m_part = part;
     auto const* const entry = m_archive.find(part);
-    return entry == nullptr ? Problem{Say::part_missing, {{"part", std::string(part)}}}
+    return entry == nullptr ? Problem{say::part_missing, {{"part", std::string(part)}}}
                             : m_archive.read(*entry, m_buffer);
 }
 
@@ -371,7 +372,7 @@ Trouble BookReader::read_sheets()
     for (auto& tab : m_tabs) {
         auto const found = by_id.find(tab.relation);
         if (found == by_id.end() || found->second->external) {
-            return Problem{Say::part_missing, {{"part", m_main_part + " " + tab.relation}}};
+            return Problem{say::part_missing, {{"part", m_main_part + " " + tab.relation}}};
         }
         auto const& relation = *found->second;
         if (relation.type != "worksheet") {

@@ -1,5 +1,6 @@
 #include "workbook/xlsx/xlsb_records.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "text/utf8.hpp"
 #include "workbook/formula_words.hpp"
 
@@ -37,7 +38,7 @@ bool BrtScanner::next()
 
 Problem BrtPart::damaged(std::string_view reason, std::size_t offset) const
 {
-    return {Say::xlsb_damaged,
+    return {say::xlsb_damaged,
             {{"part", std::string(name)},
              {"reason", std::string(reason)},
              {"offset", std::to_string(offset)}}};
@@ -47,18 +48,18 @@ Result<std::string> BrtPart::text(std::string_view wide, std::size_t offset) con
 {
     // No text gets shorter than half its UTF-16, so what is refused here is too long for sure.
     if (wide.size() / 2 > limits.string) {
-        return Problem{Say::limit_string,
+        return Problem{say::limit_string,
                        {{"part", std::string(name)}, {"limit", std::to_string(limits.string)}}};
     }
     auto utf8 = utf16_to_utf8(wide, false);
     if (!utf8) {
-        return Problem{Say::text_broken,
+        return Problem{say::text_broken,
                        {{"part", std::string(name)},
                         {"encoding", "UTF-16"},
                         {"offset", std::to_string(offset)}}};
     }
     if (utf8->size() > limits.string) {
-        return Problem{Say::limit_string,
+        return Problem{say::limit_string,
                        {{"part", std::string(name)}, {"limit", std::to_string(limits.string)}}};
     }
     std::string scratch;

@@ -1,5 +1,7 @@
 #include "workbook/xlsx/xlsb_sheet.hpp"
 
+#include "base/catalogue/files.hpp"
+
 #include <cmath>
 #include <map>
 
@@ -79,7 +81,7 @@ private:
 
 Problem SheetReader::out_of_range(std::uint32_t row, std::uint32_t column) const
 {
-    return {Say::cell_out_of_range,
+    return {say::cell_out_of_range,
             {{"sheet", m_sheet.name},
              {"found",
               "R" + std::to_string(std::uint64_t{row} + 1) + "C" +
@@ -88,7 +90,7 @@ Problem SheetReader::out_of_range(std::uint32_t row, std::uint32_t column) const
 
 Problem SheetReader::bad_value(Cell const& cell, std::string found, std::string_view expected) const
 {
-    return {Say::cell_bad_value,
+    return {say::cell_bad_value,
             {{"sheet", m_sheet.name},
              {"cell", to_a1(cell.where())},
              {"found", std::move(found)},
@@ -212,7 +214,7 @@ Trouble SheetReader::take_cell()
         return {};
     }
     if (m_book.cells >= m_book.options.limits.cells) {
-        return Problem{Say::limit_cells, {{"limit", std::to_string(m_book.options.limits.cells)}}};
+        return Problem{say::limit_cells, {{"limit", std::to_string(m_book.options.limits.cells)}}};
     }
     if (auto trouble = take_value(fields, cell)) {
         return trouble;

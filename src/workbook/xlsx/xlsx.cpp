@@ -1,5 +1,6 @@
 #include "workbook/xlsx/xlsx.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "workbook/xlsx/looks.hpp"
 #include "workbook/xlsx/package.hpp"
 #include "workbook/xlsx/shared_strings.hpp"
@@ -48,7 +49,7 @@ private:
         }
         auto const* const main = find_by_type(*relations, "officeDocument");
         if (main == nullptr) {
-            return Problem{Say::part_missing, {{"part", m_main}}};
+            return Problem{say::part_missing, {{"part", m_main}}};
         }
         m_main = main->target;
         return {};
@@ -113,7 +114,7 @@ private:
                 continue;
             }
             if (relation == nullptr || relation->external) {
-                return Problem{Say::part_missing, {{"part", entry.name}}};
+                return Problem{say::part_missing, {{"part", entry.name}}};
             }
             if (auto trouble = m_package.read(relation->target, m_buffer)) {
                 return trouble;

@@ -1,3 +1,4 @@
+#include "base/catalogue/numbers.hpp"
 #include "check/check.hpp"
 #include "support/small_form.hpp"
 
@@ -235,14 +236,14 @@ TEST_CASE("A hundred cells with one cause are one finding with its cells, questi
 {
     std::vector<Finding> findings;
     for (std::uint32_t row = 0; row < 100; ++row) {
-        findings.push_back(finding(Say::number_text_as_number,
+        findings.push_back(finding(say::number_text_as_number,
                                    {"nop/a.xlsx", "Biểu 1", to_a1(CellRef{row, 2})},
                                    {{"found", "12"}, {"value", "12"}}));
     }
     findings.push_back(
-        finding(Say::ask_negative, {"nop/a.xlsx", "Biểu 1", "C1"}, {{"found", "-1"}}));
+        finding(say::ask_negative, {"nop/a.xlsx", "Biểu 1", "C1"}, {{"found", "-1"}}));
     findings.push_back(
-        finding(Say::ask_negative, {"nop/a.xlsx", "Biểu 1", "C2"}, {{"found", "-1"}}));
+        finding(say::ask_negative, {"nop/a.xlsx", "Biểu 1", "C2"}, {{"found", "-1"}}));
     auto const grouped = group_causes(findings);
     REQUIRE(grouped.size() == 3);
     auto const text = sentence(grouped.at(0), Language::vietnamese);

@@ -1,3 +1,6 @@
+#include "base/catalogue/intake.hpp"
+#include "base/catalogue/numbers.hpp"
+#include "base/catalogue/totals.hpp"
 #include "base/sha256.hpp"
 #include "ledger/ledger.hpp"
 #include "support/scratch.hpp"
@@ -30,10 +33,10 @@ FileRecord record(std::string const& name, std::string const& bytes, std::string
     submission.row_labels = {{"?Lạ", "Thẩm phán"}};
     submission.cells = {4, 3, 1, 0, 300};
     judged.findings.push_back(
-        finding(Say::ask_not_whole, {name, "Biểu 1", "C6"}, {{"found", "1,5"}, {"column", "Số"}}));
+        finding(say::ask_not_whole, {name, "Biểu 1", "C6"}, {{"found", "1,5"}, {"column", "Số"}}));
     judged.state = SubmissionState::waiting;
     one.submissions.push_back(judged);
-    one.findings.push_back(finding(Say::hidden_form, {name, "Nháp"}, {{"form", "bieu-nho"}}));
+    one.findings.push_back(finding(say::hidden_form, {name, "Nháp"}, {{"form", "bieu-nho"}}));
     return one;
 }
 
@@ -144,7 +147,7 @@ TEST_CASE("A step that fails leaves nothing behind", "[ledger]")
         ledger.settle({}); // of no submission: a finding without its file
         JudgedSubmission nowhere;
         nowhere.id = 99;
-        nowhere.settled.push_back(finding(Say::filed_twice, {}));
+        nowhere.settled.push_back(finding(say::filed_twice, {}));
         ledger.settle(nowhere);
     });
     REQUIRE(trouble);

@@ -1,3 +1,6 @@
+#include "base/catalogue/checks.hpp"
+#include "base/catalogue/numbers.hpp"
+#include "base/catalogue/totals.hpp"
 #include "ledger/settle.hpp"
 
 #include <catch2/catch.hpp>
@@ -107,8 +110,8 @@ TEST_CASE("What a person rejects stays out, and the other one then stands alone"
 TEST_CASE("An error keeps a submission out until a person lets it pass", "[ledger][H203]")
 {
     auto faulty = filed("a", 1, 5);
-    faulty.findings = {finding(Say::rule_broken, {"nop/a", "Biểu", "C6"}, {{"rule", "R"}}),
-                       finding(Say::number_leading_zeros, {"nop/a", "Biểu", "C7"})};
+    faulty.findings = {finding(say::rule_broken, {"nop/a", "Biểu", "C6"}, {{"rule", "R"}}),
+                       finding(say::number_leading_zeros, {"nop/a", "Biểu", "C7"})};
     REQUIRE(settled({faulty}) == Lines{"a returned"});
     auto accept = decision(DecisionKind::accept, "a");
     REQUIRE(settled({faulty}, {accept}) == Lines{"a accepted H203"});
@@ -128,13 +131,13 @@ TEST_CASE("An explanation is owed until a person accepts, a question until it is
           "[ledger]")
 {
     auto owing = filed("a", 1, 5);
-    owing.findings = {finding(Say::filed_and_summed, {"nop/a", "Biểu", "C6"})};
+    owing.findings = {finding(say::filed_and_summed, {"nop/a", "Biểu", "C6"})};
     REQUIRE(owing.findings[0].severity == Severity::explain);
     REQUIRE(settled({owing}) == Lines{"a returned"});
     auto const accept = decision(DecisionKind::accept, "a");
     REQUIRE(settled({owing}, {accept}) == Lines{"a accepted H203"});
     auto asking = filed("a", 1, 5);
-    asking.findings = {finding(Say::ask_maybe_thousands, {"nop/a", "Biểu", "C6"})};
+    asking.findings = {finding(say::ask_maybe_thousands, {"nop/a", "Biểu", "C6"})};
     REQUIRE(settled({asking}) == Lines{"a waiting"});
     // To accept the file as a whole does not say what the cell holds.
     REQUIRE(settled({asking}, {accept}) == Lines{"a waiting"});
@@ -145,7 +148,7 @@ TEST_CASE("Rules over other forms see only what counts", "[ledger]")
     auto const others = [](Submission const& one, std::vector<Submission const*> const& counting) {
         std::vector<Finding> found;
         if (one.form == "F2" && counting.size() != 2) {
-            found.push_back(finding(Say::rule_broken, one.place()));
+            found.push_back(finding(say::rule_broken, one.place()));
         }
         return found;
     };

@@ -1,6 +1,7 @@
 // Every look that a template may have is drawn again: read back nothing differs, and a comparison
 // with a workbook that lacks the look says so.
 
+#include "base/catalogue/writing.hpp"
 #include "publish/difference.hpp"
 #include "publish/write_workbook.hpp"
 #include "support/book_builder.hpp"
@@ -60,7 +61,7 @@ std::vector<Look> style_looks()
 {
     return {
         {"font",
-         Say::differs_font,
+         say::differs_font,
          with_style(R"(<font><b/><i/><strike/><u val="double"/><vertAlign val="superscript"/>
                     <sz val="13.5"/><color rgb="FF0000FF"/><name val="Times New Roman"/>
                     <family val="1"/></font>)",
@@ -68,21 +69,21 @@ std::vector<Look> style_looks()
                     "",
                     R"(<xf fontId="1"/>)")},
         {"fill",
-         Say::differs_fill,
+         say::differs_fill,
          with_style("",
                     R"(<fill><patternFill patternType="solid"><fgColor rgb="FFFFFF99"/>
                     </patternFill></fill>)",
                     "",
                     R"(<xf fillId="1"/>)")},
         {"pattern",
-         Say::differs_fill,
+         say::differs_fill,
          with_style("",
                     R"(<fill><patternFill patternType="lightGrid"><fgColor rgb="FF112233"/>
                     <bgColor rgb="FF445566"/></patternFill></fill>)",
                     "",
                     R"(<xf fillId="1"/>)")},
         {"borders",
-         Say::differs_border,
+         say::differs_border,
          with_style("",
                     "",
                     R"(<border diagonalUp="1"><left style="thin"><color rgb="FF010101"/></left>
@@ -90,28 +91,28 @@ std::vector<Look> style_looks()
                     <diagonal style="dotted"/></border>)",
                     R"(<xf borderId="1"/>)")},
         {"alignment",
-         Say::differs_alignment,
+         say::differs_alignment,
          with_style("",
                     "",
                     "",
                     R"(<xf><alignment horizontal="distributed" vertical="center" wrapText="1"
                     textRotation="135" indent="2" justifyLastLine="1" readingOrder="1"/></xf>)")},
         {"indent without a side",
-         Say::differs_alignment,
+         say::differs_alignment,
          with_style("", "", "", R"(<xf><alignment vertical="top" indent="1"/></xf>)")},
         {"stacked letters",
-         Say::differs_alignment,
+         say::differs_alignment,
          with_style("", "", "", R"(<xf><alignment textRotation="255" shrinkToFit="1"/></xf>)")},
         {"number format",
-         Say::differs_number_format,
+         say::differs_number_format,
          with_style("", "", "", "<xf numFmtId=\"170\"/>")},
         {"built-in format",
-         Say::differs_number_format,
+         say::differs_number_format,
          with_style("", "", "", "<xf numFmtId=\"14\"/>")},
         {"unlocked cell",
-         Say::differs_lock,
+         say::differs_lock,
          with_style("", "", "", R"(<xf><protection locked="0" hidden="1"/></xf>)")},
-        {"typed as text", Say::differs_lock, with_style("", "", "", R"(<xf quotePrefix="1"/>)")},
+        {"typed as text", say::differs_lock, with_style("", "", "", R"(<xf quotePrefix="1"/>)")},
     };
 }
 
@@ -124,53 +125,53 @@ std::vector<Look> cell_looks()
     one_run.strings =
         R"(<si><r><rPr><i/><sz val="9"/><rFont val="Arial"/></rPr><t>Đậm</t></r></si>)";
     return {
-        {"rich text", Say::differs_value, rich},
-        {"rich text of one run", Say::differs_value, one_run},
+        {"rich text", say::differs_value, rich},
+        {"rich text of one run", say::differs_value, one_run},
         {"formula with a number",
-         Say::differs_formula,
+         say::differs_formula,
          with_cells("<row r=\"1\"><c r=\"A1\"><f>SUM(B1:B3)*2</f><v>12.5</v></c></row>")},
         {"formula with a number of 17 digits",
-         Say::differs_formula,
+         say::differs_formula,
          with_cells("<row r=\"1\"><c r=\"A1\"><f>B1</f><v>18.060000000000002</v></c></row>")},
         {"formula with a text",
-         Say::differs_formula,
+         say::differs_formula,
          with_cells("<row r=\"1\"><c r=\"A1\" t=\"str\"><f>\"a\"&amp;\"&lt;\"</f>"
                     "<v>a&lt;</v></c></row>")},
         {"formula with a boolean",
-         Say::differs_formula,
+         say::differs_formula,
          with_cells("<row r=\"1\"><c r=\"A1\" t=\"b\"><f>1=1</f><v>1</v></c></row>")},
         {"formula with an error",
-         Say::differs_formula,
+         say::differs_formula,
          with_cells("<row r=\"1\"><c r=\"A1\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>")},
         {"formula that nobody worked out",
-         Say::differs_formula,
+         say::differs_formula,
          with_cells("<row r=\"1\"><c r=\"A1\"><f>B1+1</f></c></row>")},
         {"array formula",
-         Say::differs_formula,
+         say::differs_formula,
          with_cells("<row r=\"1\"><c r=\"A1\"><f t=\"array\" ref=\"A1:B2\">D1:E2*2</f><v>2</v></c>"
                     "<c r=\"B1\"><v>4</v></c></row><row r=\"2\"><c r=\"A2\"><v>6</v></c>"
                     "<c r=\"B2\"><v>8</v></c></row>")},
         {"shared formula",
-         Say::differs_formula,
+         say::differs_formula,
          with_cells("<row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1:A2\" si=\"0\">B1*$C$1</f>"
                     "<v>1</v></c></row><row r=\"2\"><c r=\"A2\"><f t=\"shared\" si=\"0\"/>"
                     "<v>2</v></c></row>")},
-        {"number", Say::differs_value, with_cells("<row r=\"1\"><c r=\"A1\"><v>0.1</v></c></row>")},
+        {"number", say::differs_value, with_cells("<row r=\"1\"><c r=\"A1\"><v>0.1</v></c></row>")},
         {"number of 17 digits",
-         Say::differs_value,
+         say::differs_value,
          with_cells("<row r=\"1\"><c r=\"A1\"><v>179.64000000000001</v></c></row>")},
         {"boolean",
-         Say::differs_value,
+         say::differs_value,
          with_cells("<row r=\"1\"><c r=\"A1\" t=\"b\"><v>1</v></c></row>")},
         {"error",
-         Say::differs_value,
+         say::differs_value,
          with_cells("<row r=\"1\"><c r=\"A1\" t=\"e\"><v>#N/A</v></c></row>")},
         {"text that looks escaped",
-         Say::differs_value,
+         say::differs_value,
          with_cells("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
                     " _x005F_x0041_ &amp; _x0001_\n </t></is></c></row>")},
         {"merge",
-         Say::differs_merge,
+         say::differs_merge,
          around_cells("", R"(<mergeCells><mergeCell ref="A1:C2"/></mergeCells>)")},
     };
 }
@@ -186,41 +187,41 @@ std::vector<Look> sheet_looks()
     Book hiding;
     hiding.sheets = {hidden, BookSheet{}, very_hidden};
     return {
-        {"hidden sheets", Say::differs_sheet, hiding},
+        {"hidden sheets", say::differs_sheet, hiding},
         {"columns",
-         Say::differs_column,
+         say::differs_column,
          around_cells(R"(<cols><col min="1" max="2" width="12.3" customWidth="1"/>
                       <col min="4" max="16384" width="5" hidden="1" outlineLevel="2"
                       collapsed="1"/></cols>)",
                       "")},
         {"rows",
-         Say::differs_row,
+         say::differs_row,
          with_cells(R"(<row r="2" ht="30.75" customHeight="1"/><row r="3" ht="18.5"/>
                     <row r="5" hidden="1" outlineLevel="1"/><row r="6" collapsed="1"/>)")},
         {"default sizes",
-         Say::differs_view,
+         say::differs_view,
          around_cells(R"(<sheetFormatPr defaultColWidth="11.5" defaultRowHeight="17.25"
                       customHeight="1" zeroHeight="1"/>)",
                       "")},
         {"frozen panes",
-         Say::differs_view,
+         say::differs_view,
          around_cells(R"(<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="3"
                       topLeftCell="B4" state="frozen"/></sheetView></sheetViews>)",
                       "")},
         {"split window",
-         Say::differs_view,
+         say::differs_view,
          around_cells(R"(<sheetViews><sheetView workbookViewId="0"><pane xSplit="1500" ySplit="900"
                       topLeftCell="C5"/></sheetView></sheetViews>)",
                       "")},
         {"view",
-         Say::differs_view,
+         say::differs_view,
          around_cells(R"(<sheetPr><tabColor rgb="FF00B050"/><outlinePr summaryBelow="0"
                       summaryRight="0"/></sheetPr><sheetViews><sheetView showGridLines="0"
                       showRowColHeaders="0" showZeros="0" rightToLeft="1" view="pageBreakPreview"
                       zoomScale="85" workbookViewId="0"/></sheetViews>)",
                       "")},
         {"page set-up",
-         Say::differs_page,
+         say::differs_page,
          around_cells(R"(<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>)",
                       R"(<printOptions horizontalCentered="1" verticalCentered="1" headings="1"
                       gridLines="1"/><pageMargins left="0.1" right="0.2" top="0.3" bottom="0.4"
@@ -229,22 +230,22 @@ std::vector<Look> sheet_looks()
                       firstPageNumber="3" useFirstPageNumber="1"/>
                       <rowBreaks><brk id="20" man="1"/></rowBreaks>
                       <colBreaks><brk id="5" man="1"/></colBreaks>)")},
-        {"scale", Say::differs_page, around_cells("", R"(<pageSetup scale="75"/>)")},
+        {"scale", say::differs_page, around_cells("", R"(<pageSetup scale="75"/>)")},
         {"headers",
-         Say::differs_header,
+         say::differs_header,
          around_cells("",
                       R"(<headerFooter differentFirst="1" differentOddEven="1">
                       <oddHeader>&amp;CBiểu &amp;P/&amp;N</oddHeader><oddFooter>&amp;Rchân</oddFooter>
                       <evenHeader>&amp;Lchẵn</evenHeader><firstFooter>&amp;Cđầu</firstFooter>
                       </headerFooter>)")},
-        {"filter", Say::differs_filter, around_cells("", R"(<autoFilter ref="A3:D9"/>)")},
+        {"filter", say::differs_filter, around_cells("", R"(<autoFilter ref="A3:D9"/>)")},
         {"protection",
-         Say::differs_protection,
+         say::differs_protection,
          around_cells("",
                       R"(<sheetProtection sheet="1" password="0A1F" objects="1" formatCells="0"
                       sort="0" selectLockedCells="1"/>)")},
         {"strong password",
-         Say::differs_protection,
+         say::differs_protection,
          around_cells("",
                       R"(<sheetProtection sheet="1" algorithmName="SHA-512" hashValue="aGFzaA=="
                       saltValue="c2FsdA==" spinCount="100000"/>)")},
@@ -307,12 +308,12 @@ std::vector<Look> rule_looks()
         </definedNames>)";
     auto locked = Book{};
     locked.before_sheets = R"(<workbookProtection lockStructure="1" workbookPassword="1234"/>)";
-    return {{"validations", Say::differs_validation, validations},
-            {"conditional formats", Say::differs_condition, conditions},
-            {"links", Say::differs_link, links},
-            {"names", Say::differs_name, names},
-            {"print areas and titles", Say::differs_page, printing},
-            {"locked tabs", Say::differs_protection, locked}};
+    return {{"validations", say::differs_validation, validations},
+            {"conditional formats", say::differs_condition, conditions},
+            {"links", say::differs_link, links},
+            {"names", say::differs_name, names},
+            {"print areas and titles", say::differs_page, printing},
+            {"locked tabs", say::differs_protection, locked}};
 }
 
 // A picture of one dot.
@@ -351,7 +352,7 @@ Look pictures()
          R"(<Relationships><Relationship Id="p1" Type="x/image" Target="../media/image1.png"/>
          </Relationships>)"},
         {"xl/media/image1.png", dot()}};
-    return {"pictures", Say::differs_picture, book};
+    return {"pictures", say::differs_picture, book};
 }
 
 Look comments()
@@ -370,7 +371,7 @@ nguyên</t></text></comment><comment ref="C9" authorId="1"><text><t>hai</t></tex
          R"(<xml><v:shape id="a" style="position:absolute;width:150pt;height:75pt;z-index:1">
          <x:ClientData ObjectType="Note"><x:Row>1</x:Row><x:Column>1</x:Column><x:Visible/>
          </x:ClientData></v:shape></xml>)"}};
-    return {"comments", Say::differs_comment, book};
+    return {"comments", say::differs_comment, book};
 }
 
 std::vector<Look> all_looks()

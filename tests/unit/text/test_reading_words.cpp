@@ -1,3 +1,4 @@
+#include "base/catalogue/numbers.hpp"
 #include "text/reading_words.hpp"
 
 #include <catch2/catch.hpp>
@@ -41,10 +42,10 @@ TEST_CASE("A repair is told by what was special about it", "[text][N101][N108]")
 {
     auto const plain = findings_of(read_number("12", {}), "12");
     REQUIRE(plain.size() == 1);
-    CHECK(plain[0].say == Say::number_text_as_number);
+    CHECK(plain[0].say == say::number_text_as_number);
     auto const unit = findings_of(read_number("15 đ/c", {}), "15 đ/c");
     REQUIRE(unit.size() == 1);
-    CHECK(unit[0].say == Say::number_unit_words);
+    CHECK(unit[0].say == say::number_unit_words);
     CHECK(words(unit[0], Language::vietnamese).find("15 đ/c") != std::string::npos);
     CHECK(findings_of(read_number(12.0, {}), "12").empty());
     CHECK(findings_of(read_number("", {}), "").empty());

@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "support/xls_builder.hpp"
 #include "workbook/container/cfb.hpp"
 
@@ -56,7 +57,7 @@ TEST_CASE("A chain of sectors that bites its tail is a problem, not a loop", "[w
     REQUIRE(file);
     auto const read = file->read(*file->find("Workbook"));
     REQUIRE_FALSE(read);
-    REQUIRE(read.problem().say == Say::cfb_damaged);
+    REQUIRE(read.problem().say == say::cfb_damaged);
 }
 
 TEST_CASE("A directory that bites its tail is a problem", "[workbook][cfb]")
@@ -65,7 +66,7 @@ TEST_CASE("A directory that bites its tail is a problem", "[workbook][cfb]")
     put_u32(bytes, cfb_fat_at + 2 * 4, 1);
     auto const file = opened(bytes);
     REQUIRE_FALSE(file);
-    REQUIRE(file.problem().say == Say::cfb_damaged);
+    REQUIRE(file.problem().say == say::cfb_damaged);
 }
 
 TEST_CASE("A tree of entries with a circle is walked once", "[workbook][cfb]")
@@ -83,8 +84,8 @@ TEST_CASE("A sector table beyond the end of the file is a problem", "[workbook][
 {
     auto bytes = compound_file({{"Workbook", "a"}});
     put_u32(bytes, 76, 0x00ffffff);
-    REQUIRE(opened(bytes).problem().say == Say::cfb_damaged);
-    REQUIRE(opened(bytes.substr(0, 300)).problem().say == Say::cfb_damaged);
+    REQUIRE(opened(bytes).problem().say == say::cfb_damaged);
+    REQUIRE(opened(bytes.substr(0, 300)).problem().say == say::cfb_damaged);
 }
 
 TEST_CASE("A list of sector tables that runs in a circle is a problem", "[workbook][cfb]")
@@ -96,7 +97,7 @@ TEST_CASE("A list of sector tables that runs in a circle is a problem", "[workbo
     put_u32(bytes, 11 * 512 + 508, 10);                     // and leads to itself
     auto const file = opened(bytes);
     REQUIRE_FALSE(file);
-    REQUIRE(file.problem().say == Say::cfb_damaged);
+    REQUIRE(file.problem().say == say::cfb_damaged);
 }
 
 TEST_CASE("A stream that ends beyond the file gives what is there", "[workbook][cfb]")
@@ -115,12 +116,12 @@ TEST_CASE("A compound file is named for what it is", "[workbook][cfb]")
 {
     REQUIRE_FALSE(refused({"Workbook"}));
     REQUIRE_FALSE(refused({"Book", "\5SummaryInformation"}));
-    REQUIRE(refused({"WordDocument", "1Table"})->say == Say::kind_word);
-    REQUIRE(refused({"PowerPoint Document"})->say == Say::kind_slides);
-    REQUIRE(refused({"EncryptionInfo", "EncryptedPackage"})->say == Say::kind_encrypted);
-    REQUIRE(refused({"Something"})->say == Say::kind_unknown);
+    REQUIRE(refused({"WordDocument", "1Table"})->say == say::kind_word);
+    REQUIRE(refused({"PowerPoint Document"})->say == say::kind_slides);
+    REQUIRE(refused({"EncryptionInfo", "EncryptedPackage"})->say == say::kind_encrypted);
+    REQUIRE(refused({"Something"})->say == say::kind_unknown);
     auto const mail = refused({"__substg1.0_0037001F"});
-    REQUIRE(mail->say == Say::kind_other_office);
+    REQUIRE(mail->say == say::kind_other_office);
     REQUIRE(mail->args[0].value == "Outlook (.msg)");
     REQUIRE(refused({"VisioDocument"})->args[0].value == "Visio (.vsd)");
 }

@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "support/documents.hpp"
 #include "support/zip_builder.hpp"
 #include "workbook/container/zip.hpp"
@@ -145,9 +146,9 @@ TEST_CASE("Parts that fail count against the limit as well", "[workbook][zip][F4
     auto const archive = ZipArchive::open(bytes, limits);
     auto const& entry = archive->entries().front();
 
-    REQUIRE(archive->read(entry).problem().say == Say::zip_checksum);
-    REQUIRE(archive->read(entry).problem().say == Say::zip_checksum);
-    REQUIRE(archive->read(entry).problem().say == Say::limit_unpacked);
+    REQUIRE(archive->read(entry).problem().say == say::zip_checksum);
+    REQUIRE(archive->read(entry).problem().say == say::zip_checksum);
+    REQUIRE(archive->read(entry).problem().say == say::limit_unpacked);
 }
 
 TEST_CASE("Entries that share bytes are refused", "[workbook][zip][F303]")
@@ -201,7 +202,7 @@ TEST_CASE("A wrong checksum is told with the part's name", "[workbook][zip][F302
     auto const archive = ZipArchive::open(bytes, {});
     auto const content = archive->read(archive->entries().front());
 
-    REQUIRE(content.problem() == Problem{Say::zip_checksum, {{"part", "xl/styles.xml"}}});
+    REQUIRE(content.problem() == Problem{say::zip_checksum, {{"part", "xl/styles.xml"}}});
 }
 
 TEST_CASE("Encrypted and strangely packed entries are named", "[workbook][zip][F211][F303]")

@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "support/looks_builder.hpp"
 #include "workbook/xlsx/looks_drawing.hpp"
 
@@ -390,16 +391,16 @@ TEST_CASE("Rows, columns and styles beyond what there is are problems", "[workbo
         REQUIRE(read.trouble);
         return read.trouble->say;
     };
-    CHECK(say(R"(<cols><col min="0" max="1" width="9"/></cols>)") == Say::cell_out_of_range);
-    CHECK(say(R"(<cols><col min="16385" max="16386"/></cols>)") == Say::cell_out_of_range);
-    CHECK(say(R"(<cols><col min="5" max="2"/></cols>)") == Say::cell_out_of_range);
-    CHECK(say(R"(<sheetData><row r="1048577"/></sheetData>)") == Say::cell_out_of_range);
-    CHECK(say(R"(<sheetData><row r="1048576"/><row/></sheetData>)") == Say::cell_out_of_range);
-    CHECK(say(R"(<cols><col min="1" max="1" style="4"/></cols>)") == Say::style_missing);
+    CHECK(say(R"(<cols><col min="0" max="1" width="9"/></cols>)") == say::cell_out_of_range);
+    CHECK(say(R"(<cols><col min="16385" max="16386"/></cols>)") == say::cell_out_of_range);
+    CHECK(say(R"(<cols><col min="5" max="2"/></cols>)") == say::cell_out_of_range);
+    CHECK(say(R"(<sheetData><row r="1048577"/></sheetData>)") == say::cell_out_of_range);
+    CHECK(say(R"(<sheetData><row r="1048576"/><row/></sheetData>)") == say::cell_out_of_range);
+    CHECK(say(R"(<cols><col min="1" max="1" style="4"/></cols>)") == say::style_missing);
     CHECK(say(R"(<sheetData><row r="1" s="4" customFormat="1"/></sheetData>)") ==
-          Say::style_missing);
-    CHECK(say("<sheetData>") == Say::xml_malformed);
-    CHECK(say("<a b='\xc3'/>") == Say::text_broken);
+          say::style_missing);
+    CHECK(say("<sheetData>") == say::xml_malformed);
+    CHECK(say("<a b='\xc3'/>") == say::text_broken);
 }
 
 TEST_CASE("Numbers that no sheet can have come down to what one can", "[workbook][looks]")
@@ -439,5 +440,5 @@ TEST_CASE("A sheet that repeats itself without end is stopped", "[workbook][look
                                     4,
                                     limits);
     REQUIRE(read.trouble);
-    CHECK(read.trouble->say == Say::limit_copies);
+    CHECK(read.trouble->say == say::limit_copies);
 }

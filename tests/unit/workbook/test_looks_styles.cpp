@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "workbook/xlsx/looks_rich_text.hpp"
 #include "workbook/xlsx/looks_styles.hpp"
 
@@ -167,7 +168,7 @@ TEST_CASE("A style that refers to a font, fill or border that is not there is a 
         auto const trouble =
             trouble_of("<cellXfs><xf " + std::string(attribute) + "=\"7\"/></cellXfs>");
         REQUIRE(trouble);
-        CHECK(trouble->say == Say::style_missing);
+        CHECK(trouble->say == say::style_missing);
         CHECK(words(*trouble, Language::english).find("7") != std::string::npos);
     }
     CHECK_FALSE(trouble_of("<cellXfs><xf fontId=\"0\"/></cellXfs>"));

@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "workbook/container/xml.hpp"
 #include "workbook/xlsx/looks_theme.hpp"
 
@@ -97,8 +98,8 @@ TEST_CASE("A broken theme is named, not guessed at", "[workbook][looks]")
     ThemeColors theme;
     auto const cut = read_theme("<theme><themeElements>", {}, theme);
     REQUIRE(cut);
-    CHECK(cut->say == Say::xml_malformed);
+    CHECK(cut->say == say::xml_malformed);
     auto const bytes = read_theme("<theme a='\xff'/>", {}, theme);
     REQUIRE(bytes);
-    CHECK(bytes->say == Say::text_broken);
+    CHECK(bytes->say == say::text_broken);
 }

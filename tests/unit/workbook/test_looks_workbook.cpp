@@ -1,3 +1,4 @@
+#include "base/catalogue/writing.hpp"
 #include "support/xlsx_builder.hpp"
 #include "workbook/read.hpp"
 
@@ -103,7 +104,7 @@ TEST_CASE("A print area that is a formula goes on the list", "[workbook][looks]"
                   "OFFSET('Biểu 1'!$A$1,0,0,9,9)</definedName></definedNames>");
     auto const workbook = read_with_looks(zip(parts));
     REQUIRE(workbook.looks->not_redrawn.size() == 1);
-    CHECK(workbook.looks->not_redrawn[0].what == Say::not_redrawn_print_area);
+    CHECK(workbook.looks->not_redrawn[0].what == say::not_redrawn_print_area);
 }
 
 TEST_CASE("Names and the tab in front count sheets with cells only", "[workbook][looks]")

@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "support/xls_builder.hpp"
 #include "workbook/read.hpp"
 
@@ -149,7 +150,7 @@ TEST_CASE("A shared string that does not exist is named with its cell", "[workbo
 {
     auto const problem =
         problem_of({shared_text_cell(4, 1, 7)}, {sst(Bytes().u16(1).u8(0).raw("a"))});
-    REQUIRE(problem.say == Say::cell_bad_value);
+    REQUIRE(problem.say == say::cell_bad_value);
     REQUIRE(problem.args[1].value == "B5");
 }
 
@@ -159,21 +160,21 @@ TEST_CASE("A string table that is cut short loses only what is cut off", "[workb
     auto const workbook = read_cells({shared_text_cell(0, 0, 0)}, {table});
     REQUIRE(workbook);
     REQUIRE(shown(*workbook) == "A1 text a");
-    REQUIRE(problem_of({shared_text_cell(0, 0, 1)}, {table}).say == Say::cell_bad_value);
+    REQUIRE(problem_of({shared_text_cell(0, 0, 1)}, {table}).say == say::cell_bad_value);
 }
 
 TEST_CASE("Half a surrogate pair is a broken text", "[workbook][xls][F309]")
 {
-    REQUIRE(problem_of({text_cell(0, 0, u"a\xd800")}).say == Say::text_broken);
+    REQUIRE(problem_of({text_cell(0, 0, u"a\xd800")}).say == say::text_broken);
 }
 
 TEST_CASE("Numbers that are no numbers are a problem", "[workbook][xls][F311]")
 {
     auto const problem = problem_of({number_cell(0, 0, std::numeric_limits<double>::infinity())});
-    REQUIRE(problem.say == Say::cell_bad_value);
+    REQUIRE(problem.say == say::cell_bad_value);
     REQUIRE(problem.args[2].value == "inf");
     REQUIRE(problem_of({{0x027e, Bytes().u16(0).u16(0).u16(0).u32(0x7ff80000)}}).say ==
-            Say::cell_bad_value);
+            say::cell_bad_value);
 }
 
 TEST_CASE("A number whose format is a date is a date", "[workbook][xls]")
@@ -315,7 +316,7 @@ TEST_CASE("Texts of Excel 5.0/95 are read by their code page", "[workbook][xls]"
     REQUIRE(workbook);
     REQUIRE(shown(*workbook) == "A1 text Xã");
     draft.globals = {{0x0042, Bytes().u16(4711)}};
-    REQUIRE(read(draft.file()).problem().say == Say::xls_code_page);
+    REQUIRE(read(draft.file()).problem().say == say::xls_code_page);
 }
 
 #if __has_include(<iconv.h>)
@@ -330,7 +331,7 @@ TEST_CASE("Texts in code pages of East Asia are read, half letters are not", "[w
     REQUIRE(workbook);
     REQUIRE(shown(*workbook) == "A1 text 日本");
     draft.sheets[0].records = {{0x0204, Bytes().u16(0).u16(0).u16(0).u16(1).raw("\x93")}};
-    REQUIRE(read(draft.file()).problem().say == Say::text_broken);
+    REQUIRE(read(draft.file()).problem().say == say::text_broken);
 }
 #endif
 
@@ -350,7 +351,7 @@ TEST_CASE("A workbook under a password is named as such", "[workbook][xls][F201]
 {
     REQUIRE(
         problem_of({}, {{0x002f, Bytes().u16(1).u16(1).u16(1).raw(std::string(48, 'x'))}}).say ==
-        Say::kind_encrypted);
+        say::kind_encrypted);
 }
 
 TEST_CASE("A file that ends inside a sheet is a problem", "[workbook][xls][F308]")
@@ -361,7 +362,7 @@ TEST_CASE("A file that ends inside a sheet is a problem", "[workbook][xls][F308]
     for (std::size_t const cut : {1U, 4U, 10U, 20U, 40U, 60U}) {
         auto const workbook = read(whole.substr(0, whole.size() - cut));
         REQUIRE_FALSE(workbook);
-        REQUIRE(workbook.problem().say == Say::biff_damaged);
+        REQUIRE(workbook.problem().say == say::biff_damaged);
     }
 }
 
@@ -370,7 +371,7 @@ TEST_CASE("A sheet that is not where the list says is a problem", "[workbook][xl
     auto bytes = records({{0x0809, Bytes().u16(0x600).u16(5).u32(0).u32(0)},
                           {0x0085, Bytes().u32(0x7fffffff).u16(0).text8(u"Một")},
                           {0x000a, ""}});
-    REQUIRE(read(bytes).problem().say == Say::biff_damaged);
+    REQUIRE(read(bytes).problem().say == say::biff_damaged);
 }
 
 TEST_CASE("Thousands of sheets upon the same bytes end in a problem", "[workbook][xls][F308]")
@@ -380,25 +381,25 @@ TEST_CASE("Thousands of sheets upon the same bytes end in a problem", "[workbook
         sheets.push_back({0x0085, Bytes().u32(0).u16(0).text8(u"Một")});
     }
     sheets.push_back({0x000a, ""});
-    REQUIRE(read(records(sheets)).problem().say == Say::biff_damaged);
+    REQUIRE(read(records(sheets)).problem().say == say::biff_damaged);
 }
 
 TEST_CASE("Cells beyond the last column and beyond the limit are problems", "[workbook][xls]")
 {
-    REQUIRE(problem_of({number_cell(0, 20000, 1)}).say == Say::cell_out_of_range);
+    REQUIRE(problem_of({number_cell(0, 20000, 1)}).say == say::cell_out_of_range);
     DraftXls draft;
     draft.sheets = {{u"Một", {number_cell(0, 0, 1)}}, {u"Hai", {number_cell(0, 0, 1)}}};
     ReadOptions options;
     options.limits.cells = 1;
-    REQUIRE(read(draft.file(), options).problem().say == Say::limit_cells);
+    REQUIRE(read(draft.file(), options).problem().say == say::limit_cells);
 }
 
 TEST_CASE("Records that are too short or lie about their counts do no harm", "[workbook][xls]")
 {
-    REQUIRE(problem_of({{0x0203, "abc"}}).say == Say::biff_damaged);
-    REQUIRE(problem_of({{0x00bd, "abc"}}).say == Say::biff_damaged);
+    REQUIRE(problem_of({{0x0203, "abc"}}).say == say::biff_damaged);
+    REQUIRE(problem_of({{0x00bd, "abc"}}).say == say::biff_damaged);
     REQUIRE(problem_of({{0x0204, Bytes().u16(0).u16(0).u16(0).u16(60000).u8(1).raw("ab")}}).say ==
-            Say::biff_damaged);
+            say::biff_damaged);
     ReadOptions options;
     options.depth = Depth::looks;
     std::vector<Record> cells;
@@ -422,5 +423,5 @@ TEST_CASE("More shared strings than a workbook may have cells are a problem", "[
     REQUIRE(read(draft.file()));
     ReadOptions options;
     options.limits.cells = 9;
-    REQUIRE(read(draft.file(), options).problem().say == Say::limit_cells);
+    REQUIRE(read(draft.file(), options).problem().say == say::limit_cells);
 }

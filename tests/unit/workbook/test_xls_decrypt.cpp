@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "support/xls_builder.hpp"
 #include "workbook/read.hpp"
 #include "workbook/xls/decrypt.hpp"
@@ -88,5 +89,5 @@ TEST_CASE("A workbook under a password of its own is not guessed at", "[workbook
     auto const bytes = draft.file();
     auto const workbook = read_workbook(std::span(bytes.data(), bytes.size()), {});
     REQUIRE_FALSE(workbook);
-    REQUIRE(workbook.problem().say == Say::kind_encrypted);
+    REQUIRE(workbook.problem().say == say::kind_encrypted);
 }

@@ -1,3 +1,4 @@
+#include "base/catalogue/files.hpp"
 #include "support/xlsb_builder.hpp"
 #include "workbook/xlsx/xlsb.hpp"
 
@@ -284,7 +285,7 @@ TEST_CASE("Values that cannot be are refused at their cell", "[workbook][xlsb][F
     auto const infinity = std::numeric_limits<double>::infinity();
     auto const workbook = read(file(book_of(row(2) + cell(brt::cell_real, 1, real(infinity)))));
     REQUIRE_FALSE(workbook);
-    CHECK(workbook.problem().say == Say::cell_bad_value);
+    CHECK(workbook.problem().say == say::cell_bad_value);
     CHECK(workbook.problem().args[1].value == "B3");
 
     auto const nan = std::numeric_limits<double>::quiet_NaN();
