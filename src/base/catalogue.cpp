@@ -1,28 +1,75 @@
 #include "base/catalogue.hpp"
 
+#include "base/catalogue/campaign.hpp"
+#include "base/catalogue/checks.hpp"
+#include "base/catalogue/drafts.hpp"
+#include "base/catalogue/files.hpp"
+#include "base/catalogue/intake.hpp"
+#include "base/catalogue/numbers.hpp"
+#include "base/catalogue/program.hpp"
+#include "base/catalogue/prose.hpp"
+#include "base/catalogue/schemas.hpp"
+#include "base/catalogue/totals.hpp"
+#include "base/catalogue/writing.hpp"
+
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace gopbieu {
 
 namespace {
 
-std::vector<CatalogueEntry> make_catalogue()
-{
-    return {
 #define GOPBIEU_MESSAGE(name, code, severity, vietnamese, english)                                 \
-    {Say::name, #name, code, Severity::severity, vietnamese, english},
+    {say::name, #name, code, Severity::severity, vietnamese, english},
 #define GOPBIEU_TEXT(name, vietnamese, english)                                                    \
-    {Say::name, #name, "", Severity::text, vietnamese, english},
-#include "base/catalogue.def"
+    {say::name, #name, "", Severity::text, vietnamese, english},
+constexpr CatalogueEntry files_section[] = {
+#include "base/catalogue/files.def"
+};
+constexpr CatalogueEntry numbers_section[] = {
+#include "base/catalogue/numbers.def"
+};
+constexpr CatalogueEntry schemas_section[] = {
+#include "base/catalogue/schemas.def"
+};
+constexpr CatalogueEntry prose_section[] = {
+#include "base/catalogue/prose.def"
+};
+constexpr CatalogueEntry drafts_section[] = {
+#include "base/catalogue/drafts.def"
+};
+constexpr CatalogueEntry campaign_section[] = {
+#include "base/catalogue/campaign.def"
+};
+constexpr CatalogueEntry intake_section[] = {
+#include "base/catalogue/intake.def"
+};
+constexpr CatalogueEntry checks_section[] = {
+#include "base/catalogue/checks.def"
+};
+constexpr CatalogueEntry totals_section[] = {
+#include "base/catalogue/totals.def"
+};
+constexpr CatalogueEntry writing_section[] = {
+#include "base/catalogue/writing.def"
+};
+constexpr CatalogueEntry program_section[] = {
+#include "base/catalogue/program.def"
+};
 #undef GOPBIEU_MESSAGE
 #undef GOPBIEU_TEXT
-    };
-}
+
+constexpr std::span<CatalogueEntry const> sections[] = {
+#define GOPBIEU_SECTION_OF(name) name##_section,
+#include "base/catalogue/sections.def"
+#undef GOPBIEU_SECTION_OF
+};
 
 CatalogueEntry const& entry(Say say)
 {
-    return catalogue().at(static_cast<std::size_t>(say));
+    auto const value = static_cast<std::size_t>(say);
+    return sections[value / first_of(Section{1})][value % first_of(Section{1})];
 }
 
 // Values come from files: escape sequences in a sheet name must not reach a terminal, neither
@@ -46,18 +93,24 @@ void append_harmless(std::string& out, std::string_view value)
 bool asks(Say say)
 {
     // Questions whose names say more than that they ask.
-    static constexpr std::array others{Say::two_sheets,
-                                       Say::no_unit,
-                                       Say::several_units,
-                                       Say::columns_missing,
-                                       Say::column_twice,
-                                       Say::filed_twice};
+    static constexpr std::array others{say::two_sheets,
+                                       say::no_unit,
+                                       say::several_units,
+                                       say::columns_missing,
+                                       say::column_twice,
+                                       say::filed_twice};
     return entry(say).name.starts_with("ask_") || std::ranges::find(others, say) != others.end();
 }
 
 std::vector<CatalogueEntry> const& catalogue()
 {
-    static std::vector<CatalogueEntry> const entries = make_catalogue();
+    static auto const entries = [] {
+        std::vector<CatalogueEntry> all;
+        for (auto const& section : sections) {
+            all.insert(all.end(), section.begin(), section.end());
+        }
+        return all;
+    }();
     return entries;
 }
 

@@ -17,14 +17,23 @@ enum class Severity : std::uint8_t {
     text     ///< not a finding: a sentence of the program's own, such as help
 };
 
-/// Everything the program can say, by name. The entries stand in catalogue.def.
-enum class Say : std::uint16_t {
-#define GOPBIEU_MESSAGE(name, code, severity, vietnamese, english) name,
-#define GOPBIEU_TEXT(name, vietnamese, english) name,
-#include "base/catalogue.def"
-#undef GOPBIEU_MESSAGE
-#undef GOPBIEU_TEXT
+/// The sections of the catalogue, a file each in base/catalogue/.
+enum class Section : std::uint8_t {
+#define GOPBIEU_SECTION_OF(name) name,
+#include "base/catalogue/sections.def"
+#undef GOPBIEU_SECTION_OF
 };
+
+/// One thing that the program can say. The values are the constants of namespace say, which each
+/// section's header declares (base/catalogue/files.hpp …): a new message rebuilds only what speaks
+/// of its section.
+enum class Say : std::uint16_t;
+
+/// Where a section's values begin.
+constexpr std::uint16_t first_of(Section section)
+{
+    return static_cast<std::uint16_t>(static_cast<std::uint16_t>(section) * 1000);
+}
 
 /// A value for one `{name}` in a message.
 struct Arg {

@@ -282,7 +282,6 @@ private:
                 equals.push_back(std::move(one));
             } else {
                 tell(one, true);
-                say_wrong_name(best, one);
             }
         }
         m_candidates = std::move(others);
@@ -396,6 +395,7 @@ private:
             }
         }
         tell(candidate, false);
+        say_wrong_name(candidate);
         bool const figures = any_figures(candidate.table);
         m_found.tables.push_back({candidate.form, std::move(candidate.table), figures});
     }
@@ -412,22 +412,38 @@ private:
         }
     }
 
-    // Content wins over a label that says something else.
-    void say_wrong_name(Candidate const& best, Candidate const& rival)
+    // Content wins over a title, a number or a mark that says something else.
+    void say_wrong_name(Candidate const& taken)
     {
-        auto const& form = m_index.forms()[best.form];
-        auto const& other = m_index.forms()[rival.form];
-        if (!best.title && !best.number && (rival.title || rival.number) && enough(best)) {
-            m_remarks.note(
-                say::title_of_another,
-                std::string(),
-                {{"found", rival.title ? other.title : other.number}, {"form", form_name(form)}});
+        auto const forms = m_index.forms();
+        auto const& form = forms[taken.form];
+        if (!taken.title && !taken.number) {
+            for (auto const& cell : m_grid.sheet().cells) {
+                if (cell.row >= taken.table.top()) {
+                    break;
+                }
+                auto const label = cell.kind == CellKind::text ? m_keys.of(cell).label : no_label;
+                if (label != no_label && names_another(label, form)) {
+                    m_remarks.note(
+                        say::title_of_another,
+                        cell.where(),
+                        {{"found", std::string(m_keys.readable(cell))}, {"form", form_name(form)}});
+                }
+            }
         }
-        if (rival.marked && !best.marked && enough(best)) {
+        if (m_marker && !m_marker->form.empty() && m_marker->form != form.id) {
             m_remarks.note(say::marker_of_another,
                            std::string(),
-                           {{"found", form_name(other)}, {"form", form_name(form)}});
+                           {{"found", m_marker->form}, {"form", form_name(form)}});
         }
+    }
+
+    [[nodiscard]] bool names_another(LabelId label, FormDefinition const& form) const
+    {
+        return std::ranges::any_of(m_index.uses(label), [&](LabelUse const& use) {
+            return (use.role == LabelRole::title || use.role == LabelRole::number) &&
+                   m_index.forms()[use.form].id != form.id;
+        });
     }
 
     void tell(Candidate const& candidate, bool against)

@@ -61,7 +61,27 @@ public:
     {
     }
 
+    // A unit that has ended stands for nobody; its one successor does, or a person says which.
     std::optional<std::size_t> find()
+    {
+        auto const unit = find_named();
+        auto const day = m_tree.day();
+        if (!unit || m_tree.unit(*unit).living || !day) {
+            return unit;
+        }
+        auto const heirs = m_tree.successors_on(*unit, *day);
+        Args args{{"found", shown(*unit, m_tree)}, {"day", day->spoken()}};
+        if (heirs.size() == 1) {
+            args.push_back({"unit", shown(heirs.front(), m_tree)});
+            m_remarks.note(say::unit_succeeded, std::string(), std::move(args));
+            return heirs.front();
+        }
+        args.push_back({"candidates", heirs.empty() ? "–" : listed(heirs, m_tree)});
+        return take(m_remarks.ask(say::unit_ended, {}, std::move(args)));
+    }
+
+private:
+    std::optional<std::size_t> find_named()
     {
         if (auto const unit = marked()) {
             return agreed(*unit);
@@ -73,7 +93,6 @@ public:
         return coded.size() == 1 ? agreed(coded.front()) : ask_which(coded);
     }
 
-private:
     static Units units(std::vector<NamedUnit> const& list)
     {
         Units found;

@@ -72,29 +72,6 @@ bool has_letter(std::string_view text)
     });
 }
 
-// "3", "(3)", "3=4+5", "3 (=4+5)": the number; nothing for "3 xã" and the like.
-std::optional<unsigned> column_number(std::string_view text)
-{
-    auto const first = text.find_first_of("0123456789");
-    if (first == std::string_view::npos ||
-        text.substr(0, first).find_first_not_of(" (") != std::string_view::npos) {
-        return {};
-    }
-    auto const end = std::min(text.find_first_not_of("0123456789", first), text.size());
-    if (end - first > 3) {
-        return {};
-    }
-    auto const behind = text.find_first_not_of(" )", end);
-    if (behind != std::string_view::npos && text[behind] != '=' && text[behind] != '(') {
-        return {};
-    }
-    unsigned number = 0;
-    for (auto const c : text.substr(first, end - first)) {
-        number = number * 10 + static_cast<unsigned>(c - '0');
-    }
-    return number;
-}
-
 class LineFinder {
 public:
     LineFinder(
@@ -359,6 +336,28 @@ private:
 };
 
 } // namespace
+
+std::optional<unsigned> column_number(std::string_view text)
+{
+    auto const first = text.find_first_of("0123456789");
+    if (first == std::string_view::npos ||
+        text.substr(0, first).find_first_not_of(" (") != std::string_view::npos) {
+        return {};
+    }
+    auto const end = std::min(text.find_first_not_of("0123456789", first), text.size());
+    if (end - first > 3) {
+        return {};
+    }
+    auto const behind = text.find_first_not_of(" )", end);
+    if (behind != std::string_view::npos && text[behind] != '=' && text[behind] != '(') {
+        return {};
+    }
+    unsigned number = 0;
+    for (auto const c : text.substr(first, end - first)) {
+        number = number * 10 + static_cast<unsigned>(c - '0');
+    }
+    return number;
+}
 
 bool is_total_key(std::string_view key)
 {

@@ -145,11 +145,6 @@ public:
             return read;
         }
         read.state = State::value;
-        if (m_cell.kind == CellKind::text) {
-            if (auto const& legacy = m_keys.of(m_cell).legacy; !legacy.text.empty()) {
-                read.problems.push_back(finding_of(legacy, m_raw));
-            }
-        }
         read.value = std::move(value);
         return read;
     }

@@ -4,6 +4,7 @@
 #include "base/catalogue/numbers.hpp"
 #include "base/nearest.hpp"
 #include "intake/line_reader.hpp"
+#include "intake/lines.hpp"
 #include "intake/strange_columns.hpp"
 #include "intake/table_cells.hpp"
 #include "text/names.hpp"
@@ -440,6 +441,66 @@ void say_label_repairs(TableSource const& source)
     }
 }
 
+void say_key_column(TableSource const& source)
+{
+    if (source.table.key_by_rows) {
+        source.remarks.note(say::column_by_rows,
+                            std::string(),
+                            {{"column", source.form.columns[source.form.key_column].label()},
+                             {"found", column_letters(*source.table.key_by_rows)}});
+    }
+}
+
+// "1 2 … 15 18 19": the row of column numbers is skipped, slips and all.
+void say_number_row_slips(TableSource const& source)
+{
+    auto const& panel = source.table.panels.front();
+    if (!panel.number_row) {
+        return;
+    }
+    std::string shown;
+    std::optional<unsigned> before;
+    bool slips = false;
+    for (auto const& cell : cells_of_row(source.grid.sheet(), *panel.number_row)) {
+        if (cell.column > panel.across.last || !source.grid.filled(cell)) {
+            continue;
+        }
+        auto const raw = source.grid.raw(cell);
+        auto const number = column_number(raw);
+        slips = slips || (before && (!number || *number != *before + 1));
+        before = number;
+        shown += (shown.empty() ? "" : ", ") + raw;
+    }
+    if (slips) {
+        source.remarks.note(say::number_row_slips, std::string(), {{"found", shown}});
+    }
+}
+
+// One note for all texts of a sheet in one old font.
+void say_old_encodings(TableSource const& source)
+{
+    for (auto const charset : {Charset::tcvn3, Charset::vni}) {
+        std::size_t count = 0;
+        Cell const* first = nullptr;
+        for (auto const& cell : source.grid.sheet().cells) {
+            if (cell.kind == CellKind::text) {
+                auto const& legacy = source.keys.of(cell).legacy;
+                bool const meant = !legacy.text.empty() && legacy.charset == charset;
+                count += meant ? 1U : 0U;
+                first = meant && first == nullptr ? &cell : first;
+            }
+        }
+        if (first != nullptr) {
+            source.remarks.note(say::legacy_sheet,
+                                first->where(),
+                                {{"charset", charset == Charset::vni ? "VNI" : "TCVN3 (ABC)"},
+                                 {"count", std::to_string(count)},
+                                 {"found", source.grid.raw(*first)},
+                                 {"value", std::string(source.keys.readable(*first))}});
+        }
+    }
+}
+
 // The header and its column numbers hold labels only.
 void mark_labels(TableSource const& source)
 {
@@ -460,7 +521,10 @@ void mark_labels(TableSource const& source)
 
 void read_table(TableSource const& source, Submission& submission)
 {
+    say_old_encodings(source);
+    say_key_column(source);
     say_label_repairs(source);
+    say_number_row_slips(source);
     mark_labels(source);
     settle_columns(source);
     TableReader(source, submission).read();

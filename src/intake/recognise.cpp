@@ -102,6 +102,22 @@ private:
             for (auto const& [work, table] : left) {
                 work->read.push_back(table);
             }
+            if (left.size() == 1) {
+                say_not_taken(places, left.front());
+            }
+        }
+    }
+
+    static void say_not_taken(std::vector<Place> const& places, Place const& taken)
+    {
+        for (auto const& [work, table] : places) {
+            auto const numbers = std::ranges::count_if(work->sheet.cells, holds_number);
+            if (work != taken.first && numbers != 0) {
+                work->remarks.note(
+                    say::sheet_not_taken,
+                    std::string(),
+                    {{"other", taken.first->sheet.name}, {"count", std::to_string(numbers)}});
+            }
         }
     }
 

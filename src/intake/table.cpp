@@ -6,6 +6,7 @@
 #include "intake/survey.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace gopbieu {
 
@@ -18,6 +19,37 @@ void take_copies(Table& table, std::vector<HeaderCopy> copies)
         table.panels.push_back(std::move(copy.panel));
         std::ranges::move(copy.repairs, std::back_inserter(table.repairs));
         std::ranges::move(copy.ambiguous, std::back_inserter(table.ambiguous));
+    }
+}
+
+// The label of the column that names the rows is often put otherwise. What stands under it tells:
+// the one column without a label of the form in which at least three rows are named, and most of
+// all.
+void find_key_column(Grid const& grid, TextKeys& keys, std::size_t form, Table& table)
+{
+    auto& panel = table.panels.front();
+    auto const key = keys.index().forms()[form].key_column;
+    if (table.panels.size() != 1 || panel.columns[key]) {
+        return;
+    }
+    std::map<std::uint32_t, std::size_t> named;
+    for (auto const& cell : grid.sheet().cells) {
+        if (cell.row <= panel.header.last || cell.kind != CellKind::text || panel.at(cell.column)) {
+            continue;
+        }
+        auto const label = keys.of(cell).label;
+        named[cell.column] += label != no_label && keys.index().in_body(label, form) ? 1U : 0U;
+    }
+    constexpr std::size_t least = 3;
+    std::size_t all = 0;
+    auto best = named.end();
+    for (auto one = named.begin(); one != named.end(); ++one) {
+        all += one->second;
+        best = best == named.end() || one->second > best->second ? one : best;
+    }
+    if (best != named.end() && best->second >= least && best->second * 10 >= all * 8) {
+        panel.columns[key] = Span{best->first, best->first};
+        table.key_by_rows = best->first;
     }
 }
 
@@ -92,6 +124,7 @@ Table table_under(Grid const& grid,
 {
     Table table;
     take_copies(table, std::move(copies));
+    find_key_column(grid, keys, form, table);
     find_lines(grid, keys, form, area, table);
     match_rows(grid, keys, form, table);
     return table;

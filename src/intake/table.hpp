@@ -72,6 +72,8 @@ struct Table {
     /// For each row of the schema its line; nothing when it is not there.
     std::vector<std::optional<std::size_t>> rows;
     std::vector<LabelRepair> repairs;
+    /// The column of the sheet that was taken for the key because it holds the rows' names.
+    std::optional<std::uint32_t> key_by_rows;
     std::vector<std::pair<std::size_t, std::vector<CellRef>>> ambiguous; ///< column, its places
 
     /// Columns of the schema that some panel has.

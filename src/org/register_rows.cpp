@@ -286,7 +286,7 @@ private:
     {
         if (number) {
             if (!m_shortest || text.size() < m_shortest->found.size()) {
-                m_shortest.emplace();
+                m_shortest = Repeated();
                 m_shortest->add(place(RegisterField::code), text, {});
             }
         } else if (text[0] == '0') {

@@ -74,6 +74,7 @@ private:
             }
         }
         auto const body = body_rows();
+        m_body_end = body.last;
         auto slots = blank_slots(body);
         auto const panels = side_by_side();
         auto const missing = rest.size() - std::min(rest.size(), slots.size());
@@ -86,7 +87,7 @@ private:
             auto const& slot = slots[index];
             declare_blank(slot);
             if (index < rest.size()) {
-                fill_row(slot, index, rest[index]);
+                fill_row(slot, m_printed.size() + index + 1, rest[index]);
             } else {
                 clear(slot);
             }
@@ -106,16 +107,20 @@ private:
     [[nodiscard]] Span body_rows() const
     {
         auto const& panel = m_table.panels.front();
-        if (auto const* const total = m_table.total(); total != nullptr && total->sheet_row > 0) {
-            return {panel.first_row, std::max(total->sheet_row - 1, panel.first_row)};
+        auto first = panel.first_row;
+        if (auto const* const total = m_table.total(); total != nullptr) {
+            if (total->sheet_row > first) {
+                return {first, total->sheet_row - 1};
+            }
+            first = total->sheet_row + 1; // it stands above the rows that it adds up
         }
         auto const& sheet = m_blank.workbook.sheets[m_blank.sheet];
         auto const key_column = panel.column(m_form.key_column).value_or(0);
-        auto last = panel.first_row;
+        auto last = first;
         while (last + 1 < panel.end_row && sheet.find({last + 1, key_column}) != nullptr) {
             ++last;
         }
-        return {panel.first_row, last};
+        return {first, last};
     }
 
     // Down the first panel, then down the next.
@@ -139,16 +144,17 @@ private:
         });
     }
 
-    void fill_row(Slot const& slot, std::size_t index, std::size_t row)
+    void fill_row(Slot const& slot, std::size_t number, std::size_t row)
     {
         for_each_column(slot, [&](std::size_t column, CellRef where) {
             auto const type = m_form.columns[column].measure.type;
             if (type == ValueType::ordinal) {
-                set(where, Exact(static_cast<std::int64_t>(index) + 1));
+                set(where, Exact(static_cast<std::int64_t>(number)));
             } else if (type == ValueType::key) {
                 set(where, m_figures.rows[row].label);
             }
         });
+        clear(slot);
         fill_figures(slot, row);
     }
 
@@ -164,13 +170,14 @@ private:
         });
     }
 
-    // What the template shows in a row that nothing came for: blank as it is sent, but formulas.
+    // What the template shows in a row that is there to be written in ("…", "1"): it goes. Formulas
+    // stay, and what has been written already.
     void clear(Slot const& slot)
     {
         for_each_column(slot, [&](std::size_t, CellRef where) {
             auto const* const cell = m_page.sheet.find(where);
             if (cell != nullptr && cell->formula == 0 && cell->kind != CellKind::empty) {
-                m_page.changes[where] = {};
+                m_page.changes.try_emplace(where);
             }
         });
     }
@@ -181,7 +188,8 @@ private:
         if (total == nullptr || m_form.row_kind == RowKind::fixed) {
             return;
         }
-        Slot const slot{total->panel, total->sheet_row + m_grown};
+        bool const below = total->sheet_row > m_body_end;
+        Slot const slot{total->panel, total->sheet_row + (below ? m_grown : 0)};
         for_each_column(slot, [&](std::size_t column, CellRef where) {
             auto const& measure = m_form.columns[column].measure;
             if (measure.holds_facts() && measure.way != Way::none) {
@@ -191,15 +199,14 @@ private:
         });
     }
 
-    // A blank figure leaves what the template has: an empty cell, or a formula with its result.
+    // A blank figure leaves what the template has.
     void set(CellRef where, CellValue value)
     {
-        auto const* const cell = m_page.sheet.find(where);
-        bool const live = cell != nullptr && cell->formula != 0;
-        bool const blank = std::holds_alternative<std::monostate>(value);
-        if (blank && (live || cell == nullptr || cell->kind == CellKind::empty)) {
+        if (std::holds_alternative<std::monostate>(value)) {
             return;
         }
+        auto const* const cell = m_page.sheet.find(where);
+        bool const live = cell != nullptr && cell->formula != 0;
         m_page.changes[where] = {as_shown(std::move(value), cell), live};
     }
 
@@ -235,7 +242,7 @@ private:
     TableFigures const& m_figures;
     std::set<std::pair<std::size_t, std::uint32_t>> m_printed; ///< panel, row
     std::set<std::size_t> m_placed;                            ///< rows of the figures
-    std::uint32_t m_grown = 0;
+    std::uint32_t m_body_end = 0, m_grown = 0;
 };
 
 } // namespace

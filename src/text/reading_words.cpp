@@ -40,7 +40,7 @@ std::string likely_words(std::vector<WrittenDate> const& likely)
 
 } // namespace
 
-Say say(Repair repair)
+Say name_of(Repair repair)
 {
     switch (repair) {
     case Repair::text_as_number:
@@ -83,7 +83,7 @@ Say say(Repair repair)
     return say::number_hidden_value;
 }
 
-Say say(Doubt doubt)
+Say name_of(Doubt doubt)
 {
     switch (doubt) {
     case Doubt::one_group:
@@ -128,7 +128,7 @@ Say say(Doubt doubt)
     return say::ask_not_a_number;
 }
 
-Say say(DateRepair repair)
+Say name_of(DateRepair repair)
 {
     switch (repair) {
     case DateRepair::month_first:
@@ -139,7 +139,7 @@ Say say(DateRepair repair)
     return say::date_serial_number;
 }
 
-Say say(DateDoubt doubt)
+Say name_of(DateDoubt doubt)
 {
     switch (doubt) {
     case DateDoubt::two_digit_year:
@@ -164,14 +164,14 @@ std::vector<Problem> findings_of(NumberReading const& reading, std::string_view 
     std::string const shown(found);
     if (auto const* ask = std::get_if<AskNumber>(&reading)) {
         findings.push_back(
-            {say(ask->why), {{"found", shown}, {"likely", likely_words(ask->likely)}}});
+            {name_of(ask->why), {{"found", shown}, {"likely", likely_words(ask->likely)}}});
     }
     if (auto const* repaired = std::get_if<RepairedNumber>(&reading)) {
         auto const list = repaired->repairs.list();
         auto const value = to_vietnamese(repaired->value);
         for (auto const repair : list) {
             if (repair != Repair::text_as_number || list.size() == 1) {
-                findings.push_back({say(repair), {{"found", shown}, {"value", value}}});
+                findings.push_back({name_of(repair), {{"found", shown}, {"value", value}}});
             }
         }
     }
@@ -182,10 +182,10 @@ std::vector<Problem> findings_of(DateReading const& reading, std::string_view fo
 {
     std::string const shown(found);
     if (auto const* ask = std::get_if<AskDate>(&reading)) {
-        return {{say(ask->why), {{"found", shown}, {"likely", likely_words(ask->likely)}}}};
+        return {{name_of(ask->why), {{"found", shown}, {"likely", likely_words(ask->likely)}}}};
     }
     if (auto const* repaired = std::get_if<RepairedDate>(&reading)) {
-        return {{say(repaired->repair),
+        return {{name_of(repaired->repair),
                  {{"found", shown}, {"value", vietnamese_date(repaired->date)}}}};
     }
     return {};

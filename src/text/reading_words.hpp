@@ -12,10 +12,10 @@
 namespace gopbieu {
 
 /// The catalogue's entry for a repair or doubt.
-Say say(Repair repair);
-Say say(Doubt doubt);
-Say say(DateRepair repair);
-Say say(DateDoubt doubt);
+Say name_of(Repair repair);
+Say name_of(Doubt doubt);
+Say name_of(DateRepair repair);
+Say name_of(DateDoubt doubt);
 
 /// What is told about a reading: {found} is the cell's text, {value} what it was read as, {likely}
 /// the possible values. Nothing about what was certain, blank, missing or not applicable. Of a

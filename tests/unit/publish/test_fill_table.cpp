@@ -129,7 +129,22 @@ TEST_CASE("Rows that the template prints are filled where they stand", "[publish
     fill_table(draft, blank, figures_of({{0, "Thôn, bản"}, {1, "Trường học"}, {{}, "Cơ quan"}}));
     CHECK(drawn_rows(std::move(draft), 5) == Rows{"5: a Trường học 202 203 204",
                                                   "6: b Thôn, bản =D6+1 102 103 104",
-                                                  "7: 1 Cơ quan 302 303 304"});
+                                                  "7: 3 Cơ quan 302 303 304"});
+}
+
+TEST_CASE("A total above its rows stays there", "[publish][fill]")
+{
+    auto form = small_form();
+    form.total_row = TotalRow{"Tổng cộng", {}};
+    auto const total = "<row r=\"5\">" + text("B5", "Tổng cộng") +
+                       "<c r=\"C5\"><f>SUM(C6:C6)</f><v>0</v></c></row>";
+    auto const blank = template_of(form, total + blank_row(6));
+    REQUIRE(blank.table.total() != nullptr);
+    auto draft = draft_of(blank.workbook);
+    fill_table(draft, blank, figures_of({{0, "Thôn, bản"}, {1, "Trường học"}}));
+    CHECK(drawn_rows(std::move(draft), 5) == Rows{"5: Tổng cộng =SUM(C6:C7) 902 903 904",
+                                                  "6: 1 Thôn, bản 102 103 104",
+                                                  "7: 2 Trường học 202 203 204"});
 }
 
 TEST_CASE("Fixed rows are filled in place, closed cells and rows without figures stay",

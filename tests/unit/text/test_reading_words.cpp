@@ -11,17 +11,17 @@ TEST_CASE("Every repair and doubt has words of its own, and repairs are notes", 
 {
     std::set<Say> seen;
     for (int number = 0; number < repair_count; ++number) {
-        auto const entry = say(static_cast<Repair>(number));
+        auto const entry = name_of(static_cast<Repair>(number));
         CHECK(severity(entry) == Severity::note);
         CHECK(seen.insert(entry).second);
     }
     for (int number = 0; number < doubt_count; ++number) {
-        auto const entry = say(static_cast<Doubt>(number));
+        auto const entry = name_of(static_cast<Doubt>(number));
         CHECK(severity(entry) != Severity::note);
         CHECK(seen.insert(entry).second);
     }
     for (int number = 0; number < date_doubt_count; ++number) {
-        CHECK(seen.insert(say(static_cast<DateDoubt>(number))).second);
+        CHECK(seen.insert(name_of(static_cast<DateDoubt>(number))).second);
     }
 }
 
