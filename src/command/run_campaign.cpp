@@ -211,7 +211,7 @@ private:
     {
         return std::ranges::any_of(m_desk.forms.forms, [&](FormDefinition const& form) {
             auto const* const total = m_result.totals.find(form.id, unit);
-            return total != nullptr && !total->amounts.empty();
+            return total != nullptr && !total->empty();
         });
     }
 

@@ -59,6 +59,7 @@ public:
         }
         choose_sheets();
         for (auto& work : m_sheets) {
+            std::ranges::sort(work.read); // from the top, not by the names of forms
             for (auto const table : work.read) {
                 take(work, work.forms.tables[table]);
             }
@@ -74,6 +75,7 @@ private:
     {
         work.forms = choose_forms(work.grid, m_keys, work.marker, work.remarks);
         m_found.ours = m_found.ours || !work.forms.tables.empty() || work.forms.question;
+        m_found.question = m_found.question || work.forms.question;
         for (std::size_t at = 0; at < work.forms.tables.size(); ++at) {
             auto const& table = work.forms.tables[at];
             auto const& form = m_known.forms.forms()[table.form];

@@ -14,19 +14,6 @@ namespace gopbieu {
 
 namespace {
 
-// Rows of the code list for which any figure came in, in the template's order.
-std::vector<Row const*> filled_rows(FormDefinition const& form, FormTotal const& total)
-{
-    std::vector<Row const*> rows;
-    for (auto const& row : form.rows) {
-        auto const any = total.amounts.lower_bound({row.id, {}});
-        if (any != total.amounts.end() && any->first.row == row.id) {
-            rows.push_back(&row);
-        }
-    }
-    return rows;
-}
-
 std::string heading_text(HeadingLine const& line, Layout const& layout, std::size_t unit)
 {
     auto const& one = layout.tree.unit(unit);
@@ -60,25 +47,53 @@ void fill_heading(Page& page, Template const& blank, Layout const& layout, std::
     }
 }
 
-CellValue value_of(std::optional<Exact> const& number)
+CellValue value_of(std::optional<FigureValue> const& value)
 {
-    return number ? CellValue(*number) : CellValue();
+    if (!value) {
+        return {};
+    }
+    auto const* const number = std::get_if<Exact>(&*value);
+    return number != nullptr ? CellValue(*number) : CellValue(std::get<std::string>(*value));
 }
 
-TableFigures figures_of(FormDefinition const& form, FormTotal const& total)
+// Of a list the rows of all units, each with the name of its own where the form has a column for
+// it.
+TableFigures figures_of_list(FormTotal const& total, OrgTree const& tree)
 {
     TableFigures figures;
-    for (auto const* const row : filled_rows(form, total)) {
-        figures.rows.push_back({static_cast<std::size_t>(row - form.rows.data()), row->label});
+    auto const& rows = total.list();
+    for (auto const& row : rows) {
+        figures.rows.push_back({{}, row->label});
     }
-    auto const rows = figures.rows;
-    figures.value = [&form, &total, rows](std::size_t row, std::size_t column) {
-        auto const& id = form.rows[*rows[row].known].id;
-        return value_of(total.value({id, form.columns[column].id}, form.columns[column]));
+    auto const unit_column = total.shape().column(total.form().unit_column);
+    figures.value = [&total, &tree, rows, unit_column](std::size_t row, std::size_t column) {
+        auto const& one = *rows[row];
+        if (unit_column == column && !one.values[column]) {
+            return CellValue(tree.unit(one.unit).name);
+        }
+        return value_of(one.values[column]);
     };
-    figures.total = [&form, &total](std::size_t column) {
-        auto const& one = form.columns[column];
-        return value_of(total.over_rows(one.id).value(one.measure.way));
+    return figures;
+}
+
+TableFigures figures_of(FormTotal const& total, OrgTree const& tree)
+{
+    TableFigures figures;
+    if (total.form().row_kind == RowKind::list) {
+        figures = figures_of_list(total, tree);
+    } else {
+        auto const rows = total.rows();
+        for (auto const& row : rows) {
+            auto const known =
+                row.known != nullptr ? std::optional<std::size_t>(row.row) : std::nullopt;
+            figures.rows.push_back({known, row.label});
+        }
+        figures.value = [&total, rows](std::size_t row, std::size_t column) {
+            return value_of(total.value({rows[row].row, static_cast<std::uint32_t>(column)}));
+        };
+    }
+    figures.total = [&total](std::size_t column) {
+        return value_of(total.over_rows(static_cast<std::uint32_t>(column)));
     };
     return figures;
 }
@@ -119,7 +134,7 @@ FilledForm
 fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
 {
     auto draft = draft_of(blank.workbook);
-    auto const figures = figures_of(*blank.form, total);
+    auto const figures = figures_of(total, layout.tree);
     fill_table(draft, blank, figures);
     auto& page = draft.pages[blank.sheet];
     fill_heading(page, blank, layout, unit);
