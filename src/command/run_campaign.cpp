@@ -41,27 +41,6 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
     return findings;
 }
 
-// What every figure depends on beside its file: when any of it changes, every file is read again.
-std::string basis_of(Desk const& desk, RunOptions const& options)
-{
-    auto const& campaign = desk.campaign.folder;
-    std::vector<std::filesystem::path> files{
-        campaign / "dot.yaml", campaign / "don-vi.csv", campaign / "don-vi.xlsx"};
-    for (auto const& form : desk.forms.forms) {
-        files.push_back(form.template_file);
-        files.push_back(form.template_file.parent_path() / "form.yaml");
-    }
-    if (auto const codes = files_below(options.forms / "_codes")) {
-        files.insert(files.end(), codes->begin(), codes->end());
-    }
-    std::string all(version());
-    for (auto const& file : files) {
-        auto const bytes = read_file(file, UINT32_MAX);
-        all += "\n" + path_text(file.filename()) + " " + (bytes ? sha256(*bytes) : "-");
-    }
-    return sha256(all);
-}
-
 // One run, from the inbox to the published workbooks.
 class Run {
 public:
@@ -186,14 +165,8 @@ private:
                             m_desk.templates,
                             {m_index, m_units, no_answers, campaign.period},
                             m_options.language};
-        for (auto const index : m_desk.tree.below(m_desk.root)) {
-            auto const& unit = m_desk.tree.unit(index);
-            bool const wanted =
-                std::ranges::find(campaign.publish, unit.level) != campaign.publish.end();
-            if (!wanted || !any_figures(index)) {
-                continue;
-            }
-            auto const name = published_name(campaign, unit);
+        for (auto const index : published_units(m_desk, m_result.totals)) {
+            auto const name = published_name(campaign, m_desk.tree.unit(index));
             if (auto trouble = publish(m_result.totals, layout, index, campaign.folder / name)) {
                 if (!proof_failed(*trouble)) {
                     return trouble;
@@ -205,14 +178,6 @@ private:
             m_result.published.push_back(name);
         }
         return {};
-    }
-
-    [[nodiscard]] bool any_figures(std::size_t unit) const
-    {
-        return std::ranges::any_of(m_desk.forms.forms, [&](FormDefinition const& form) {
-            auto const* const total = m_result.totals.find(form.id, unit);
-            return total != nullptr && !total->empty();
-        });
     }
 
     Desk const& m_desk;
@@ -229,6 +194,43 @@ private:
 };
 
 } // namespace
+
+std::string basis_of(Desk const& desk, RunOptions const& options)
+{
+    auto const& campaign = desk.campaign.folder;
+    std::vector<std::filesystem::path> files{
+        campaign / "dot.yaml", campaign / "don-vi.csv", campaign / "don-vi.xlsx"};
+    for (auto const& form : desk.forms.forms) {
+        files.push_back(form.template_file);
+        files.push_back(form.template_file.parent_path() / "form.yaml");
+    }
+    if (auto const codes = files_below(options.forms / "_codes")) {
+        files.insert(files.end(), codes->begin(), codes->end());
+    }
+    std::string all(version());
+    for (auto const& file : files) {
+        auto const bytes = read_file(file, UINT32_MAX);
+        all += "\n" + path_text(file.filename()) + " " + (bytes ? sha256(*bytes) : "-");
+    }
+    return sha256(all);
+}
+
+std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals)
+{
+    auto const& levels = desk.campaign.publish;
+    std::vector<std::size_t> units;
+    for (auto const index : desk.tree.below(desk.root)) {
+        bool const wanted = std::ranges::find(levels, desk.tree.unit(index).level) != levels.end();
+        bool const any = std::ranges::any_of(desk.forms.forms, [&](FormDefinition const& form) {
+            auto const* const total = totals.find(form.id, index);
+            return total != nullptr && !total->empty();
+        });
+        if (wanted && any) {
+            units.push_back(index);
+        }
+    }
+    return units;
+}
 
 bool RunResult::clean() const
 {
