@@ -111,7 +111,8 @@ private:
         m_result.read = looked->read;
         m_result.removed = looked->removed;
         auto units = looked->touched;
-        if (all_anew) {
+        auto const before = state_of_last_period();
+        if (all_anew || m_ledger.note("before") != before) {
             auto const filing = m_ledger.units_filing();
             units.insert(filing.begin(), filing.end());
         }
@@ -122,7 +123,20 @@ private:
         if (auto trouble = inbox.settle(units, decisions, others)) {
             return trouble;
         }
-        return m_ledger.step([&] { m_ledger.set_note("basis", basis); });
+        return m_ledger.step([&] {
+            m_ledger.set_note("basis", basis);
+            m_ledger.set_note("before", before);
+        });
+    }
+
+    // Figures are held against those of the last period; when its ledger changes, all are again.
+    [[nodiscard]] std::string state_of_last_period() const
+    {
+        auto const stamp = m_desk.previous
+                               ? stamp_of(m_desk.previous->folder / ".gopbieu" / "so.sqlite")
+                               : std::nullopt;
+        return stamp ? std::to_string(stamp->size) + " " + std::to_string(stamp->changed)
+                     : std::string();
     }
 
     // What a unit's form is held against: its other forms, and those of the last period.
@@ -188,7 +202,12 @@ private:
     Trouble publish_all()
     {
         auto const& campaign = m_desk.campaign;
-        Layout const layout{campaign, m_desk.tree, m_desk.templates};
+        Answers const no_answers; // the level above has given none
+        Layout const layout{campaign,
+                            m_desk.tree,
+                            m_desk.templates,
+                            {m_index, m_units, no_answers, campaign.period},
+                            m_options.language};
         for (auto const index : m_desk.tree.below(m_desk.root)) {
             auto const& unit = m_desk.tree.unit(index);
             bool const wanted =
@@ -197,22 +216,31 @@ private:
                 continue;
             }
             auto const name = published_name(campaign, unit);
-            auto trouble = m_options.dry
-                               ? Trouble()
-                               : publish(m_result.totals, layout, index, campaign.folder / name);
-            if (trouble) {
-                return trouble;
+            if (auto trouble = write(layout, index, name)) {
+                if (!proof_failed(*trouble)) {
+                    return trouble;
+                }
+                // One workbook that was not proved keeps none of the others back.
+                m_result.findings.push_back(finding(trouble->say, {name}, trouble->args));
+                continue;
             }
             m_result.published.push_back(name);
         }
         return {};
     }
 
+    Trouble write(Layout const& layout, std::size_t unit, std::string const& name) const
+    {
+        return m_options.dry
+                   ? Trouble()
+                   : publish(m_result.totals, layout, unit, layout.campaign.folder / name);
+    }
+
     [[nodiscard]] bool any_figures(std::size_t unit) const
     {
         return std::ranges::any_of(m_desk.forms.forms, [&](FormDefinition const& form) {
             auto const* const total = m_result.totals.find(form.id, unit);
-            return total != nullptr && !total->amounts.empty();
+            return total != nullptr && !total->empty();
         });
     }
 

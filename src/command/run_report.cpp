@@ -86,28 +86,39 @@ void write_finding(Json& json, Finding const& finding, Language language)
     json.close('}');
 }
 
+void write_value(Json& json, FigureValue const& value)
+{
+    if (auto const* const number = std::get_if<Exact>(&value)) {
+        json.number("value", *number);
+    } else {
+        json.field("value", std::get<std::string>(value));
+    }
+}
+
 void write_total(Json& json,
                  Desk const& desk,
                  FormDefinition const& form,
                  std::size_t unit,
                  FormTotal const& total)
 {
-    for (auto const& row : form.rows) {
-        for (auto const& column : form.columns) {
-            auto const found = total.amounts.find({row.id, column.id});
-            if (found == total.amounts.end()) {
+    for (auto const& row : total.rows()) {
+        for (std::uint32_t column = 0; column < form.columns.size(); ++column) {
+            CellAt const cell{row.row, column};
+            auto const value = total.value(cell);
+            auto const weight = total.weight(cell);
+            if (!value && !weight) {
                 continue;
             }
             json.open('{');
             json.field("unit", desk.tree.unit(unit).code);
             json.field("form", form.id);
             json.field("row", row.id);
-            json.field("column", column.id);
-            if (auto const value = found->second.value(column.measure.way)) {
-                json.number("value", *value);
+            json.field("column", form.columns[column].id);
+            if (value) {
+                write_value(json, *value);
             }
-            if (column.measure.way == Way::mean) {
-                json.number("weight", found->second.weight);
+            if (weight) {
+                json.number("weight", *weight);
             }
             json.field("filed", total.coverage.filed);
             json.field("expected", total.coverage.expected);

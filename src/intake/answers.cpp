@@ -11,8 +11,10 @@ namespace {
 
 bool is_one_of(std::string_view value, std::initializer_list<std::string_view> words)
 {
+    // Keys are folded further than by accents ("ý" is "i"), so the words are made keys too.
     auto const key = key_plain(value);
-    return std::ranges::any_of(words, [&](std::string_view word) { return key == word; });
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return key == key_plain(word); });
 }
 
 } // namespace

@@ -57,9 +57,22 @@ private:
         case LineKind::unknown:
             if (line.figures) {
                 ask_for_row(line);
+            } else {
+                mark_numbering(line);
             }
             break;
         }
+    }
+
+    // "3" before a row that was left empty.
+    void mark_numbering(Line const& line)
+    {
+        for_each_cell(m_source, line, [&](Cell const& cell) {
+            auto const column = m_table.panels[line.panel].at(cell.column);
+            if (column && m_form.columns[*column].measure.type == ValueType::ordinal) {
+                m_source.uses.mark(cell, CellUse::label);
+            }
+        });
     }
 
     void take(Line const& line, ReadLine const& as)
