@@ -30,11 +30,11 @@ Outcome program(std::vector<std::string> arguments)
 }
 
 // The sample campaign after a run.
-struct Campaign {
+struct RanCampaign {
     Scratch scratch;
     std::filesystem::path folder = scratch / "dot";
 
-    Campaign()
+    RanCampaign()
     {
         std::filesystem::copy(test::source_folder() / "samples/mot-bieu",
                               folder,
@@ -75,7 +75,7 @@ void edit(std::filesystem::path const& file, std::string_view a1, int value)
 
 TEST_CASE("explain: from a total down to the cells it came from", "[command][explain]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/so_dang_vien"});
     CAPTURE(outcome.err, outcome.out);
     REQUIRE(outcome.exit == 0);
@@ -92,7 +92,7 @@ TEST_CASE("explain: from a total down to the cells it came from", "[command][exp
 TEST_CASE("explain: the same figure by unit name, labels, or the published cell",
           "[command][explain]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     auto const by_id = campaign.explain({"H01-D01/sinh-hoat-chi-bo/thon_ban/so_dang_vien"});
     auto const by_label = campaign.explain(
         {"đảng ủy xã sen thượng/sinh-hoat-chi-bo/thôn, bản, tổ dân phố/so_dang_vien"});
@@ -105,7 +105,7 @@ TEST_CASE("explain: the same figure by unit name, labels, or the published cell"
 
 TEST_CASE("explain: the cell of a total row is all rows together", "[command][explain]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     auto const total = campaign.explain({published, "J12"});
     CAPTURE(total.err);
     CHECK(total.exit == 0);
@@ -115,7 +115,7 @@ TEST_CASE("explain: the cell of a total row is all rows together", "[command][ex
 
 TEST_CASE("explain: a mean tells its weights, and the figures needed for it", "[command][explain]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/ty_le_du"});
     CHECK(contains(outcome.out, "93,5 (trọng số 32)"));
     CHECK(contains(outcome.out, "dùng để tính"));
@@ -126,7 +126,7 @@ TEST_CASE("explain: a mean tells its weights, and the figures needed for it", "[
 
 TEST_CASE("explain: sources say which rules they met", "[command][explain]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/so_chi_bo"});
     CAPTURE(outcome.out);
     CHECK(contains(outcome.out, "SH-01: đúng ("));
@@ -134,7 +134,7 @@ TEST_CASE("explain: sources say which rules they met", "[command][explain]")
 
 TEST_CASE("explain: what is not there is told with the nearest name", "[command][explain][U132]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     auto const told = [&](std::vector<std::string> what) {
         auto const outcome = campaign.explain(std::move(what));
         CHECK(outcome.exit == 2);
@@ -153,7 +153,7 @@ TEST_CASE("explain: what is not there is told with the nearest name", "[command]
 
 TEST_CASE("verify: an untouched campaign agrees with its originals", "[command][verify]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     auto const outcome = campaign.verify();
     CAPTURE(outcome.err);
     CHECK(outcome.exit == 0);
@@ -163,7 +163,7 @@ TEST_CASE("verify: an untouched campaign agrees with its originals", "[command][
 
 TEST_CASE("verify: a published figure that was edited is named", "[command][verify][W404]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     edit(campaign.folder / published, "J10", 33);
     auto const outcome = campaign.verify();
     CHECK(outcome.exit == 1);
@@ -174,7 +174,7 @@ TEST_CASE("verify: a published figure that was edited is named", "[command][veri
 
 TEST_CASE("verify: a published workbook that is gone is named", "[command][verify][W403]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     std::filesystem::remove(campaign.folder / published);
     auto const outcome = campaign.verify();
     CHECK(outcome.exit == 1);
@@ -183,14 +183,14 @@ TEST_CASE("verify: a published workbook that is gone is named", "[command][verif
 
 TEST_CASE("verify: originals count, not what lies in nop/ now", "[command][verify]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     std::filesystem::remove(campaign.folder / "nop/01-huoi-sen.xlsx");
     CHECK(campaign.verify().exit == 0);
 }
 
 TEST_CASE("verify: a changed schema or register is told", "[command][verify][W405]")
 {
-    Campaign const campaign;
+    RanCampaign const campaign;
     auto const file = campaign.folder / "dot.yaml";
     write_text(file, read_text(file) + "# đổi\n");
     auto const outcome = campaign.verify();
