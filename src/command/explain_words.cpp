@@ -153,10 +153,12 @@ private:
     void rules(std::vector<RuleMet> const& met)
     {
         for (auto const& one : met) {
-            auto const what = one.verdict.state == Verdict::State::holds ? say::explain_rule_held
-                              : one.verdict.state == Verdict::State::broken
-                                  ? say::explain_rule_broken
-                                  : say::explain_rule_silent;
+            auto const what =
+                one.verdict.state == Verdict::State::holds
+                    ? one.rule->claim.relation == Relation::within ? say::explain_rule_within
+                                                                   : say::explain_rule_held
+                : one.verdict.state == Verdict::State::broken ? say::explain_rule_broken
+                                                              : say::explain_rule_silent;
             line(6,
                  what,
                  {{"rule", one.rule->id},
