@@ -7,6 +7,7 @@
 #include "base/version.hpp"
 #include "base/write_file.hpp"
 #include "command/inbox.hpp"
+#include "command/run_reconcile.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
@@ -170,8 +171,10 @@ private:
             }
             for (auto const* const form : m_desk.forms.current()) {
                 if (!m_filed.contains({unit.code, form->id})) {
-                    m_result.findings.push_back(
-                        finding(say::not_filed, {}, {{"unit", unit.name}, {"form", form->id}}));
+                    m_result.findings.push_back(finding(
+                        say::not_filed,
+                        {},
+                        {{"unit", unit.name}, {about_unit, unit.code}, {"form", form->id}}));
                 }
             }
         }
@@ -181,11 +184,10 @@ private:
     {
         auto const& campaign = m_desk.campaign;
         Layout const layout{campaign, m_desk.tree, m_desk.templates};
+        RunReconciliation reconciliation(m_desk, layout, m_result, m_ledger);
         for (auto const index : m_desk.tree.below(m_desk.root)) {
             auto const& unit = m_desk.tree.unit(index);
-            bool const wanted =
-                std::ranges::find(campaign.publish, unit.level) != campaign.publish.end();
-            if (!wanted || !any_figures(index)) {
+            if (!is_published(m_desk, m_result.totals, index)) {
                 continue;
             }
             auto const name = published_name(campaign, unit);
@@ -193,16 +195,12 @@ private:
                 return trouble;
             }
             m_result.published.push_back(name);
+            if (auto trouble = reconciliation.publish(index)) {
+                return trouble;
+            }
+            m_result.reconciled.push_back(reconciliation_name(campaign, unit));
         }
         return {};
-    }
-
-    [[nodiscard]] bool any_figures(std::size_t unit) const
-    {
-        return std::ranges::any_of(m_desk.forms.forms, [&](FormDefinition const& form) {
-            auto const* const total = m_result.totals.find(form.id, unit);
-            return total != nullptr && !total->empty();
-        });
     }
 
     Desk const& m_desk;

@@ -38,8 +38,9 @@ struct RunResult {
     std::array<std::size_t, file_states> states{};
     std::vector<Finding> findings; ///< of totals and coverage
     Totals totals;
-    std::vector<std::string> published;
-    Trouble trouble; ///< the run could not go on
+    std::vector<std::string> published;  ///< official workbooks
+    std::vector<std::string> reconciled; ///< reconciliation workbooks
+    Trouble trouble;                     ///< the run could not go on
 
     [[nodiscard]] bool clean() const;
 };

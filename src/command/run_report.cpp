@@ -152,6 +152,17 @@ void write_files(Json& json, RunResult const& result)
     json.close(']');
 }
 
+void write_names(Json& json, std::string_view list, std::vector<std::string> const& files)
+{
+    json.open(list, '[');
+    for (auto const& file : files) {
+        json.open('{');
+        json.field("file", file);
+        json.close('}');
+    }
+    json.close(']');
+}
+
 } // namespace
 
 std::string result_json(Desk const& desk, RunResult const& result, Language language)
@@ -181,13 +192,8 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
         }
     }
     json.close(']');
-    json.open("published", '[');
-    for (auto const& file : result.published) {
-        json.open('{');
-        json.field("file", file);
-        json.close('}');
-    }
-    json.close(']');
+    write_names(json, "published", result.published);
+    write_names(json, "reconciled", result.reconciled);
     return json.text + "}\n";
 }
 
@@ -220,6 +226,9 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
     }
     for (auto const& file : result.published) {
         text += words(say::receipt_published, {{"file", file}}, language) + "\n";
+    }
+    for (auto const& file : result.reconciled) {
+        text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
     }
     return text;
 }

@@ -5,6 +5,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace gopbieu {
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t longest_text = 32'000;   // Excel takes 32,767 letters in a cell
 constexpr std::size_t most_links = 60'000;     // Excel takes 65,530 in a sheet
 constexpr std::size_t longest_sheet_name = 31; // letters
+constexpr double usual_width = 9;              // of a column, in characters
 constexpr std::uint32_t grey = 0xE7E6E6, pale = 0xF2F2F2, sand = 0xFFF2CC, red = 0xC00000,
                         blue = 0x0563C1, dark = 0x595959;
 
@@ -117,6 +119,39 @@ std::string tab_name(std::string_view name)
     return fit.empty() ? "-" : fit;
 }
 
+bool wraps(PlainLook look)
+{
+    return style_of(look).alignment.wrap;
+}
+
+std::size_t letters_of(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char character) {
+        return (static_cast<unsigned char>(character) & 0xC0U) != 0x80U;
+    }));
+}
+
+// How many lines a text takes in a column, broken between words.
+std::size_t lines_in(std::string_view text, double width)
+{
+    auto const room = static_cast<std::size_t>(std::max(width - 1, 4.0));
+    std::size_t lines = 1;
+    std::size_t used = 0;
+    while (!text.empty()) {
+        auto const end = std::min(text.find(' '), text.size());
+        auto const letters = letters_of(text.substr(0, end));
+        if (used != 0 && used + 1 + letters > room) {
+            ++lines;
+            used = 0;
+        }
+        used += (used == 0 ? 0 : 1) + letters;
+        lines += used / (room + 1); // a word longer than the column
+        used %= room + 1;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
 } // namespace
 
 PlainSheet::PlainSheet(StringPool& texts, std::string name) : m_texts(texts)
@@ -125,7 +160,6 @@ PlainSheet::PlainSheet(StringPool& texts, std::string name) : m_texts(texts)
     m_sheet.looks = std::make_unique<SheetLooks>();
     m_sheet.looks->show_gridlines = false;
     auto& page = m_sheet.looks->page;
-    page.paper = 9;
     page.landscape = page.fit_to_page = true;
     page.fit_height = 0;
     page.left = page.right = 0.5;
@@ -201,15 +235,6 @@ void PlainSheet::width(std::uint32_t first, std::uint32_t last, double character
     m_sheet.looks->columns.push_back(columns);
 }
 
-void PlainSheet::height(std::uint32_t row, double points)
-{
-    RowLooks looks;
-    looks.row = row;
-    looks.height = points;
-    looks.custom_height = true;
-    m_sheet.looks->rows.push_back(looks);
-}
-
 void PlainSheet::freeze(CellRef first_moving, std::uint32_t header)
 {
     auto& looks = *m_sheet.looks;
@@ -219,9 +244,55 @@ void PlainSheet::freeze(CellRef first_moving, std::uint32_t header)
     looks.page.title_rows = Span{header, first_moving.row - 1};
 }
 
+// Not every program finds the height of a row with broken lines by itself.
+void PlainSheet::find_heights()
+{
+    constexpr double line_height = 15;
+    constexpr std::size_t most_lines = 27; // Excel's highest row
+    std::map<std::uint32_t, double> widths;
+    for (auto const& one : m_sheet.looks->columns) {
+        for (auto column = one.columns.first; column <= one.columns.last; ++column) {
+            widths[column] = one.width;
+        }
+    }
+    std::map<std::uint32_t, std::size_t> lines;
+    for (auto const& cell : m_sheet.cells) {
+        if (!cell.has_text() || !wraps(static_cast<PlainLook>(cell.style))) {
+            continue;
+        }
+        auto const width = widths.find(cell.column);
+        auto const needed =
+            lines_in(m_texts[cell.text_], width == widths.end() ? usual_width : width->second);
+        auto& most = lines[cell.row];
+        most = std::max(most, std::min(needed, most_lines));
+    }
+    for (auto const& [row, needed] : lines) {
+        if (needed > 1) {
+            RowLooks looks;
+            looks.row = row;
+            looks.height = line_height * static_cast<double>(needed);
+            looks.custom_height = true;
+            m_sheet.looks->rows.push_back(looks);
+        }
+    }
+}
+
+// What is wide goes onto the larger paper.
+void PlainSheet::choose_paper()
+{
+    constexpr double widest = 140;
+    double width = 0;
+    for (auto const& one : m_sheet.looks->columns) {
+        width += one.width * (one.columns.last - one.columns.first + 1);
+    }
+    m_sheet.looks->page.paper = width > widest ? 8 : 9;
+}
+
 Sheet PlainSheet::finish()
 {
     sort_cells(m_sheet.cells);
+    find_heights();
+    choose_paper();
     std::ranges::sort(m_sheet.looks->rows, {}, &RowLooks::row);
     std::ranges::sort(
         m_sheet.looks->columns, {}, [](ColumnLooks const& one) { return one.columns.first; });

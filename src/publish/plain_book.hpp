@@ -46,7 +46,6 @@ public:
     /// sheet has more links than Excel takes, the text remains.
     void link(CellRef where, std::string_view text, std::string target);
     void width(std::uint32_t first, std::uint32_t last, double characters);
-    void height(std::uint32_t row, double points);
     void merge(CellRange range) { m_sheet.merges.push_back(range); }
     /// Rows above and columns left of it stay when the sheet is scrolled; rows above `table_end`
     /// from `header` on are printed on every page.
@@ -56,6 +55,8 @@ public:
 
 private:
     void put(CellRef where, PlainLook look, CellKind kind);
+    void find_heights();
+    void choose_paper();
 
     StringPool& m_texts;
     Sheet m_sheet;

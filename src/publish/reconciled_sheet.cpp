@@ -85,7 +85,6 @@ private:
                       13);
             }
         }
-        m_sheet.height(header_row, 90);
         m_sheet.freeze({first_row, first_figures}, header_row);
     }
 

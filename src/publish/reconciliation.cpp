@@ -188,7 +188,6 @@ private:
             sheet.text(
                 {row, at + 1}, in_vietnamese(say::recon_form_expected, args), PlainLook::header);
         }
-        sheet.height(row, 60);
     }
 
     void write_unit(std::uint32_t row, std::size_t one)
@@ -287,7 +286,7 @@ private:
                 sheet.text({row, *at.back()}, one.label(), PlainLook::header);
             }
         }
-        sheet.height(row++, 60);
+        ++row;
         for (auto const& line : form.sources) {
             write_source(sheet, line, at, row++);
         }
