@@ -183,8 +183,13 @@ private:
     Trouble publish_all()
     {
         auto const& campaign = m_desk.campaign;
-        Layout const layout{campaign, m_desk.tree, m_desk.templates};
-        RunReconciliation reconciliation(m_desk, layout, m_result, m_ledger);
+        Answers const no_answers; // the level above has given none
+        Layout const layout{campaign,
+                            m_desk.tree,
+                            m_desk.templates,
+                            {m_index, m_units, no_answers, campaign.period},
+                            m_options.language};
+        RunReconciliation reconciliation(m_desk, m_result, m_ledger);
         for (auto const index : m_desk.tree.below(m_desk.root)) {
             auto const& unit = m_desk.tree.unit(index);
             if (!is_published(m_desk, m_result.totals, index)) {
@@ -192,9 +197,14 @@ private:
             }
             auto const name = published_name(campaign, unit);
             if (auto trouble = publish(m_result.totals, layout, index, campaign.folder / name)) {
-                return trouble;
+                if (!proof_failed(*trouble)) {
+                    return trouble;
+                }
+                // One workbook that was not proved keeps none of the others back.
+                m_result.findings.push_back(finding(trouble->say, {name}, trouble->args));
+            } else {
+                m_result.published.push_back(name);
             }
-            m_result.published.push_back(name);
             if (auto trouble = reconciliation.publish(index)) {
                 return trouble;
             }

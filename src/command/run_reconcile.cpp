@@ -15,13 +15,12 @@ bool is_published(Desk const& desk, Totals const& totals, std::size_t unit)
            });
 }
 
-RunReconciliation::RunReconciliation(Desk const& desk,
-                                     Layout const& layout,
-                                     RunResult const& result,
-                                     Ledger& ledger)
-    : m_desk(desk), m_totals(result.totals), m_ledger(ledger), m_of_unit(desk.tree.units().size()),
-      m_reconciler(layout,
-                   {desk.forms,
+RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, Ledger& ledger)
+    : m_desk(desk), m_totals(result.totals), m_ledger(ledger), m_of_totals(result.findings),
+      m_of_unit(desk.tree.units().size()),
+      m_reconciler({desk.campaign,
+                    desk.tree,
+                    desk.forms,
                     result.totals,
                     [this](std::size_t unit) { return submissions_of(unit); },
                     [this](std::size_t unit) {
@@ -56,7 +55,7 @@ void RunReconciliation::sort_findings(RunResult const& result)
             }
         }
     }
-    for (auto const& finding : result.findings) {
+    for (auto const& finding : m_of_totals) {
         add(unit_of(finding), finding);
     }
 }

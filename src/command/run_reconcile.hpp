@@ -16,10 +16,7 @@ bool is_published(Desk const& desk, Totals const& totals, std::size_t unit);
 class RunReconciliation {
 public:
     /// All of these must outlive it.
-    RunReconciliation(Desk const& desk,
-                      Layout const& layout,
-                      RunResult const& result,
-                      Ledger& ledger);
+    RunReconciliation(Desk const& desk, RunResult const& result, Ledger& ledger);
 
     /// Writes the workbook of a unit to where reconciliation_name() says.
     Trouble publish(std::size_t unit);
@@ -35,6 +32,7 @@ private:
     Desk const& m_desk;
     Totals const& m_totals;
     Ledger& m_ledger;
+    std::vector<Finding> m_of_totals; ///< a copy: more may be found while workbooks are written
     std::vector<std::vector<Finding const*>> m_of_unit;
     std::map<std::string, std::string> m_on_disk;
     Reconciler m_reconciler;

@@ -79,6 +79,9 @@ void write_finding(Json& json, Finding const& finding, Language language)
     json.field("file", finding.place.file);
     json.field("sheet", finding.place.sheet);
     json.field("cell", finding.place.cell);
+    if (auto const unit = unit_of(finding); !unit.empty()) {
+        json.field("unit", unit);
+    }
     json.field("text", sentence(finding, language));
     json.close('}');
 }

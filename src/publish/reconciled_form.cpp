@@ -28,11 +28,8 @@ FigureBlock as_in(FormTotal const& other, FigureBlock const& block)
 
 class Gathering {
 public:
-    Gathering(Layout const& layout,
-              ReconciliationSource const& source,
-              PartReader& parts,
-              std::size_t unit)
-        : m_layout(layout), m_source(source), m_parts(parts), m_unit(unit)
+    Gathering(ReconciliationSource const& source, PartReader& parts, std::size_t unit)
+        : m_source(source), m_parts(parts), m_unit(unit)
     {
     }
 
@@ -202,7 +199,7 @@ private:
             } else if (m_source.published(unit)) {
                 SourceLine line;
                 line.unit = unit;
-                line.file = reconciliation_name(m_layout.campaign, m_layout.tree.unit(unit));
+                line.file = reconciliation_name(m_source.campaign, m_source.tree.unit(unit));
                 form.sources.push_back(std::move(line));
             } else if (auto const& total = totals(number).totals[unit]) {
                 for (auto const child : total->parts) {
@@ -285,7 +282,6 @@ private:
         form.blocks.push_back(std::move(over));
     }
 
-    Layout const& m_layout;
     ReconciliationSource const& m_source;
     PartReader& m_parts;
     std::size_t m_unit;
@@ -331,12 +327,10 @@ FigureBlock const* ReconciledForm::block(std::optional<std::size_t> row) const
     return found == blocks.end() ? nullptr : &*found;
 }
 
-std::vector<ReconciledForm> gather_forms(Layout const& layout,
-                                         ReconciliationSource const& source,
-                                         PartReader& parts,
-                                         std::size_t unit)
+std::vector<ReconciledForm>
+gather_forms(ReconciliationSource const& source, PartReader& parts, std::size_t unit)
 {
-    return Gathering(layout, source, parts, unit).forms();
+    return Gathering(source, parts, unit).forms();
 }
 
 } // namespace gopbieu

@@ -71,10 +71,8 @@ struct ReconciledForm {
 };
 
 /// The forms of which the unit has any figures, in the campaign's order.
-std::vector<ReconciledForm> gather_forms(Layout const& layout,
-                                         ReconciliationSource const& source,
-                                         PartReader& parts,
-                                         std::size_t unit);
+std::vector<ReconciledForm>
+gather_forms(ReconciliationSource const& source, PartReader& parts, std::size_t unit);
 
 /// Writes a form's sheet. All forms must have their sheets: formulas may lead from one to another.
 void write_form_sheet(ReconciledForm& form,

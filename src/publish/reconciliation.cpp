@@ -2,6 +2,7 @@
 
 #include "base/catalogue/writing.hpp"
 #include "form/excel.hpp"
+#include "publish/publish.hpp"
 #include "publish/reconciled_form.hpp"
 #include "publish/write_workbook.hpp"
 
@@ -32,11 +33,8 @@ std::string to_sheet(PlainSheet const& sheet, CellRef where)
 /// One workbook in the making.
 class Writing {
 public:
-    Writing(Layout const& layout,
-            ReconciliationSource const& source,
-            std::size_t unit,
-            std::vector<ReconciledForm> forms)
-        : m_layout(layout), m_source(source), m_unit(unit), m_forms(std::move(forms))
+    Writing(ReconciliationSource const& source, std::size_t unit, std::vector<ReconciledForm> forms)
+        : m_source(source), m_unit(unit), m_forms(std::move(forms))
     {
     }
 
@@ -51,7 +49,7 @@ public:
         write_overview(sources, found, findings.size());
         for (auto& form : m_forms) {
             write_form_titles(form);
-            write_form_sheet(form, m_forms, m_source.forms, m_layout.tree);
+            write_form_sheet(form, m_forms, m_source.forms, m_source.tree);
         }
         write_sources(sources);
         write_findings(found, findings);
@@ -59,7 +57,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Unit const& unit(std::size_t index) const { return m_layout.tree.unit(index); }
+    [[nodiscard]] Unit const& unit(std::size_t index) const { return m_source.tree.unit(index); }
     [[nodiscard]] FormTotals const& totals(ReconciledForm const& form) const
     {
         return m_source.totals.forms[form.form];
@@ -93,7 +91,7 @@ private:
     [[nodiscard]] std::string unit_and_period() const
     {
         return in_vietnamese(say::recon_unit_and_period,
-                             {{"unit", unit(m_unit).name}, {"period", m_layout.campaign.period}});
+                             {{"unit", unit(m_unit).name}, {"period", m_source.campaign.period}});
     }
 
     void write_overview(PlainSheet& sources, PlainSheet& found, std::size_t findings)
@@ -101,7 +99,7 @@ private:
         auto& sheet = *m_overview;
         sheet.text({0, 0}, in_vietnamese(say::recon_title), PlainLook::title);
         sheet.text({1, 0}, unit_and_period(), PlainLook::usual);
-        sheet.text({2, 0}, m_layout.campaign.name, PlainLook::usual);
+        sheet.text({2, 0}, m_source.campaign.name, PlainLook::usual);
         sheet.text({3, 0}, in_vietnamese(say::recon_overview_remark), PlainLook::remark);
         std::uint32_t row = 5;
         row = write_forms(row);
@@ -149,7 +147,7 @@ private:
     // How many have filed at each unit directly below, and at the unit itself where it must file.
     std::uint32_t write_units(std::uint32_t row)
     {
-        auto units = m_layout.tree.children(m_unit);
+        auto units = m_source.tree.children(m_unit);
         bool const itself = std::ranges::any_of(
             m_forms, [&](ReconciledForm const& form) { return totals(form).expected[m_unit]; });
         if (itself || units.empty()) {
@@ -195,7 +193,7 @@ private:
         auto& sheet = *m_overview;
         bool const own_book = one != m_unit && m_source.published(one);
         if (own_book) {
-            auto const file = reconciliation_name(m_layout.campaign, unit(one));
+            auto const file = reconciliation_name(m_source.campaign, unit(one));
             sheet.link({row, 0}, unit(one).name, relative_link(file));
         } else {
             sheet.text({row, 0}, unit(one).name);
@@ -232,7 +230,7 @@ private:
         auto& sheet = *m_overview;
         std::map<std::size_t, std::string> missing;
         for (auto const& form : m_forms) {
-            for (auto const one : missing_units(totals(form), m_layout.tree, m_unit)) {
+            for (auto const one : missing_units(totals(form), m_source.tree, m_unit)) {
                 auto& names = missing[one];
                 names += (names.empty() ? "" : "; ") + form.sheet->name();
             }
@@ -355,7 +353,6 @@ private:
         sheet.freeze({5, 0}, 4);
     }
 
-    Layout const& m_layout;
     ReconciliationSource const& m_source;
     std::size_t m_unit;
     std::vector<ReconciledForm> m_forms;
@@ -365,8 +362,8 @@ private:
 
 } // namespace
 
-Reconciler::Reconciler(Layout const& layout, ReconciliationSource source)
-    : m_layout(layout), m_source(std::move(source)), m_parts(m_source.forms, layout.tree)
+Reconciler::Reconciler(ReconciliationSource source)
+    : m_source(std::move(source)), m_parts(m_source.forms, m_source.tree)
 {
 }
 
@@ -374,12 +371,12 @@ Trouble Reconciler::publish(std::size_t unit,
                             std::vector<Finding> const& findings,
                             std::filesystem::path const& file)
 {
-    auto forms = gather_forms(m_layout, m_source, m_parts, unit);
-    Writing writing(m_layout, m_source, unit, std::move(forms));
+    auto forms = gather_forms(m_source, m_parts, unit);
+    Writing writing(m_source, unit, std::move(forms));
     auto const& workbook = writing.workbook(findings);
     WorkbookFrame frame;
-    frame.created = moment_of(m_layout.campaign.as_of);
-    frame.title = in_vietnamese(say::recon_title) + " – " + m_layout.tree.unit(unit).name;
+    frame.created = moment_of(m_source.campaign.as_of);
+    frame.title = in_vietnamese(say::recon_title) + " – " + m_source.tree.unit(unit).name;
     std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(workbook));
     return write_workbook(drafts, frame, file);

@@ -4,9 +4,11 @@
 // with the units below as rows and the totals as live formulas, where each figure came from, how
 // complete it is and what was found.
 
-#include "publish/publish.hpp"
+#include "base/result.hpp"
+#include "org/campaign.hpp"
 #include "total/part.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -15,6 +17,8 @@ namespace gopbieu {
 
 /// What all reconciliation workbooks of a run have in common.
 struct ReconciliationSource {
+    Campaign const& campaign;
+    OrgTree const& tree;
     FormSet const& forms;
     Totals const& totals;
     /// The submissions of a unit that count, with their figures.
@@ -27,8 +31,8 @@ struct ReconciliationSource {
 
 class Reconciler {
 public:
-    /// Layout and what the source refers to must outlive the reconciler.
-    Reconciler(Layout const& layout, ReconciliationSource source);
+    /// What the source refers to must outlive the reconciler.
+    explicit Reconciler(ReconciliationSource source);
 
     /// Writes the workbook of a unit. `findings` are those to be listed in it, in their order.
     Trouble publish(std::size_t unit,
@@ -36,7 +40,6 @@ public:
                     std::filesystem::path const& file);
 
 private:
-    Layout const& m_layout;
     ReconciliationSource m_source;
     PartReader m_parts;
 };

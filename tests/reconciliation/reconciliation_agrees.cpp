@@ -47,12 +47,11 @@ std::vector<std::string> write_world(unsigned seed, std::filesystem::path const&
     campaign.name = "Đợt thử";
     campaign.period = "2025";
     campaign.as_of = *Day::parse("2025-12-31");
-    std::vector<Template> const templates;
-    Layout const layout{campaign, tree, templates};
     bool const all_published = draw.chance(50);
     Reconciler reconciler(
-        layout,
-        {forms,
+        {campaign,
+         tree,
+         forms,
          totals,
          [&](std::size_t unit) {
              std::vector<Submission> own;
