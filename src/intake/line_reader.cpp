@@ -199,7 +199,7 @@ void LineReader::say_problems(Cell const& cell,
         }
         if (means_blank(answer->value)) {
             read.state = FigureRead::State::not_applicable; // no figure, by decision
-            m_source.uses.mark(cell, CellUse::ignored);
+            m_source.uses.mark(cell, CellUse::left_out);
         } else if (auto value = answered_value(answer->value, measure)) {
             read.state = FigureRead::State::value;
             read.value = std::move(*value);
@@ -253,7 +253,7 @@ void LineReader::read_closed(Cell const& cell, Column const& column)
                                                     column.id);
     bool const left_out =
         answer != nullptr && (means_ignore(answer->value) || means_blank(answer->value));
-    m_source.uses.mark(cell, left_out ? CellUse::ignored : CellUse::asked);
+    m_source.uses.mark(cell, left_out ? CellUse::left_out : CellUse::asked);
 }
 
 // One value over several rows or columns. Rows that are named over as many rows are one row.
@@ -289,7 +289,7 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
     if (value && !means_blank(answer->value)) {
         keep(cell, as, column, std::move(*value));
     } else {
-        m_source.uses.mark(cell, answer != nullptr ? CellUse::ignored : CellUse::asked);
+        m_source.uses.mark(cell, answer != nullptr ? CellUse::left_out : CellUse::asked);
     }
 }
 

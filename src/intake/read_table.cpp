@@ -139,7 +139,7 @@ private:
                 if (!chosen) {
                     m_reader.say_faults(*place, as);
                 }
-                mark_all({place}, chosen ? CellUse::ignored : CellUse::asked);
+                mark_all({place}, chosen ? CellUse::left_out : CellUse::asked);
             }
         }
     }
@@ -213,7 +213,7 @@ private:
             if (take_as_answered(line, text, answer->value)) {
                 return;
             }
-            mark_all({&line}, CellUse::ignored);
+            mark_all({&line}, CellUse::left_out);
             return;
         }
         mark_all({&line}, CellUse::asked);

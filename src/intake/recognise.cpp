@@ -336,7 +336,9 @@ private:
             if (!left.empty()) {
                 work.remarks.note(say::numbers_beside, std::string(), listed(left));
             }
-            work.uses.count_new(m_found.submissions[taken->second].cells);
+            auto& cells = m_found.submissions[taken->second].cells;
+            work.uses.count_new(cells);
+            cells.seen = work.uses.all();
             return;
         }
         m_found.unread_numbers += static_cast<std::uint32_t>(left.size());
