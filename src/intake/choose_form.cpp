@@ -325,12 +325,12 @@ private:
             missing += (missing.empty() ? "'" : ", '") + label + "'";
         }
         m_found.question = true;
-        m_remarks.ask(say::perhaps_a_form,
-                      {},
-                      {{"form", form_name(form)},
-                       {"found", std::to_string(candidate.fitness.columns)},
-                       {"all", std::to_string(form.columns.size())},
-                       {"columns", missing.empty() ? "–" : missing}});
+        m_remarks.fault(say::perhaps_a_form,
+                        {},
+                        {{"form", form_name(form)},
+                         {"found", std::to_string(candidate.fitness.columns)},
+                         {"all", std::to_string(form.columns.size())},
+                         {"columns", missing.empty() ? "–" : missing}});
     }
 
     // Among equals those that are named more; if that leaves several, a person decides.
@@ -370,6 +370,9 @@ private:
                 return;
             }
         }
+        if (answer != nullptr) {
+            m_remarks.unusable();
+        }
         m_found.question = true;
     }
 
@@ -385,7 +388,10 @@ private:
                                                       {"found", to_a1(first)},
                                                       {"other", to_a1(*candidate.second)}});
             auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
-            if (!chosen) {
+            if (answer != nullptr && chosen != first && chosen != candidate.second) {
+                m_remarks.unusable();
+            }
+            if (chosen != first && chosen != candidate.second) {
                 tell(candidate, false);
                 m_found.question = true;
                 return;

@@ -3,6 +3,7 @@
 #include "base/catalogue/intake.hpp"
 #include "intake/choose_form.hpp"
 #include "intake/find_unit.hpp"
+#include "intake/lost_copy.hpp"
 #include "intake/people.hpp"
 #include "intake/period.hpp"
 #include "intake/read_table.hpp"
@@ -153,7 +154,6 @@ private:
             say::two_sheets,
             {},
             {{"found", first.sheet.name}, {"other", places[1].first->sheet.name}, {"form", title}});
-        std::ranges::move(remarks.findings(), std::back_inserter(m_found.findings));
         std::vector<Place> chosen;
         if (answer != nullptr) {
             std::ranges::copy_if(places, std::back_inserter(chosen), [&](Place const& place) {
@@ -161,9 +161,13 @@ private:
             });
         }
         if (chosen.size() != 1) {
+            if (answer != nullptr) {
+                remarks.unusable();
+            }
             m_found.question = true;
             chosen.clear();
         }
+        std::ranges::move(remarks.findings(), std::back_inserter(m_found.findings));
         return chosen;
     }
 
@@ -171,7 +175,8 @@ private:
     {
         auto const& form = m_known.forms.forms()[found.form];
         work.remarks.about({}, form.id);
-        if (!columns_clear(work, form, found.table) || !period_clear(work, found.table)) {
+        if (!columns_clear(work, form, found.table) || !period_clear(work, found.table) ||
+            !no_copy_lost(work, form, found.table)) {
             m_found.question = true;
             return;
         }
@@ -214,6 +219,17 @@ private:
         }
     }
 
+    // Asks what a person can only confirm.
+    static bool confirmed(SheetWork& work, Say say, Args args)
+    {
+        auto const* const answer = work.remarks.ask(say, {}, std::move(args));
+        bool const accepted = answer != nullptr && means_accept(answer->value);
+        if (answer != nullptr && !accepted) {
+            work.remarks.unusable();
+        }
+        return accepted;
+    }
+
     bool columns_clear(SheetWork& work, FormDefinition const& form, Table& table)
     {
         bool clear = true;
@@ -226,20 +242,42 @@ private:
                                  {},
                                  form.columns[column].id);
             auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
-            if (chosen) {
+            bool const one_of_them =
+                chosen && std::ranges::any_of(places, [&](CellRef place) {
+                    return work.grid.owner(place).column == work.grid.owner(*chosen).column ||
+                           place.column == chosen->column;
+                });
+            if (one_of_them) {
                 table.panels.front().columns[column] = Span{chosen->column, chosen->column};
-            } else {
-                clear = false;
+                continue;
             }
+            if (answer != nullptr) {
+                work.remarks.unusable();
+            }
+            clear = false;
         }
         std::string missing;
         for (auto const& label : table.missing(form)) {
             missing += (missing.empty() ? "'" : ", '") + label + "'";
         }
         if (!missing.empty()) {
-            auto const* const answer =
-                work.remarks.ask(say::columns_missing, {}, {{"columns", missing}});
-            clear = clear && answer != nullptr && means_accept(answer->value);
+            clear = confirmed(work, say::columns_missing, {{"columns", missing}}) && clear;
+        }
+        return clear;
+    }
+
+    bool no_copy_lost(SheetWork& work, FormDefinition const& form, Table const& table)
+    {
+        bool clear = true;
+        for (auto const& other : m_sheets) {
+            bool const unknown = &other != &work && other.forms.tables.empty() &&
+                                 other.sheet.visibility == Visibility::visible;
+            if (unknown && lost_copy(m_workbook, work.sheet, table.top(), other.sheet)) {
+                clear = confirmed(work,
+                                  say::lost_copy,
+                                  {{"form", form.title}, {"other", other.sheet.name}}) &&
+                        clear;
+            }
         }
         return clear;
     }
@@ -262,9 +300,7 @@ private:
         for (auto const year : printed) {
             found += (found.empty() ? "" : ", ") + std::to_string(year);
         }
-        auto const* const answer = work.remarks.ask(
-            say::other_period, {}, {{"found", found}, {"expected", m_known.period}});
-        return answer != nullptr && means_accept(answer->value);
+        return confirmed(work, say::other_period, {{"found", found}, {"expected", m_known.period}});
     }
 
     // What is left when all tables have been read: numbers outside them, sheets without a form.

@@ -104,6 +104,9 @@ private:
             return;
         }
         bool const left_out = answer != nullptr && means_ignore(answer->value);
+        if (answer != nullptr && !left_out) {
+            m_source.remarks.unusable();
+        }
         mark(cells, left_out ? CellUse::ignored : CellUse::asked);
     }
 
@@ -137,7 +140,11 @@ private:
             {{"column", m_source.form.columns[column].label()}, {"cells", cell_list(places)}},
             {},
             m_source.form.columns[column].id);
-        auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
+        auto chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
+        if (answer != nullptr && !(chosen && parts.contains(chosen->column))) {
+            m_source.remarks.unusable();
+            chosen.reset();
+        }
         for (auto const& [sheet_column, cells] : parts) {
             if (!chosen) {
                 mark(cells, CellUse::asked);

@@ -47,6 +47,14 @@ std::string text_of(Fact const& fact)
     return number != nullptr ? number->text() : *std::get_if<std::string>(&fact.value);
 }
 
+// What a row is known by: of a list its name, because its id only counts the rows.
+std::string row_of(Submission const& submission, Fact const& fact)
+{
+    auto const label = std::ranges::find(
+        submission.row_labels, fact.row, &std::pair<std::string, std::string>::first);
+    return label == submission.row_labels.end() ? fact.row : label->second;
+}
+
 Outcome compare(Sketch const& sketch, FormDefinition const& form, Recognition const& found)
 {
     Outcome outcome;
@@ -61,7 +69,7 @@ Outcome compare(Sketch const& sketch, FormDefinition const& form, Recognition co
             continue;
         }
         for (auto const& fact : submission.facts) {
-            auto const meant = truth.find({fact.row, fact.column});
+            auto const meant = truth.find({row_of(submission, fact), fact.column});
             bool const filled_in =
                 fact.raw.empty() && text_of(fact) == "0"; // a blank that means none
             if (meant != truth.end() && meant->second == text_of(fact)) {
@@ -212,7 +220,7 @@ private:
         int shown = 0;
         for (auto const& submission : found.submissions) {
             for (auto const& fact : submission.facts) {
-                auto const meant = truth[{fact.row, fact.column}];
+                auto const meant = truth[{row_of(submission, fact), fact.column}];
                 if (!meant.starts_with(text_of(fact) + " at ") && ++shown < 5) {
                     std::cerr << "    " << submission.form << " " << fact.row << "." << fact.column
                               << " = " << text_of(fact) << " from " << to_a1(fact.cell) << ", not "
