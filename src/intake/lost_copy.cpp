@@ -10,7 +10,7 @@ namespace gopbieu {
 
 namespace {
 
-constexpr std::size_t fewest = 8;     ///< numbers; fewer stand anywhere by chance
+constexpr std::size_t fewest = 4;     ///< numbers; fewer stand anywhere by chance
 constexpr std::size_t most = 20'000;  ///< numbers; no form has more
 constexpr std::size_t enough = 2'000; ///< words to judge a sheet's texts by
 

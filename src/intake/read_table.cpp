@@ -194,10 +194,14 @@ private:
         }
     }
 
-    // Of a keyed form two rows of one kind may be two units of it; only a page break repeats.
+    // Of a keyed form two rows of one kind may be two units of it; only a page break repeats. A
+    // name that only comes near another may after all be another row's.
     [[nodiscard]] bool may_be_printed_again(Line const& first, Line const& other) const
     {
-        return &first == &other || m_form.row_kind == RowKind::fixed || first.panel != other.panel;
+        bool const sure =
+            first.likeness <= Likeness::abbreviation && other.likeness <= Likeness::abbreviation;
+        return &first == &other || first.panel != other.panel ||
+               (m_form.row_kind == RowKind::fixed && sure);
     }
 
     [[nodiscard]] bool same_figures(Line const& one, Line const& other, ReadLine const& as)

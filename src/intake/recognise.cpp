@@ -97,10 +97,11 @@ private:
                 return place.first->forms.tables[place.second].figures;
             });
             if (left.size() > 1) {
-                keep_some(left, [this](Place const& place) { return says_this_period(place); });
+                keep_some(left, [this](Place const& place) { return may_be_this_period(place); });
             }
-            if (left.size() > 1) {
-                left = answered(left);
+            auto const* const rival = left.size() == 1 ? open_rival(form, left.front()) : nullptr;
+            if (left.size() > 1 || rival != nullptr) {
+                left = answered(left, rival != nullptr ? *rival : *left[1].first);
             }
             for (auto const& [work, table] : left) {
                 work->read.push_back(table);
@@ -109,6 +110,21 @@ private:
                 say_not_taken(places, left.front());
             }
         }
+    }
+
+    // Another sheet that may be the same form, though a person would have to say how: the one that
+    // can be read is not taken for it in silence.
+    [[nodiscard]] SheetWork const* open_rival(std::string const& form, Place const& taken) const
+    {
+        for (auto const& work : m_sheets) {
+            bool const open = std::ranges::any_of(work.forms.open, [&](std::size_t one) {
+                return m_known.forms.forms()[one].id == form;
+            });
+            if (open && &work != taken.first && work.sheet.visibility == Visibility::visible) {
+                return &work;
+            }
+        }
+        return nullptr;
     }
 
     static void say_not_taken(std::vector<Place> const& places, Place const& taken)
@@ -133,19 +149,30 @@ private:
         }
     }
 
-    [[nodiscard]] std::set<int> years(Place const& place) const
+    // What a form is called always ("giai đoạn 2010–2021") says nothing of the file's period.
+    [[nodiscard]] std::set<int>
+    period_years(SheetWork& work, FormDefinition const& form, Table const& table)
     {
-        auto const& table = place.first->forms.tables[place.second].table;
-        return printed_years(place.first->grid, table.top());
+        auto years = printed_years(work.grid, m_keys, table.top());
+        auto of_titles = years_of_line(form.title);
+        for (auto const& title : form.titles) {
+            of_titles.merge(years_of_line(title));
+        }
+        std::erase_if(years, [&](int year) { return of_titles.contains(year); });
+        return years;
     }
 
-    [[nodiscard]] bool says_this_period(Place const& place) const
+    // A sheet that prints no period may be of this one: only another period speaks against it.
+    [[nodiscard]] bool may_be_this_period(Place const& place)
     {
         auto const year = year_of(m_known.period);
-        return year && years(place).contains(*year);
+        auto const& found = place.first->forms.tables[place.second];
+        auto const printed =
+            period_years(*place.first, m_known.forms.forms()[found.form], found.table);
+        return !year || printed.empty() || printed.contains(*year);
     }
 
-    std::vector<Place> answered(std::vector<Place> const& places)
+    std::vector<Place> answered(std::vector<Place> const& places, SheetWork const& other)
     {
         auto const& first = *places[0].first;
         auto const& title = m_known.forms.forms()[first.forms.tables[places[0].second].form].title;
@@ -153,7 +180,7 @@ private:
         auto const* const answer = remarks.ask(
             say::two_sheets,
             {},
-            {{"found", first.sheet.name}, {"other", places[1].first->sheet.name}, {"form", title}});
+            {{"found", first.sheet.name}, {"other", other.sheet.name}, {"form", title}});
         std::vector<Place> chosen;
         if (answer != nullptr) {
             std::ranges::copy_if(places, std::back_inserter(chosen), [&](Place const& place) {
@@ -175,7 +202,7 @@ private:
     {
         auto const& form = m_known.forms.forms()[found.form];
         work.remarks.about({}, form.id);
-        if (!columns_clear(work, form, found.table) || !period_clear(work, found.table) ||
+        if (!columns_clear(work, form, found.table) || !period_clear(work, form, found.table) ||
             !no_copy_lost(work, form, found.table)) {
             m_found.question = true;
             return;
@@ -283,13 +310,13 @@ private:
     }
 
     // The year that the heading or our own mark says must be that of the campaign.
-    bool period_clear(SheetWork& work, Table const& table)
+    bool period_clear(SheetWork& work, FormDefinition const& form, Table const& table)
     {
         auto const expected = year_of(m_known.period);
         if (!expected) {
             return true;
         }
-        auto printed = printed_years(work.grid, table.top());
+        auto printed = period_years(work, form, table);
         if (work.marker && printed.empty() && year_of(work.marker->period)) {
             printed.insert(*year_of(work.marker->period));
         }
@@ -311,7 +338,9 @@ private:
             std::ranges::move(work.forms.evidence, std::back_inserter(m_found.evidence));
             std::ranges::move(work.remarks.findings(), std::back_inserter(m_found.findings));
         }
-        if (!m_found.ours) {
+        // A form on a hidden sheet alone is none that was handed in.
+        bool const something = !m_found.submissions.empty() || any_error(m_found.findings);
+        if (!m_found.ours || !something) {
             m_found.findings.push_back(
                 finding(say::no_form, {m_source.file}, {{"expected", form_list(m_known.forms)}}));
         }
