@@ -74,8 +74,9 @@ public:
             return Exit::usage;
         }
         bool clean = asked.findings.empty();
+        auto const all = with_others(*asked.value, folder);
         for (auto const& form : asked.value->forms) {
-            auto const findings = check(form, *asked.value, folder, surroundings.language);
+            auto const findings = check(form, all, folder, surroundings.language);
             print_findings(surroundings, findings);
             print_result(surroundings, form, findings.size());
             clean = clean && findings.empty();
@@ -84,6 +85,19 @@ public:
     }
 
 private:
+    // Rules that speak of other forms are tried with these, asked for or not.
+    static FormSet with_others(FormSet set, std::filesystem::path const& folder)
+    {
+        for (auto const& id : form_ids(folder)) {
+            if (set.find(id) == nullptr) {
+                if (auto other = load_form(folder, id)) {
+                    set.forms.push_back(std::move(*other.value));
+                }
+            }
+        }
+        return set;
+    }
+
     static std::vector<Finding> check(FormDefinition const& form,
                                       FormSet const& set,
                                       std::filesystem::path const& folder,

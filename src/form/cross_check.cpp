@@ -12,8 +12,10 @@ namespace {
 
 class CrossCheck {
 public:
-    CrossCheck(std::vector<Schema> const& schemas, std::filesystem::path const& folder)
-        : m_schemas(schemas), m_folder(folder), m_known_forms(form_ids(folder))
+    CrossCheck(std::vector<Schema> const& schemas,
+               std::vector<Schema> const& others,
+               std::filesystem::path const& folder)
+        : m_schemas(schemas), m_others(others), m_folder(folder), m_known_forms(form_ids(folder))
     {
     }
 
@@ -33,12 +35,17 @@ public:
 private:
     [[nodiscard]] FormDefinition const* current(std::string const& id) const
     {
-        auto const found = std::ranges::find_if(
-            m_schemas, [&](Schema const& schema) { return schema.form.id == id; });
-        return found == m_schemas.end() ? nullptr : &found->form;
+        for (auto const* const list : {&m_schemas, &m_others}) {
+            auto const found = std::ranges::find_if(
+                *list, [&](Schema const& schema) { return schema.form.id == id; });
+            if (found != list->end()) {
+                return &found->form;
+            }
+        }
+        return nullptr;
     }
 
-    // A form that is in the library but not in this campaign only makes the rule silent.
+    // A form that is in the library but cannot be read is told when it is asked for itself.
     void look_at(ForeignName const& name)
     {
         auto const& reference = name.reference;
@@ -136,6 +143,7 @@ private:
     }
 
     std::vector<Schema> const& m_schemas;
+    std::vector<Schema> const& m_others;
     std::filesystem::path const& m_folder;
     std::vector<std::string> m_known_forms;
     std::vector<Finding> m_findings;
@@ -144,9 +152,10 @@ private:
 } // namespace
 
 std::vector<Finding> cross_check(std::vector<Schema> const& schemas,
+                                 std::vector<Schema> const& others,
                                  std::filesystem::path const& folder)
 {
-    return CrossCheck(schemas, folder).check();
+    return CrossCheck(schemas, others, folder).check();
 }
 
 } // namespace gopbieu

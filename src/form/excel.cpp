@@ -2,6 +2,7 @@
 
 #include "base/catalogue/schemas.hpp"
 #include "form/excel_cells.hpp"
+#include "form/excel_pieces.hpp"
 
 #include <algorithm>
 
@@ -9,85 +10,10 @@ namespace gopbieu {
 
 namespace {
 
+using namespace excel;
 using Kind = Expression::Kind;
 
 constexpr std::size_t longest_formula = 8'000; // Excel allows 8,192 characters
-
-constexpr int compare_strength = 1;
-constexpr int add_strength = 2;
-constexpr int multiply_strength = 3;
-constexpr int negate_strength = 4;
-constexpr int operand_strength = 5;
-
-// A part of a formula and what must be known of it to use it in a larger one.
-struct Piece {
-    std::string text = {};
-    int strength = operand_strength;
-    std::string blank = {}; ///< a condition: TRUE where it has no value; empty: it always has one
-    bool logical = false;   ///< TRUE and FALSE, which Excel does not take for 1 and 0
-    bool whole = false;     ///< whole numbers only: nothing is lost in a double
-    bool plain = false;     ///< a cell or a number
-    bool may_fail = false;  ///< may divide by zero
-};
-
-std::string bracketed(Piece const& piece, int needed)
-{
-    return piece.strength < needed ? "(" + piece.text + ")" : piece.text;
-}
-
-// The truth values of Excel are no numbers where they are compared.
-std::string as_number(Piece const& piece, int needed)
-{
-    return piece.logical ? "N(" + piece.text + ")" : bracketed(piece, needed);
-}
-
-std::string call(std::string const& name, std::vector<std::string> const& arguments)
-{
-    std::string text = name + "(";
-    for (auto const& argument : arguments) {
-        text += (text.back() == '(' ? "" : ",") + argument;
-    }
-    return text + ")";
-}
-
-// Several conditions as one; none is empty.
-std::string any_of(std::vector<std::string> conditions)
-{
-    std::erase(conditions, "");
-    return conditions.empty()       ? std::string()
-           : conditions.size() == 1 ? conditions.front()
-                                    : call("OR", conditions);
-}
-
-std::string all_of(std::vector<std::string> conditions)
-{
-    std::erase(conditions, "");
-    return conditions.size() == 1 ? conditions.front() : call("AND", conditions);
-}
-
-std::string negated(std::string const& condition)
-{
-    return condition.empty() ? std::string() : call("NOT", {condition});
-}
-
-std::string_view opposite(Comparison comparison)
-{
-    switch (comparison) {
-    case Comparison::equal:
-        return "<>";
-    case Comparison::not_equal:
-        return "=";
-    case Comparison::less_or_equal:
-        return ">";
-    case Comparison::greater_or_equal:
-        return "<";
-    case Comparison::less:
-        return ">=";
-    case Comparison::greater:
-        return "<=";
-    }
-    return {};
-}
 
 class Compiler {
 public:
@@ -164,19 +90,6 @@ private:
         }
     }
 
-    static Piece number(Exact const& value)
-    {
-        Piece piece;
-        piece.text = value.text();
-        piece.whole = value.whole();
-        piece.plain = true;
-        piece.strength = value.sign() < 0 ? negate_strength : operand_strength;
-        if (piece.text.find('/') != std::string::npos) {
-            piece.strength = multiply_strength;
-        }
-        return piece;
-    }
-
     [[nodiscard]] bool zero_for_blank(Target const& target) const
     {
         return m_policy == BlankPolicy::zero ||
@@ -219,68 +132,6 @@ private:
         piece.text = closed(*target) ? "0" : to_text(*where);
         piece.blank = zero ? "" : closed(*target) ? "TRUE" : piece.text + "=\"\"";
         return piece;
-    }
-
-    static Piece calculated(Kind kind, Piece const& left, Piece const& right)
-    {
-        Piece piece;
-        bool const adds = kind == Kind::add || kind == Kind::subtract;
-        piece.strength = adds ? add_strength : multiply_strength;
-        auto const* const sign = kind == Kind::add        ? "+"
-                                 : kind == Kind::subtract ? "-"
-                                 : kind == Kind::multiply ? "*"
-                                                          : "/";
-        bool const tight = kind == Kind::subtract || kind == Kind::divide;
-        piece.text = as_number(left, piece.strength) + sign +
-                     as_number(right, piece.strength + (tight ? 1 : 0));
-        piece.blank = any_of({left.blank, right.blank});
-        piece.whole = kind != Kind::divide && left.whole && right.whole;
-        piece.may_fail = kind == Kind::divide || left.may_fail || right.may_fail;
-        return piece;
-    }
-
-    // Differences of decimals carry dust ("94,65 - 94,6"), which nine decimals take away.
-    static std::string undusted(Piece const& piece, int needed)
-    {
-        return piece.whole || piece.plain ? bracketed(piece, needed)
-                                          : "ROUND(" + piece.text + ",9)";
-    }
-
-    static Piece compared(Piece const& left, std::string_view sign, Piece const& right)
-    {
-        Piece piece;
-        auto const side = [&](Piece const& one) {
-            return one.logical && !(left.logical && right.logical) ? as_number(one, add_strength)
-                                                                   : undusted(one, add_strength);
-        };
-        piece.text = side(left).append(sign) + side(right);
-        piece.strength = compare_strength;
-        piece.blank = any_of({left.blank, right.blank});
-        piece.logical = piece.whole = true;
-        piece.may_fail = left.may_fail || right.may_fail;
-        return piece;
-    }
-
-    static std::string
-    apart(Comparison comparison, Piece const& left, Piece const& right, Exact const& tolerance)
-    {
-        if (tolerance.sign() == 0 || comparison == Comparison::not_equal) {
-            return compared(left, opposite(comparison), right).text;
-        }
-        bool const upwards =
-            comparison == Comparison::greater || comparison == Comparison::greater_or_equal;
-        auto difference =
-            calculated(Kind::subtract, upwards ? right : left, upwards ? left : right);
-        if (comparison == Comparison::equal) {
-            difference.text = call("ABS", {difference.text});
-        }
-        return compared(difference, ">", number(tolerance)).text;
-    }
-
-    static std::string there(Piece const& piece)
-    {
-        auto const filled = piece.logical ? piece.text : bracketed(piece, add_strength) + "<>0";
-        return piece.blank.empty() ? filled : call("IF", {piece.blank, "FALSE", filled});
     }
 
     Piece function(Expression const& expression)

@@ -182,6 +182,13 @@ struct TotalRow {
     std::vector<std::string> synonyms;
 };
 
+/// Two rows of a movement form that say the same from both ends: what came from units of one roof
+/// and what went to them.
+struct TransferPair {
+    std::string in, out;            ///< ids of rows
+    std::vector<std::string> under; ///< levels of the roofs at which the two must balance
+};
+
 /// How facts of another edition become facts of this one; what is not named is not taken over.
 struct EditionMap {
     std::string edition;
@@ -205,6 +212,7 @@ struct FormDefinition {
     bool inferred = false;      ///< the layout itself was inferred, not seen
     std::vector<Rule> rules;
     std::vector<EditionMap> maps;
+    std::vector<TransferPair> transfers;
     std::filesystem::path template_file;
 
     [[nodiscard]] Column const* find_column(std::string_view column_id) const;

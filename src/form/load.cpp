@@ -116,6 +116,27 @@ public:
         }
     }
 
+    /// The forms that rules speak of though nobody asked for them. What is wrong with one is told
+    /// when it is asked for.
+    [[nodiscard]] std::vector<Schema> spoken_of() const
+    {
+        std::vector<Schema> others;
+        auto ids = m_ids;
+        for (auto const& schema : schemas) {
+            for (auto const& name : schema.foreign) {
+                auto const& id = name.reference.form;
+                if (std::ranges::find(ids, id) != ids.end()) {
+                    continue;
+                }
+                ids.push_back(id);
+                if (auto loaded = load_schema(m_folder, {id, {}})) {
+                    others.push_back(std::move(*loaded.value));
+                }
+            }
+        }
+        return others;
+    }
+
     std::vector<Schema> schemas;
     std::vector<Finding> findings;
 
@@ -192,7 +213,7 @@ Loaded<FormSet> load_forms(std::filesystem::path const& folder,
         shelf.add(form_name(name));
     }
     Loaded<FormSet> loaded{{}, std::move(shelf.findings)};
-    append(loaded.findings, cross_check(shelf.schemas, folder));
+    append(loaded.findings, cross_check(shelf.schemas, shelf.spoken_of(), folder));
     if (!any_error(loaded.findings)) {
         loaded.value.emplace();
         for (auto& schema : shelf.schemas) {

@@ -100,6 +100,7 @@ Loaded<Schema> read_schema(YamlNode const& root,
     auto const* const columns = map.required("columns");
     auto const* const rows = map.required("rows");
     auto const* const maps = map.find("maps");
+    auto const* const transfers = map.find("transfers");
     auto const* const rules = map.find("rules");
     map.refuse_unknown();
     if (columns != nullptr) {
@@ -115,6 +116,9 @@ Loaded<Schema> read_schema(YamlNode const& root,
     }
     if (maps != nullptr) {
         read_maps(reading, *maps);
+    }
+    if (transfers != nullptr) {
+        read_transfers(reading, *transfers);
     }
     if (rules != nullptr) {
         read_rules(reading, *rules);

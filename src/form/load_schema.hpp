@@ -13,7 +13,9 @@ Loaded<Schema> read_schema(YamlNode const& root,
                            FormName const& expected);
 
 /// What schemas of one folder say of each other: names of other forms, maps between editions.
+/// `others` are only looked at where the schemas speak of them.
 std::vector<Finding> cross_check(std::vector<Schema> const& schemas,
+                                 std::vector<Schema> const& others,
                                  std::filesystem::path const& folder);
 
 } // namespace gopbieu

@@ -41,10 +41,40 @@ void take_form_word(Marker& marker, std::string const& word)
     marker.edition = at == std::string::npos ? std::string() : word.substr(at + 1);
 }
 
-std::string_view property(Workbook const& workbook, std::string_view name)
+std::string property(Workbook const& workbook, std::string_view name)
 {
-    auto const found = std::ranges::find(workbook.properties, name, &Property::name);
-    return found == workbook.properties.end() ? std::string_view() : found->value;
+    std::string value;
+    auto piece = std::string(name);
+    for (std::size_t number = 2;; ++number) {
+        auto const found = std::ranges::find(workbook.properties, piece, &Property::name);
+        if (found == workbook.properties.end()) {
+            return value;
+        }
+        value += found->value;
+        piece = std::string(name) + "." + std::to_string(number);
+    }
+}
+
+void add_property(std::vector<Property>& properties, std::string_view name, std::string_view value)
+{
+    auto piece = std::string(name);
+    for (std::size_t number = 2;; ++number) {
+        auto size = std::min(value.size(), marker_piece);
+        while (size < value.size() && (value[size - 1] == ' ' || value[size] == ' ')) {
+            --size; // spaces at an end may be lost
+        }
+        properties.push_back({piece, std::string(value.substr(0, size)), true});
+        value.remove_prefix(size);
+        if (value.empty()) {
+            return;
+        }
+        piece = std::string(name) + "." + std::to_string(number);
+    }
+}
+
+std::string join_word(std::string const& words, std::string const& word)
+{
+    return words + (words.empty() ? "" : " ") + (word.empty() ? std::string("-") : word);
 }
 
 std::optional<Marker> from_name(Workbook const& workbook, std::size_t sheet)
@@ -89,8 +119,11 @@ std::optional<Marker> from_properties(Workbook const& workbook, std::size_t shee
     marker.unit = property(workbook, marker_unit);
     marker.period = property(workbook, marker_period);
     marker.content = word_of(property(workbook, marker_content), sheet, sheets);
-    if (marker.content == "-") {
-        marker.content.clear();
+    marker.figures = word_of(property(workbook, marker_figures), sheet, sheets);
+    for (auto* const word : {&marker.content, &marker.figures}) {
+        if (*word == "-") {
+            word->clear();
+        }
     }
     return marker.form.empty() && marker.unit.empty() ? std::nullopt : std::optional(marker);
 }
@@ -104,15 +137,21 @@ std::vector<Property> marker_properties(std::vector<Marker> const& sheets)
     }
     std::string forms;
     std::string contents;
+    std::string figures;
     for (auto const& marker : sheets) {
-        forms += (forms.empty() ? "" : " ") + form_word(marker);
-        contents += (contents.empty() ? "" : " ") +
-                    (marker.content.empty() ? std::string("-") : marker.content);
+        forms = join_word(forms, form_word(marker));
+        contents = join_word(contents, marker.content);
+        figures = join_word(figures, marker.figures);
     }
-    return {{std::string(marker_form), forms, true},
-            {std::string(marker_unit), sheets.front().unit, true},
-            {std::string(marker_period), sheets.front().period, true},
-            {std::string(marker_content), contents, true}};
+    std::vector<Property> properties;
+    add_property(properties, marker_form, forms);
+    add_property(properties, marker_unit, sheets.front().unit);
+    add_property(properties, marker_period, sheets.front().period);
+    add_property(properties, marker_content, contents);
+    if (figures.find_first_not_of("- ") != std::string::npos) {
+        add_property(properties, marker_figures, figures);
+    }
+    return properties;
 }
 
 std::string marker_reference(Marker const& marker)
@@ -124,7 +163,14 @@ std::string marker_reference(Marker const& marker)
 std::optional<Marker> marker_of(Workbook const& workbook, std::size_t sheet)
 {
     auto marker = from_name(workbook, sheet);
-    return marker ? marker : from_properties(workbook, sheet);
+    auto described = from_properties(workbook, sheet);
+    if (!marker) {
+        return described;
+    }
+    if (described && described->content == marker->content) {
+        marker->figures = std::move(described->figures);
+    }
+    return marker;
 }
 
 } // namespace gopbieu

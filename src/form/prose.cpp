@@ -3,7 +3,7 @@
 #include "base/catalogue/prose.hpp"
 #include "base/shown.hpp"
 #include "form/in_words.hpp"
-#include "form/labels.hpp"
+#include "form/prose_names.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
 
@@ -21,8 +21,6 @@ constexpr int phrase_strength = 0; // words: brackets around them beside any sig
 constexpr int add_strength = 2;
 constexpr int multiply_strength = 3;
 constexpr int operand_strength = 4;
-
-constexpr std::size_t few = 3;
 
 // Words, and how tightly they hold together.
 struct Words {
@@ -54,7 +52,10 @@ bool sum_of_names(Expression const& expression, std::vector<Expression const*>& 
 
 class Prose {
 public:
-    Prose(FormsInSight const& forms, Language language) : m_forms(forms), m_language(language) {}
+    Prose(FormsInSight const& forms, Language language)
+        : m_names(forms, language), m_language(language)
+    {
+    }
 
     std::string sentence(Rule const& rule)
     {
@@ -99,12 +100,12 @@ public:
         case Kind::number:
             return {shown(expression.number, m_language)};
         case Kind::name:
-            return {name(expression.reference)};
+            return {m_names.name(expression.reference)};
         case Kind::range:
-            if (auto const names = few_names(expression); !names.empty()) {
-                return {listed(names)};
+            if (auto const names = m_names.few_names(expression); !names.empty()) {
+                return {m_names.listed(names)};
             }
-            return phrase(say::prose_cells, {{"range", range(expression)}});
+            return phrase(say::prose_cells, {{"range", m_names.range(expression)}});
         case Kind::call:
             return call(expression);
         case Kind::negate:
@@ -119,27 +120,7 @@ public:
         return calculated(expression);
     }
 
-    std::string name(Reference const& reference)
-    {
-        auto const target = target_of(reference, m_forms);
-        auto words =
-            target ? label(*target) : say(say::prose_label, {{"label", to_text(reference)}});
-        if (target && target->form != &m_forms.own) {
-            words = say(say::prose_of_form, {{"name", words}, {"form", form_of(*target)}});
-        }
-        if (target && reference.whose != Reference::Whose::own) {
-            words = say(reference.whose == Reference::Whose::previous ? say::prose_of_last_period
-                                                                      : say::prose_of_children,
-                        {{"name", words}});
-        }
-        return words;
-    }
-
 private:
-    [[nodiscard]] std::string form_of(Target const& target) const
-    {
-        return say(say::prose_form, {{"form", label_of(*target.form)}});
-    }
     [[nodiscard]] std::string say(Say what, Args const& args) const
     {
         return words(what, args, m_language);
@@ -256,7 +237,7 @@ private:
             for (auto const* one : names) {
                 references.push_back(one->reference);
             }
-            return phrase(say::prose_sum, {{"list", listed(references)}});
+            return phrase(say::prose_sum, {{"list", m_names.listed(references)}});
         }
         bool const adds = expression.kind == Kind::add || expression.kind == Kind::subtract;
         auto const strength = adds ? add_strength : multiply_strength;
@@ -270,67 +251,14 @@ private:
                 strength};
     }
 
-    // "a, b và c"
-    std::string listed(std::vector<std::string> const& words)
-    {
-        std::string text;
-        for (std::size_t at = 0; at < words.size(); ++at) {
-            text = at == 0 ? words[at]
-                           : say(at + 1 == words.size() ? say::prose_and : say::prose_comma,
-                                 {{"left", text}, {"right", words[at]}});
-        }
-        return text;
-    }
-
-    // Where all are of one other form, it is named once.
-    std::string listed(std::vector<Reference> references)
-    {
-        auto const target = target_of(references.front(), m_forms);
-        auto const& form = references.front().form;
-        bool const shared = target && target->form != &m_forms.own &&
-                            std::ranges::all_of(references, [&](Reference const& one) {
-                                return one.form == form && one.whose == Reference::Whose::own;
-                            });
-        std::vector<std::string> words;
-        for (auto const& one : references) {
-            auto const found = shared ? target_of(one, m_forms) : std::nullopt;
-            words.push_back(found ? label(*found) : name(one));
-        }
-        auto const list = listed(words);
-        return shared ? say(say::prose_of_form, {{"name", list}, {"form", form_of(*target)}})
-                      : list;
-    }
-
-    // The names of a range that are so few that they are told one by one, and nobody wonders what
-    // stands between; else none.
-    [[nodiscard]] std::vector<Reference> few_names(Expression const& range) const
-    {
-        auto const targets = targets_of(range, m_forms);
-        std::vector<Reference> names;
-        for (auto const& target : targets) {
-            names.push_back(range.reference);
-            names.back().name = target.row ? target.form->rows[*target.row].id
-                                           : target.form->columns[*target.column].id;
-        }
-        return names.size() <= few ? names : std::vector<Reference>{};
-    }
-
-    std::string range(Expression const& expression)
-    {
-        auto first = expression.reference;
-        auto last = expression.reference;
-        last.name = expression.last;
-        first.qualifier.clear(); // said once, at the end
-        return say(say::prose_range, {{"first", name(first)}, {"last", name(last)}});
-    }
-
     Words call(Expression const& expression)
     {
         auto const& parts = expression.parts;
         switch (expression.function) {
         case Function::sum:
-            return parts.size() == 1 && parts[0].kind == Kind::range && few_names(parts[0]).empty()
-                       ? phrase(say::prose_sum_range, {{"range", range(parts[0])}})
+            return parts.size() == 1 && parts[0].kind == Kind::range &&
+                           m_names.few_names(parts[0]).empty()
+                       ? phrase(say::prose_sum_range, {{"range", m_names.range(parts[0])}})
                        : over_list(say::prose_sum, parts);
         case Function::min:
             return over_list(say::prose_least, parts);
@@ -369,16 +297,16 @@ private:
         std::vector<std::string> list;
         for (auto const& part : parts) {
             auto const names =
-                part.kind == Kind::range ? few_names(part) : std::vector<Reference>{};
+                part.kind == Kind::range ? m_names.few_names(part) : std::vector<Reference>{};
             for (auto const& one : names) {
-                list.push_back(name(one));
+                list.push_back(m_names.name(one));
             }
             if (names.empty()) {
                 list.push_back(
                     bracketed(of(part), part.kind == Kind::range ? phrase_strength : add_strength));
             }
         }
-        return listed(list);
+        return m_names.listed(list);
     }
 
     Words size(Expression const& what)
@@ -400,18 +328,7 @@ private:
                    : phrase(say::prose_rounded, {{"value", value}, {"places", of(parts[1]).text}});
     }
 
-    [[nodiscard]] std::string label(Target const& target) const
-    {
-        auto const& form = *target.form;
-        auto const row = target.row ? label_of(form, form.rows[*target.row]) : std::string();
-        auto const column =
-            target.column ? label_of(form, form.columns[*target.column]) : std::string();
-        return target.row && target.column
-                   ? say(say::prose_cell, {{"row", row}, {"column", column}})
-                   : say(say::prose_label, {{"label", target.row ? row : column}});
-    }
-
-    FormsInSight const& m_forms;
+    ProseNames m_names;
     Language m_language;
 };
 
@@ -429,7 +346,7 @@ std::string prose(Expression const& expression, FormsInSight const& forms, Langu
 
 std::string prose(Reference const& reference, FormsInSight const& forms, Language language)
 {
-    return Prose(forms, language).name(reference);
+    return ProseNames(forms, language).name(reference);
 }
 
 } // namespace gopbieu

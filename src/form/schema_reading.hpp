@@ -130,6 +130,7 @@ read_cell_measure(SchemaReading& reading, YamlNode const& item, Owner row, Colum
 /// Whether the row of a fixed form says by any of those keys what its figures are.
 bool says_measure(YamlMap& map);
 void read_maps(SchemaReading& reading, YamlNode const& list);
+void read_transfers(SchemaReading& reading, YamlNode const& list);
 void resolve_measures(SchemaReading& reading);
 void resolve_parts(SchemaReading& reading);
 void read_rules(SchemaReading& reading, YamlNode const& list);

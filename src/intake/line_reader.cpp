@@ -181,7 +181,7 @@ void LineReader::say_problems(Cell const& cell,
         }
         if (means_blank(answer->value)) {
             read.state = FigureRead::State::not_applicable; // no figure, by decision
-            m_source.uses.mark(cell, CellUse::ignored);
+            m_source.uses.mark(cell, CellUse::left_out);
         } else if (auto value = answered_value(answer->value, measure)) {
             read.state = FigureRead::State::value;
             read.value = std::move(*value);
@@ -240,7 +240,7 @@ void LineReader::read_closed(Cell const& cell, Column const& column)
     if (answer != nullptr && !left_out) {
         m_source.remarks.unusable();
     }
-    m_source.uses.mark(cell, left_out ? CellUse::ignored : CellUse::asked);
+    m_source.uses.mark(cell, left_out ? CellUse::left_out : CellUse::asked);
 }
 
 // One value over several rows or columns. Rows that are named over as many rows are one row.
@@ -281,7 +281,7 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
     if (answer != nullptr && !blank) {
         m_source.remarks.unusable();
     }
-    m_source.uses.mark(cell, blank ? CellUse::ignored : CellUse::asked);
+    m_source.uses.mark(cell, blank ? CellUse::left_out : CellUse::asked);
 }
 
 void LineReader::note_blanks(Line const& line, ReadLine const& as)

@@ -163,7 +163,7 @@ private:
                 if (!chosen) {
                     m_reader.say_faults(*place, as);
                 }
-                mark_all({place}, chosen ? CellUse::ignored : CellUse::asked);
+                mark_all({place}, chosen ? CellUse::left_out : CellUse::asked);
             }
         }
     }
@@ -289,7 +289,7 @@ private:
                 return;
             }
             if (means_ignore(answer->value)) {
-                mark_all({&line}, CellUse::ignored);
+                mark_all({&line}, CellUse::left_out);
                 return;
             }
             m_source.remarks.unusable();

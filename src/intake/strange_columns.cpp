@@ -105,7 +105,7 @@ private:
         }
         if (names_people(title.key)) {
             people(column, title);
-            mark(cells, CellUse::ignored);
+            mark(cells, CellUse::people);
             return;
         }
         auto const place = to_a1(title.cell.value_or(cells.front()->where()));
@@ -124,7 +124,7 @@ private:
         if (answer != nullptr && !left_out) {
             m_source.remarks.unusable();
         }
-        mark(cells, left_out ? CellUse::ignored : CellUse::asked);
+        mark(cells, left_out ? CellUse::left_out : CellUse::asked);
     }
 
     [[nodiscard]] std::optional<std::size_t> column_named(std::string const& id) const
@@ -166,7 +166,7 @@ private:
             if (!chosen) {
                 mark(cells, CellUse::asked);
             } else if (chosen->column != sheet_column) {
-                mark(cells, CellUse::ignored);
+                mark(cells, CellUse::left_out);
             }
         }
         m_panel.columns[column] =

@@ -168,14 +168,22 @@ private:
     {
         auto const name = std::to_string(expected.row + 1);
         compare_sizes(say::differs_row, name, sizes_of(written), sizes_of(expected));
-        if (written.style.has_value() != expected.style.has_value()) {
-            m_list.add(say::differs_row,
-                       place(name),
-                       written.style ? "style" : "",
-                       expected.style ? "style" : "");
-        } else if (written.style) {
+        bool const one_says = says_style(written, m_written);
+        bool const other_says = says_style(expected, m_expected);
+        if (one_says != other_says) {
+            m_list.add(
+                say::differs_row, place(name), one_says ? "style" : "", other_says ? "style" : "");
+        } else if (one_says) {
             compare_styles(name, *written.style, *expected.style);
         }
+    }
+
+    // A row in the workbook's own style says something only where a column has another.
+    static bool says_style(RowLooks const& row, SheetLooks const& looks)
+    {
+        return row.style &&
+               (*row.style != 0 ||
+                std::ranges::any_of(looks.columns, [](auto const& one) { return one.style != 0; }));
     }
 
     void compare_rules()

@@ -1,6 +1,7 @@
 #include "publish/fill.hpp"
 
 #include "base/catalogue/program.hpp"
+#include "intake/figure_proof.hpp"
 #include "publish/fill_table.hpp"
 #include "publish/period_line.hpp"
 #include "publish/stale_results.hpp"
@@ -12,19 +13,6 @@
 namespace gopbieu {
 
 namespace {
-
-// Rows of the code list for which any figure came in, in the template's order.
-std::vector<Row const*> filled_rows(FormDefinition const& form, FormTotal const& total)
-{
-    std::vector<Row const*> rows;
-    for (auto const& row : form.rows) {
-        auto const any = total.amounts.lower_bound({row.id, {}});
-        if (any != total.amounts.end() && any->first.row == row.id) {
-            rows.push_back(&row);
-        }
-    }
-    return rows;
-}
 
 std::string heading_text(HeadingLine const& line, Layout const& layout, std::size_t unit)
 {
@@ -59,36 +47,95 @@ void fill_heading(Page& page, Template const& blank, Layout const& layout, std::
     }
 }
 
-CellValue value_of(std::optional<Exact> const& number)
+CellValue value_of(std::optional<FigureValue> const& value)
 {
-    return number ? CellValue(*number) : CellValue();
+    if (!value) {
+        return {};
+    }
+    auto const* const number = std::get_if<Exact>(&*value);
+    return number != nullptr ? CellValue(*number) : CellValue(std::get<std::string>(*value));
 }
 
-TableFigures figures_of(FormDefinition const& form, FormTotal const& total)
+// Of a list the rows of all units, each with the name of its own where the form has a column for
+// it.
+TableFigures figures_of_list(FormTotal const& total, OrgTree const& tree)
 {
     TableFigures figures;
-    for (auto const* const row : filled_rows(form, total)) {
-        figures.rows.push_back({static_cast<std::size_t>(row - form.rows.data()), row->label});
+    auto const& rows = total.list();
+    for (auto const& row : rows) {
+        figures.rows.push_back({{}, row->label});
     }
-    auto const rows = figures.rows;
-    figures.value = [&form, &total, rows](std::size_t row, std::size_t column) {
-        auto const& id = form.rows[*rows[row].known].id;
-        return value_of(total.value({id, form.columns[column].id}, form.columns[column]));
-    };
-    figures.total = [&form, &total](std::size_t column) {
-        auto const& one = form.columns[column];
-        return value_of(total.over_rows(one.id).value(one.measure.way));
+    auto const unit_column = total.shape().column(total.form().unit_column);
+    figures.value = [&total, &tree, rows, unit_column](std::size_t row, std::size_t column) {
+        auto const& one = *rows[row];
+        if (unit_column == column && !one.values[column]) {
+            return CellValue(tree.unit(one.unit).name);
+        }
+        return value_of(one.values[column]);
     };
     return figures;
 }
 
+TableFigures figures_of(FormTotal const& total, OrgTree const& tree)
+{
+    TableFigures figures;
+    if (total.form().row_kind == RowKind::list) {
+        figures = figures_of_list(total, tree);
+    } else {
+        auto const rows = total.rows();
+        for (auto const& row : rows) {
+            auto const known =
+                row.known != nullptr ? std::optional<std::size_t>(row.row) : std::nullopt;
+            figures.rows.push_back({known, row.label});
+        }
+        figures.value = [&total, rows](std::size_t row, std::size_t column) {
+            return value_of(total.value({rows[row].row, static_cast<std::uint32_t>(column)}));
+        };
+    }
+    figures.total = [&total](std::size_t column) {
+        return value_of(total.over_rows(static_cast<std::uint32_t>(column)));
+    };
+    return figures;
+}
+
+// What the level above will read, put together as it does.
+Marker marker_for(FormDefinition const& form,
+                  TableFigures const& figures,
+                  Layout const& layout,
+                  std::size_t unit)
+{
+    FigureProof proof(form);
+    for (std::size_t row = 0; row < figures.rows.size(); ++row) {
+        auto const& one = figures.rows[row];
+        auto const tag = one.known ? form.rows[*one.known].id
+                                   : own_row_tag(form, "r" + std::to_string(row + 1), one.label);
+        for (std::size_t column = 0; column < form.columns.size(); ++column) {
+            auto const value = form.columns[column].measure.type == ValueType::key
+                                   ? CellValue()
+                                   : figures.value(row, column);
+            if (auto const* const number = std::get_if<Exact>(&value)) {
+                proof.add(tag, column, *number);
+            } else if (auto const* const text = std::get_if<std::string>(&value)) {
+                proof.add(tag, column, *text);
+            }
+        }
+    }
+    return {form.id,
+            form.edition,
+            layout.tree.unit(unit).code,
+            layout.campaign.period,
+            proof.content(),
+            proof.figures()};
+}
+
 } // namespace
 
-SheetDraft
+FilledForm
 fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
 {
     auto draft = draft_of(blank.workbook);
-    fill_table(draft, blank, figures_of(*blank.form, total));
+    auto const figures = figures_of(total, layout.tree);
+    fill_table(draft, blank, figures);
     auto& page = draft.pages[blank.sheet];
     fill_heading(page, blank, layout, unit);
     if (total.coverage.filed != total.coverage.expected && page.sheet.looks != nullptr) {
@@ -101,7 +148,13 @@ fill(Template const& blank, FormTotal const& total, Layout const& layout, std::s
         page.header_changed = true;
     }
     forget_stale_results(draft); // another sheet may repeat a line of the heading
-    return draft;
+    auto marker = marker_for(*blank.form, figures, layout, unit);
+    draft.names.push_back(
+        {std::string(marker_name), marker_reference(marker), static_cast<int>(blank.sheet), true});
+    bool const own_rows =
+        blank.form->row_kind != RowKind::list &&
+        std::ranges::any_of(figures.rows, [](FigureRow const& row) { return !row.known; });
+    return {std::move(draft), std::move(marker), own_rows};
 }
 
 } // namespace gopbieu

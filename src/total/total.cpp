@@ -3,7 +3,9 @@
 #include "base/catalogue/schemas.hpp"
 #include "base/catalogue/totals.hpp"
 #include "base/shown.hpp"
-#include "total/editions.hpp"
+#include "total/compare.hpp"
+#include "total/derive.hpp"
+#include "total/transfers.hpp"
 
 #include <algorithm>
 
@@ -11,205 +13,475 @@ namespace gopbieu {
 
 namespace {
 
-std::string row_label(FormDefinition const& form, std::string const& id)
+std::string row_label(FormTotal const& total, CellAt cell)
 {
-    auto const* const row = form.find_row(id);
-    return row == nullptr ? id : row->label;
+    for (auto const& row : total.rows()) {
+        if (row.row == cell.row) {
+            return row.label;
+        }
+    }
+    return cell.row < total.shape().known_rows() ? total.form().rows[cell.row].label
+                                                 : std::string();
 }
 
-// A single value as an amount; nothing when a mean has no weight to stand on.
-std::optional<Amount>
-leaf_amount(Submission const& submission, Fact const& fact, Column const& column)
+std::string figure_words(std::optional<FigureValue> const& value)
 {
-    auto const& number = *fact.number();
-    if (column.measure.way != Way::mean) {
-        return Amount{number, Exact(1)};
+    if (!value) {
+        return "–";
     }
-    Names const names{[&](Reference const& reference) -> Evaluated {
-        auto const* const found = submission.number(fact.row, reference.name);
-        return found == nullptr ? Evaluated{Evaluated::State::blank}
-                                : Evaluated{Evaluated::State::value, *found};
-    }};
-    auto const weight = evaluate(*column.measure.weight, names);
-    if (weight.state != Evaluated::State::value) {
-        return {};
-    }
-    auto const numerator = number.times(weight.value);
-    return numerator ? Amount{*numerator, weight.value} : Amount{{}, {}, true};
+    auto const* const number = std::get_if<Exact>(&*value);
+    return number != nullptr ? shown(*number) : std::get<std::string>(*value);
 }
 
-void add_all(FormTotal& into, FormTotal const& part)
+void sort_parts(FormTotal& total)
 {
-    for (auto const& [cell, amount] : part.amounts) {
-        into.amounts[cell].add(amount);
-    }
+    std::ranges::sort(total.parts);
+    auto const rest = std::ranges::unique(total.parts);
+    total.parts.erase(rest.begin(), rest.end());
 }
 
 } // namespace
 
-void Amount::add(Amount const& other)
+Adder::Adder(FormSet const& forms, OrgTree const& tree, std::vector<std::string> filed_by)
+    : m_joining(forms, tree), m_filed_by(std::move(filed_by)), m_former(tree, m_filed_by),
+      m_of_form(forms.forms.size())
 {
-    auto const both = sum.plus(other.sum);
-    auto const weights = weight.plus(other.weight);
-    too_large = too_large || other.too_large || !both || !weights;
-    sum = too_large ? Exact() : *both;
-    weight = too_large ? Exact() : *weights;
-}
-
-std::optional<Exact> Amount::value(Way way) const
-{
-    if (too_large || way == Way::none || weight.sign() == 0) {
-        return {};
+    for (auto& one : m_of_form) {
+        one.own.resize(tree.units().size());
+        one.filings.resize(tree.units().size(), Filing::none);
+        one.files.resize(tree.units().size());
     }
-    return way == Way::mean ? sum.over(weight) : std::optional(sum);
-}
-
-std::optional<Exact> FormTotal::value(FormCell const& cell, Column const& column) const
-{
-    auto const found = amounts.find(cell);
-    return found == amounts.end() ? std::nullopt : found->second.value(column.measure.way);
-}
-
-Amount FormTotal::over_rows(std::string const& column) const
-{
-    Amount all;
-    for (auto const& [cell, amount] : amounts) {
-        if (cell.column == column) {
-            all.add(amount);
+    m_takes_over.resize(tree.units().size(), false);
+    for (std::size_t unit = 0; unit < tree.units().size(); ++unit) {
+        auto const place = tree.unit(unit).living ? Placement() : place_on(tree, unit, tree);
+        if (place.kind != Placement::Kind::nowhere) {
+            m_takes_over[place.unit] = true;
         }
     }
-    return all;
 }
 
-FormTotal const* Totals::find(std::string const& form, std::size_t unit) const
+void Adder::add(Submission const& submission, std::uint64_t arrival)
 {
-    auto const units = forms.find(form);
-    if (units == forms.end()) {
-        return nullptr;
-    }
-    auto const found = units->second.find(unit);
-    return found == units->second.end() ? nullptr : &found->second;
-}
-
-Adder::Adder(FormSet const& forms, OrgTree const& tree, std::vector<std::string> filed_by)
-    : m_forms(forms), m_tree(tree), m_filed_by(std::move(filed_by))
-{
-}
-
-void Adder::add(Submission const& filed)
-{
-    auto const* const form = m_forms.find(filed.form);
-    auto const unit = m_tree.find(filed.unit);
-    if (form == nullptr || !unit) {
-        return; // the campaign's forms or register have changed since it was filed
-    }
-    auto const own = as_edition_of(filed, *form);
-    if (!own) {
-        m_totals.findings.push_back(finding(say::edition_not_mapped,
-                                            filed.place(),
-                                            {{"unit", m_tree.unit(*unit).name},
-                                             {"form", form->id},
-                                             {"found", filed.edition},
-                                             {"expected", form->edition}}));
+    auto const& tree = m_joining.tree();
+    auto const unit = tree.find(submission.unit);
+    auto entry = m_joining.entry(submission);
+    Filer filer;
+    filer.unit = unit.value_or(0);
+    filer.position = unit ? m_joining.position(*unit) : 0;
+    filer.name = unit ? tree.unit(*unit).name : submission.unit;
+    filer.arrival = arrival;
+    auto const unreadable =
+        !unit                                        ? std::optional(say::total_unknown_unit)
+        : entry.kind == Entry::Kind::unknown_form    ? std::optional(say::total_unknown_form)
+        : entry.kind == Entry::Kind::unknown_edition ? std::optional(say::edition_not_mapped)
+                                                     : std::nullopt;
+    if (unreadable) {
+        auto const* const current = m_joining.forms().find(submission.form);
+        note(entry.form,
+             filer,
+             finding(*unreadable,
+                     submission.place(),
+                     {{"unit", filer.name},
+                      {"form", submission.form},
+                      {"found", submission.edition},
+                      {"expected", current == nullptr ? std::string() : current->edition}}));
         return;
     }
-    auto const& submission = *own;
-    auto& total = m_totals.forms[form->id][*unit];
-    total.source_file = submission.source.file;
-    for (auto const& fact : submission.facts) {
-        auto const* const column = form->find_column(fact.column);
-        if (column == nullptr || column->measure.way == Way::none || fact.number() == nullptr) {
-            continue;
-        }
-        if (auto amount = leaf_amount(submission, fact, *column)) {
-            total.amounts[{fact.row, fact.column}] = *amount;
-            continue;
-        }
-        m_totals.findings.push_back(finding(say::weight_missing,
-                                            submission.place(fact.cell),
-                                            {{"unit", m_tree.unit(*unit).name},
-                                             {"form", form->id},
-                                             {"row", row_label(*form, fact.row)},
-                                             {"column", column->label()}}));
+    auto& of_form = m_of_form[entry.form];
+    auto& filing = of_form.filings[*unit];
+    if (filing == Filing::nil || filing == Filing::figures) {
+        note(entry.form,
+             filer,
+             finding(say::total_counted_once,
+                     submission.place(),
+                     {{"unit", filer.name},
+                      {"form", submission.form},
+                      {"other", of_form.files[*unit]}}));
+        return;
+    }
+    filing = submission.facts.empty() ? Filing::nil : Filing::figures;
+    of_form.files[*unit] = submission.source.file;
+    note_edition(entry, submission, filer);
+    add_figures(entry.form, entry.mapped ? *entry.mapped : submission, filer);
+}
+
+void Adder::add_figures(std::size_t form, Submission const& submission, Filer const& filer)
+{
+    auto const& tree = m_joining.tree();
+    auto const& unit = tree.unit(filer.unit);
+    if (!unit.living) {
+        add_ended(form, submission, filer);
+        return;
+    }
+    bool const leaf =
+        tree.children(filer.unit).empty() && !wanted(filer.unit) && !m_takes_over[filer.unit];
+    if (leaf && unit.parent) {
+        auto& total = m_joining.joined(form, *unit.parent);
+        m_joining.read(form, total, submission, filer, m_notes);
+        total.parts.push_back(filer.unit);
+        return;
+    }
+    auto& own = m_of_form[form].own[filer.unit];
+    own = m_joining.new_total(form);
+    own->source_file = submission.source.file;
+    m_joining.read(form, *own, submission, filer, m_notes);
+}
+
+// A unit that has ended reports for its successor, as if it were below it: where the successor
+// files by itself, that counts.
+void Adder::add_ended(std::size_t form, Submission const& submission, Filer const& filer)
+{
+    auto const& tree = m_joining.tree();
+    auto const place = place_on(tree, filer.unit, tree);
+    bool const reported = m_former.reported_below(filer.unit);
+    bool const counts = place.kind != Placement::Kind::nowhere && !reported;
+    auto const say = place.kind == Placement::Kind::nowhere     ? say::total_ended_nowhere
+                     : reported                                 ? say::total_ended_reported
+                     : place.kind == Placement::Kind::successor ? say::total_ended_successor
+                                                                : say::total_ended_above;
+    note(form,
+         filer,
+         finding(say,
+                 submission.place(),
+                 {{"unit", filer.name},
+                  {"form", submission.form},
+                  {"other", counts ? tree.unit(place.unit).name : std::string()}}));
+    if (counts) {
+        auto& total = m_joining.joined(form, place.unit);
+        m_joining.read(form, total, submission, filer, m_notes);
+        total.parts.push_back(filer.unit);
+        m_of_form[form].placed.emplace_back(filer.unit, place.unit);
     }
 }
+
+void Adder::note_edition(Entry const& entry, Submission const& submission, Filer const& filer)
+{
+    if (entry.kind == Entry::Kind::taken) {
+        return;
+    }
+    auto const* const current = m_joining.forms().find(submission.form);
+    bool const apart = entry.kind == Entry::Kind::other_edition;
+    if (apart) {
+        auto const number = static_cast<std::size_t>(current - m_joining.forms().forms.data());
+        auto& filing = m_of_form[number].filings[filer.unit];
+        filing = filing == Filing::none ? Filing::other_edition : filing;
+    }
+    note(entry.form,
+         filer,
+         finding(apart ? say::total_edition_apart : say::total_edition_mapped,
+                 submission.place(),
+                 {{"unit", filer.name},
+                  {"form", submission.form},
+                  {"found", submission.edition},
+                  {"other", current->edition},
+                  {"left", std::to_string(entry.left_out)}}));
+}
+
+void Adder::note(std::size_t form, Filer const& filer, Finding finding)
+{
+    m_notes.add({form, filer.position, 0, 0}, std::move(finding), say::total_more);
+}
+
+void Adder::join(Adder& other)
+{
+    m_joining.take(other.m_joining);
+    m_notes.add(other.m_notes);
+    for (std::size_t form = 0; form < m_of_form.size(); ++form) {
+        auto& own = m_of_form[form];
+        auto& theirs = other.m_of_form[form];
+        for (std::size_t unit = 0; unit < own.filings.size(); ++unit) {
+            bool const more =
+                own.filings[unit] == Filing::none || own.filings[unit] == Filing::other_edition;
+            if (theirs.filings[unit] != Filing::none && more) {
+                own.filings[unit] = theirs.filings[unit];
+                own.files[unit] = theirs.files[unit];
+            }
+            if (theirs.own[unit] != nullptr) {
+                own.own[unit] = m_joining.translated(form, *theirs.own[unit]);
+                own.own[unit]->source_file = theirs.own[unit]->source_file;
+            }
+        }
+        own.placed.insert(own.placed.end(), theirs.placed.begin(), theirs.placed.end());
+    }
+}
+
+/// Goes up the tree once all submissions are in.
+class Adder::Finish {
+public:
+    Finish(Adder& adder, std::size_t root)
+        : m_adder(adder), m_tree(adder.m_joining.tree()), m_root(root), m_units(m_tree.below(root))
+    {
+    }
+
+    Totals totals()
+    {
+        Totals totals;
+        totals.findings = m_adder.m_notes.findings();
+        for (std::size_t form = 0; form < m_adder.m_of_form.size(); ++form) {
+            totals.forms.push_back(form_totals(form));
+        }
+        for (auto const unit : m_units) {
+            derive_all(totals, unit);
+        }
+        for (auto const& form : totals.forms) {
+            auto const unbalanced = check_transfers(form, m_tree, m_root);
+            m_findings.insert(m_findings.end(), unbalanced.begin(), unbalanced.end());
+        }
+        totals.findings.insert(totals.findings.end(), m_findings.begin(), m_findings.end());
+        return totals;
+    }
+
+private:
+    FormTotals form_totals(std::size_t form)
+    {
+        auto& of_form = m_adder.m_of_form[form];
+        FormTotals result;
+        result.form = &m_adder.m_joining.forms().forms[form];
+        auto const count = m_tree.units().size();
+        result.totals.resize(count);
+        result.joined.resize(count);
+        result.expected.resize(count, false);
+        of_form.too_large.assign(count, {});
+        of_form.agrees.assign(count, false);
+        m_coverage.assign(count, {});
+        // Parents come before children in m_units, so that backwards every part is ready.
+        for (auto unit = m_units.rbegin(); unit != m_units.rend(); ++unit) {
+            finish_unit(form, *unit, result);
+        }
+        result.counted = counted(of_form);
+        report_outside(form, of_form);
+        result.filings = std::move(of_form.filings);
+        result.placed = std::move(of_form.placed);
+        std::ranges::sort(result.placed);
+        return result;
+    }
+
+    void finish_unit(std::size_t form, std::size_t unit, FormTotals& result)
+    {
+        auto& of_form = m_adder.m_of_form[form];
+        auto own = std::move(of_form.own[unit]);
+        auto joined = std::move(m_adder.m_joining.slot(form, unit));
+        count_coverage(of_form, unit, result);
+        bool const inner = !m_tree.children(unit).empty();
+        if (joined == nullptr && inner) {
+            joined = m_adder.m_joining.new_total(form);
+        }
+        if (joined != nullptr) {
+            sort_parts(*joined);
+            joined->coverage = m_coverage[unit];
+            report_too_large(of_form, unit, *joined);
+        }
+        if (own != nullptr) {
+            own->coverage = m_coverage[unit];
+            if (joined != nullptr && !joined->parts.empty()) {
+                of_form.agrees[unit] = compare(unit, *own, *joined);
+            }
+        }
+        bool const files_own = own != nullptr;
+        auto total = files_own ? std::move(own) : std::move(joined);
+        if (total == nullptr) {
+            return;
+        }
+        auto const parent = m_tree.unit(unit).parent;
+        if (unit != m_root && parent && (files_own || !total->empty())) {
+            m_adder.m_joining.add_part(m_adder.m_joining.joined(form, *parent), *total, unit);
+        }
+        if (m_adder.wanted(unit)) {
+            result.totals[unit] = std::move(total);
+            result.joined[unit] = files_own ? std::move(joined) : nullptr;
+        }
+    }
+
+    void count_coverage(OfForm const& of_form, std::size_t unit, FormTotals& result)
+    {
+        auto const& filed_by = m_adder.m_filed_by;
+        auto& coverage = m_coverage[unit];
+        auto const filing = of_form.filings[unit];
+        bool const filed = filing == Filing::nil || filing == Filing::figures;
+        bool const must = std::ranges::find(filed_by, m_tree.unit(unit).level) != filed_by.end();
+        // Nobody must file an edition that is only read beside the current one.
+        if (must && (filed || is_current(*result.form))) {
+            result.expected[unit] = true;
+            ++coverage.expected;
+            coverage.filed += filed ? 1U : 0U;
+            coverage.nil += filing == Filing::nil ? 1U : 0U;
+        }
+        for (auto const child : m_tree.children(unit)) {
+            coverage.filed += m_coverage[child].filed;
+            coverage.expected += m_coverage[child].expected;
+            coverage.nil += m_coverage[child].nil;
+        }
+    }
+
+    [[nodiscard]] bool is_current(FormDefinition const& form) const
+    {
+        return m_adder.m_joining.forms().find(form.id) == &form;
+    }
+
+    // A unit that consolidates by itself may have its units' forms in as well.
+    bool compare(std::size_t unit, FormTotal const& own, FormTotal const& joined)
+    {
+        constexpr std::size_t most = 5;
+        auto const cells = differing_cells(own, joined);
+        bool const list = own.list().size() != joined.list().size();
+        if (cells.empty() && !list) {
+            return true;
+        }
+        if (list) {
+            report_difference(unit,
+                              own,
+                              joined,
+                              "",
+                              "",
+                              std::to_string(own.list().size()),
+                              std::to_string(joined.list().size()),
+                              say::filed_and_summed_rows);
+        }
+        for (std::size_t at = 0; at < std::min(most, cells.size()); ++at) {
+            auto const cell = cells[at];
+            report_difference(unit,
+                              own,
+                              joined,
+                              row_label(own.amount(cell) != nullptr ? own : joined, cell),
+                              own.form().columns[cell.column].label(),
+                              figure_words(own.value(cell)),
+                              figure_words(joined.value(cell)),
+                              say::filed_and_summed);
+        }
+        if (cells.size() > most) {
+            report_difference(unit,
+                              own,
+                              joined,
+                              "",
+                              "",
+                              std::to_string(cells.size() - most),
+                              "",
+                              say::filed_and_summed_more);
+        }
+        return false;
+    }
+
+    void report_difference(std::size_t unit,
+                           FormTotal const& own,
+                           FormTotal const& joined,
+                           std::string row,
+                           std::string column,
+                           std::string found,
+                           std::string other,
+                           Say say)
+    {
+        m_findings.push_back(finding(say,
+                                     {own.source_file},
+                                     {{"unit", m_tree.unit(unit).name},
+                                      {"form", own.form().id},
+                                      {"row", std::move(row)},
+                                      {"column", std::move(column)},
+                                      {"found", std::move(found)},
+                                      {"other", std::move(other)},
+                                      {"filed", std::to_string(joined.coverage.filed)},
+                                      {"expected", std::to_string(joined.coverage.expected)}}));
+    }
+
+    // Told where it comes up first; above it is the same again.
+    void report_too_large(OfForm& of_form, std::size_t unit, FormTotal const& total)
+    {
+        auto const cells = total.too_large();
+        for (auto const cell : cells) {
+            bool const told = std::ranges::any_of(m_tree.children(unit), [&](std::size_t child) {
+                auto const& below = of_form.too_large[child];
+                return std::ranges::find(below, cell) != below.end();
+            });
+            if (!told) {
+                m_findings.push_back(finding(say::total_too_large,
+                                             {},
+                                             {{"unit", m_tree.unit(unit).name},
+                                              {"form", total.form().id},
+                                              {"column", total.form().columns[cell.column].label()},
+                                              {"row", row_label(total, cell)}}));
+            }
+        }
+        of_form.too_large[unit] = cells;
+    }
+
+    // From the root down: a unit's own form counts, unless its units make the same together.
+    std::vector<bool> counted(OfForm const& of_form)
+    {
+        std::vector<bool> result(m_tree.units().size(), false);
+        std::vector<bool> reached(m_tree.units().size(), false);
+        std::vector<std::size_t> open{m_root};
+        while (!open.empty()) {
+            auto const unit = open.back();
+            open.pop_back();
+            auto const filing = of_form.filings[unit];
+            bool const filed = filing == Filing::nil || filing == Filing::figures;
+            if (filed && !of_form.agrees[unit]) {
+                result[unit] = true;
+                continue;
+            }
+            reached[unit] = true;
+            auto const& children = m_tree.children(unit);
+            open.insert(open.end(), children.begin(), children.end());
+        }
+        for (auto const& [ended, place] : of_form.placed) {
+            result[ended] = reached[place];
+        }
+        return result;
+    }
+
+    void report_outside(std::size_t form, OfForm const& of_form)
+    {
+        std::vector<bool> inside(m_tree.units().size(), false);
+        for (auto const unit : m_units) {
+            inside[unit] = true;
+        }
+        for (std::size_t unit = 0; unit < inside.size(); ++unit) {
+            bool const filed =
+                of_form.filings[unit] == Filing::nil || of_form.filings[unit] == Filing::figures;
+            if (filed && !inside[unit] && m_tree.unit(unit).living) {
+                m_findings.push_back(finding(say::total_outside,
+                                             {of_form.files[unit]},
+                                             {{"unit", m_tree.unit(unit).name},
+                                              {"form", m_adder.m_joining.forms().forms[form].id},
+                                              {"other", m_tree.unit(m_root).name}}));
+            }
+        }
+        for (auto const& [ended, place] : of_form.placed) {
+            if (!inside[place]) {
+                m_findings.push_back(finding(say::total_outside,
+                                             {of_form.files[ended]},
+                                             {{"unit", m_tree.unit(ended).name},
+                                              {"form", m_adder.m_joining.forms().forms[form].id},
+                                              {"other", m_tree.unit(m_root).name}}));
+            }
+        }
+    }
+
+    static void derive_all(Totals& totals, std::size_t unit)
+    {
+        std::vector<FormTotal*> all;
+        std::vector<FormTotal*> joined;
+        for (auto& form : totals.forms) {
+            all.push_back(form.totals[unit].get());
+            joined.push_back(form.joined[unit] != nullptr ? form.joined[unit].get()
+                                                          : form.totals[unit].get());
+        }
+        derive(all);
+        if (joined != all) {
+            derive(joined);
+        }
+    }
+
+    Adder& m_adder;
+    OrgTree const& m_tree;
+    std::size_t m_root;
+    std::vector<std::size_t> m_units;
+    std::vector<Coverage> m_coverage; ///< of the form in work, by unit
+    std::vector<Finding> m_findings;
+};
 
 Totals Adder::finish(std::size_t root)
 {
-    auto const units = m_tree.below(root);
-    for (auto const* const form : m_forms.current()) {
-        // Parents come before children in `units`, so that backwards every part is ready.
-        for (auto unit = units.rbegin(); unit != units.rend(); ++unit) {
-            total_of(*form, *unit);
-        }
-    }
-    return std::move(m_totals);
-}
-
-void Adder::total_of(FormDefinition const& form, std::size_t unit)
-{
-    auto& of_form = m_totals.forms[form.id];
-    FormTotal summed;
-    bool const files = std::ranges::find(m_filed_by, m_tree.unit(unit).level) != m_filed_by.end();
-    auto const own = of_form.find(unit);
-    summed.coverage = {files && own != of_form.end() ? 1U : 0U, files ? 1U : 0U};
-    for (auto const child : m_tree.children(unit)) {
-        auto const& part = of_form[child];
-        summed.coverage.filed += part.coverage.filed;
-        summed.coverage.expected += part.coverage.expected;
-        if (!part.amounts.empty()) {
-            summed.parts.push_back(child);
-            add_all(summed, part);
-        }
-    }
-    if (own != of_form.end()) {
-        compare(form, unit, summed);
-        own->second.coverage = summed.coverage;
-        return;
-    }
-    report_too_large(form, unit, summed);
-    of_form[unit] = std::move(summed);
-}
-
-// A unit that consolidates by itself may have its units' forms in as well.
-void Adder::compare(FormDefinition const& form, std::size_t unit, FormTotal const& summed)
-{
-    if (summed.parts.empty()) {
-        return;
-    }
-    auto const& own = m_totals.forms[form.id][unit];
-    auto cells = summed.amounts;
-    cells.insert(own.amounts.begin(), own.amounts.end());
-    for (auto const& [cell, amount] : cells) {
-        auto const* const column = form.find_column(cell.column);
-        auto const filed = own.value(cell, *column);
-        auto const added = summed.value(cell, *column);
-        if (filed == added) {
-            continue;
-        }
-        m_totals.findings.push_back(finding(say::filed_and_summed,
-                                            {own.source_file},
-                                            {{"unit", m_tree.unit(unit).name},
-                                             {"form", form.id},
-                                             {"row", row_label(form, cell.row)},
-                                             {"column", column->label()},
-                                             {"found", filed ? shown(*filed) : "–"},
-                                             {"other", added ? shown(*added) : "–"}}));
-    }
-}
-
-void Adder::report_too_large(FormDefinition const& form, std::size_t unit, FormTotal const& total)
-{
-    for (auto const& [cell, amount] : total.amounts) {
-        if (amount.too_large) {
-            m_totals.findings.push_back(finding(say::total_too_large,
-                                                {},
-                                                {{"unit", m_tree.unit(unit).name},
-                                                 {"form", form.id},
-                                                 {"column", form.find_column(cell.column)->label()},
-                                                 {"row", row_label(form, cell.row)}}));
-        }
-    }
+    return Finish(*this, root).totals();
 }
 
 Totals add_up(std::vector<Submission> const& submissions,

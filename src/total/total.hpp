@@ -1,86 +1,61 @@
 #pragma once
 
-#include "base/exact.hpp"
-#include "base/finding.hpp"
-#include "form/form.hpp"
-#include "intake/submission.hpp"
-#include "org/unit.hpp"
+// Consolidation. Submissions come in one by one and are joined at the units that they come together
+// in; what is joined is joined again further up. Nothing depends on the order in which they come.
 
-#include <map>
-#include <optional>
+#include "total/joining.hpp"
+#include "total/placement.hpp"
+#include "total/totals.hpp"
+
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace gopbieu {
 
-/// What the values of one cell of a form have become over some units. Two amounts added are an
-/// amount again, in any order and any grouping: a mean carries its numerator and its weight and is
-/// divided only where it is shown.
-struct Amount {
-    Exact sum;
-    Exact weight;
-    bool too_large = false; ///< left the numbers that are exact; reported once, shown nowhere
-
-    bool operator==(Amount const&) const = default;
-
-    void add(Amount const& other);
-    /// What is shown; nothing where no unit gave any weight.
-    [[nodiscard]] std::optional<Exact> value(Way way) const;
-};
-
-/// Row and column of a form, by id.
-struct FormCell {
-    std::string row, column;
-
-    auto operator<=>(FormCell const&) const = default;
-};
-
-/// How complete a total is.
-struct Coverage {
-    std::size_t filed = 0, expected = 0;
-
-    bool operator==(Coverage const&) const = default;
-};
-
-/// One form of one unit: filed by itself, or added up from the units below.
-struct FormTotal {
-    std::map<FormCell, Amount> amounts;
-    Coverage coverage;
-    std::string source_file;        ///< where the unit's own submission came from; empty: none
-    std::vector<std::size_t> parts; ///< the units directly below that it was added up from
-
-    [[nodiscard]] std::optional<Exact> value(FormCell const& cell, Column const& column) const;
-    /// All rows of a column in one amount: the form's total row.
-    [[nodiscard]] Amount over_rows(std::string const& column) const;
-};
-
-struct Totals {
-    std::map<std::string, std::map<std::size_t, FormTotal>> forms; ///< by form, then unit
-    std::vector<Finding> findings;
-
-    /// Null when nothing of the form has come in below the unit.
-    [[nodiscard]] FormTotal const* find(std::string const& form, std::size_t unit) const;
-};
-
-/// Takes accepted submissions one by one, so that memory holds their amounts and no more.
+/// Takes accepted submissions one by one. Memory holds the totals of the units that have others
+/// below them, and no single submission: it does not grow with the number of files.
 class Adder {
 public:
+    /// Forms and tree must outlive the adder and its totals.
     Adder(FormSet const& forms, OrgTree const& tree, std::vector<std::string> filed_by);
 
-    /// One of another edition is taken over as the form maps it.
-    void add(Submission const& filed);
-    /// Everything up the tree from `root`.
+    /// Without this, the totals of all units are kept; with it, only those that are asked for.
+    /// Units that are not kept are added up all the same.
+    void keep_only(std::function<bool(std::size_t unit)> wanted) { m_wanted = std::move(wanted); }
+
+    /// `arrival` tells which submission is later, for figures of which the latest counts.
+    void add(Submission const& submission, std::uint64_t arrival = 0);
+    /// All that another adder of the same forms and tree has taken in. A unit's form must have gone
+    /// to one of them only.
+    void join(Adder& other);
+    /// Everything up the tree from `root`. The adder is empty afterwards.
     Totals finish(std::size_t root);
 
 private:
-    void total_of(FormDefinition const& form, std::size_t unit);
-    void compare(FormDefinition const& form, std::size_t unit, FormTotal const& summed);
-    void report_too_large(FormDefinition const& form, std::size_t unit, FormTotal const& total);
+    struct OfForm {
+        std::vector<std::unique_ptr<FormTotal>> own; ///< by unit: filed, where others are below it
+        std::vector<Filing> filings;
+        std::vector<std::string> files; ///< by unit: of its submission, for messages
+        std::vector<std::pair<std::size_t, std::size_t>> placed; ///< ended unit → where it counts
+        std::vector<std::vector<CellAt>> too_large;              ///< by unit, told or passed on
+        std::vector<bool> agrees; ///< by unit: what it filed is what its units make together
+    };
+    class Finish;
 
-    FormSet const& m_forms;
-    OrgTree const& m_tree;
+    [[nodiscard]] bool wanted(std::size_t unit) const { return !m_wanted || m_wanted(unit); }
+    void add_figures(std::size_t form, Submission const& submission, Filer const& filer);
+    void add_ended(std::size_t form, Submission const& submission, Filer const& filer);
+    void note_edition(Entry const& entry, Submission const& submission, Filer const& filer);
+    void note(std::size_t form, Filer const& filer, Finding finding);
+
+    Joining m_joining;
     std::vector<std::string> m_filed_by;
-    Totals m_totals;
+    FormerUnits m_former;
+    std::vector<bool> m_takes_over; ///< by unit: it stands for one that has ended
+    std::function<bool(std::size_t)> m_wanted;
+    std::vector<OfForm> m_of_form;
+    Notes m_notes;
 };
 
 Totals add_up(std::vector<Submission> const& submissions,

@@ -51,11 +51,14 @@ public:
     Relation take() { return std::move(m_sum); }
 
 private:
-    // Only figures that are added up are parts and wholes.
+    // Only figures that are added up are parts and wholes. A row that says nothing itself is what
+    // its columns are, and a rule over columns is for those that add up.
     bool add_target(Target const& target, int sign)
     {
         m_sum[m_names.of(target.row, target.column)] += sign;
-        auto const way = measure_of(target).way;
+        bool const by_columns =
+            target.row && !target.column && !target.form->rows[*target.row].measure;
+        auto const way = by_columns ? Way::sum : measure_of(target).way;
         return target.whose == Reference::Whose::own && target.form == &m_form &&
                !(target.row && target.column) && (way == Way::sum || way == Way::formula);
     }

@@ -104,7 +104,9 @@ private:
             for (auto column = span.first; column <= span.last;) {
                 CellRef const where{row, column};
                 auto const area = m_view.area(where);
-                if (area.first.row == row && !m_view.text(where).empty()) {
+                bool const merged_on =
+                    !places.empty() && m_view.area(places.back()).first == area.first;
+                if (area.first.row == row && !m_view.text(where).empty() && !merged_on) {
                     places.push_back(where);
                 }
                 column = area.last.column + 1;
@@ -113,8 +115,18 @@ private:
         return places;
     }
 
+    // A header that a page break repeats.
+    [[nodiscard]] bool repeats_header(std::size_t panel, std::uint32_t row) const
+    {
+        auto const& text = m_view.text({row, columns(panel, m_body.key).first});
+        return key_with_accents(text) == key_with_accents(leaves()[m_body.key].label().text);
+    }
+
     void read_row(std::size_t panel, std::uint32_t row)
     {
+        if (repeats_header(panel, row)) {
+            return;
+        }
         PrintedRow found;
         found.row = row;
         found.panel = panel;
@@ -142,10 +154,6 @@ private:
 
     void finish(PrintedRow& found)
     {
-        // A header that a page break repeats.
-        if (key_with_accents(found.label) == key_with_accents(leaves()[m_body.key].label().text)) {
-            return;
-        }
         if (!found.mark_apart) {
             found.mark = split_mark(found.label);
         } else {

@@ -113,15 +113,16 @@ private:
         if (complementary(keys_of(found))) {
             add_column_rule(
                 m_sketch, columns, *whole, {false, Severity::error, say::draft_complementary});
-        } else if (columns.size() > 1 &&
-                   (kind == PartsKind::exhaustive || kind == PartsKind::disjoint)) {
+        } else if (columns.size() > 1 && kind == PartsKind::exhaustive) {
             add_column_rule(
                 m_sketch, columns, *whole, {true, Severity::error, say::draft_disjoint});
-            if (kind == PartsKind::exhaustive) {
-                expect_equal(m_sketch.rules.back());
-            }
+            expect_equal(m_sketch.rules.back());
         } else {
             declare(group, Parts::within, *whole, columns);
+            if (columns.size() > 1 && kind == PartsKind::disjoint) {
+                add_column_rule(
+                    m_sketch, columns, *whole, {true, Severity::explain, say::draft_disjoint});
+            }
         }
     }
 

@@ -56,14 +56,16 @@ std::optional<Kind> quantity_of(std::string_view label, std::string_view key)
                                "nghìn đồng",
                                "tỷ đồng",
                                "thu nhập",
-                               "ha",
-                               "km",
                                "số giờ",
                                "giờ",
                                "thời lượng",
                                "quỹ"};
     static Phrases const marks{"Điểm", "Số điểm", "Tổng điểm", "Chênh lệch", "Tăng giảm"};
-    auto const found = words.in(key);
+    auto found = words.in(key);
+    // Only in brackets: "La Ha" is a people.
+    for (auto const* const unit : {"(ha", "(km", "(m2", "(m²"}) {
+        found = found.empty() && label.find(unit) != std::string_view::npos ? unit + 1 : found;
+    }
     if (found.empty() && !marks.begin(key)) {
         return {};
     }

@@ -264,7 +264,8 @@ private:
             auto const shared = words_shared(words, at(other).key);
             bool const exact = find_words(words, at(other).key) == 0;
             auto const score = shared + (exact ? 10U : 0U);
-            if (counts(other) && same_parent(other, column) && score > best && shared >= 2) {
+            bool const a_part = counts(other) && !names_whole(other) && same_parent(other, column);
+            if (a_part && score > best && shared >= 2) {
                 best = score;
                 part = other;
             }
@@ -343,10 +344,11 @@ private:
         return found == children.end() ? std::nullopt : std::optional(*found);
     }
 
-    // "Tổng số | Trong đó nữ | Tỷ lệ (%)".
+    // "Tổng số | Trong đó nữ | Tỷ lệ (%)". A total is no part: beside "Tổng số đảng viên" the rate
+    // of members who attend is weighted by them.
     bool ratio_beside(std::size_t column)
     {
-        if (column == 0 || !counts(column - 1)) {
+        if (column == 0 || !counts(column - 1) || names_whole(column - 1)) {
             return false;
         }
         auto const whole = whole_before(column - 1);

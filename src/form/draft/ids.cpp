@@ -25,10 +25,10 @@ bool one_of(std::array<std::string_view, size> const& words, std::string_view wo
 // Little words, with their accents: "có" tells nothing, "cổ" of "cổ phần" does.
 bool filler(std::string_view word)
 {
-    static Phrases const words{"của", "các", "và",    "một",  "trong", "có",   "được", "là",
-                               "về",  "cho", "những", "theo", "tại",   "ở",    "với",  "khi",
-                               "đến", "từ",  "hoặc",  "do",   "để",    "thì",  "mà",   "này",
-                               "01",  "ra",  "vào",   "bằng", "cũng",  "đang", "gồm",  "thuộc"};
+    static Phrases const words{"của",  "các",   "và",   "một", "trong", "có",  "được", "là",  "về",
+                               "cho",  "những", "theo", "tại", "ở",     "với", "khi",  "đến", "từ",
+                               "hoặc", "do",    "để",   "thì", "mà",    "này", "01",   "ra",  "vào",
+                               "bằng", "cũng",  "đang", "gồm", "thuộc", "đó"};
     return words.are(key_with_accents(word));
 }
 

@@ -72,6 +72,22 @@ bool all_are(std::vector<std::string> const& keys, Phrases const& words)
            });
 }
 
+bool any_is(std::vector<std::string> const& keys, Phrases const& words)
+{
+    return std::ranges::any_of(keys, [&](std::string const& key) { return words.are(key); });
+}
+
+// Degrees down to none at all, or with what is above and what is below one of them.
+bool whole_scale(std::vector<std::string> const& keys)
+{
+    static Phrases const none{"Chưa qua đào tạo", "Không qua đào tạo", "Còn lại"};
+    static Phrases const middle{"Đại học"};
+    static Phrases const above{"Trên đại học", "Sau đại học"};
+    static Phrases const below{"Dưới đại học"};
+    return any_is(keys, none) ||
+           (any_is(keys, middle) && any_is(keys, above) && any_is(keys, below));
+}
+
 std::size_t how_many(std::vector<std::string> const& keys, Phrases const& words)
 {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -118,6 +134,7 @@ PartsKind kind_of_parts(std::vector<std::string> const& keys)
                                  "Cử nhân",
                                  "Công nhân",
                                  "Trên đại học",
+                                 "Sau đại học",
                                  "Dưới đại học",
                                  "Giáo sư",
                                  "Phó giáo sư",
@@ -133,6 +150,9 @@ PartsKind kind_of_parts(std::vector<std::string> const& keys)
                                    "Tốt nghiệp",
                                    "Chưa biết chữ",
                                    "Phổ thông"};
+    // Why somebody is not assessed: one reason for each.
+    static Phrases const reasons{
+        "mới kết nạp", "mới thành lập", "thành lập mới", "được miễn", "bị đình chỉ", "đình chỉ"};
     static Phrases const other{"khác", "còn lại", "không xếp loại", "chưa xếp loại"};
     if (keys.size() < 2) {
         return keys.size() == 1 && how_many(keys, characteristics) == 1 ? PartsKind::overlapping
@@ -145,6 +165,9 @@ PartsKind kind_of_parts(std::vector<std::string> const& keys)
         return PartsKind::exhaustive;
     }
     if (all_are(keys, degrees)) {
+        return whole_scale(keys) ? PartsKind::exhaustive : PartsKind::disjoint;
+    }
+    if (how_many(keys, reasons) == keys.size()) {
         return PartsKind::disjoint;
     }
     if (how_many(keys, characteristics) * 2 >= keys.size()) {

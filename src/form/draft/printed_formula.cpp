@@ -1,6 +1,6 @@
 #include "form/draft/printed_formula.hpp"
 
-#include "text/utf8.hpp"
+#include "form/draft/formula_tokens.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -13,137 +13,6 @@ using Kind = FormulaToken::Kind;
 
 // A sum over more rows or columns than any form has is a slip of the pen.
 constexpr int longest_series = 300;
-
-bool digit(char32_t character)
-{
-    return character >= U'0' && character <= U'9';
-}
-
-bool letter(char32_t character)
-{
-    return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z');
-}
-
-std::optional<Kind> sign_kind(char32_t character)
-{
-    switch (character) {
-    case U'+':
-        return Kind::plus;
-    case U'-':
-    case U'–':
-    case U'−':
-        return Kind::minus;
-    case U'*':
-    case U'×':
-    case U'·':
-        return Kind::times;
-    case U'/':
-    case U':':
-    case U'÷':
-        return Kind::divide;
-    case U'(':
-    case U'[':
-        return Kind::open;
-    case U')':
-    case U']':
-        return Kind::close;
-    default:
-        return {};
-    }
-}
-
-/// Takes a printed formula apart, or gives up at the first thing that is none of one.
-class Tokens {
-public:
-    explicit Tokens(std::string_view text) : m_rest(text) {}
-
-    std::optional<PrintedFormula> all()
-    {
-        while (!m_rest.empty()) {
-            if (!next()) {
-                return {};
-            }
-        }
-        return m_found.empty() ? std::nullopt : std::optional(std::move(m_found));
-    }
-
-private:
-    bool next()
-    {
-        auto const step = first_character(m_rest);
-        auto const character = step.character;
-        if (character == U' ' || character == U'=' || character == U'%') {
-            m_rest.remove_prefix(step.length);
-            return true;
-        }
-        if (character == U'.' || character == U'…') {
-            while (!m_rest.empty() && (first_character(m_rest).character == U'.' ||
-                                       first_character(m_rest).character == U'…')) {
-                m_rest.remove_prefix(first_character(m_rest).length);
-            }
-            m_found.push_back({Kind::more, ""});
-            return true;
-        }
-        if (digit(character)) {
-            return number();
-        }
-        if (letter(character)) {
-            return name();
-        }
-        auto const kind = sign_kind(character);
-        m_rest.remove_prefix(step.length);
-        if (kind) {
-            m_found.push_back({*kind, ""});
-        }
-        return kind.has_value();
-    }
-
-    // "4", "3.1", "9a"; but "4..." is 4 and dots.
-    bool number()
-    {
-        std::size_t end = 0;
-        while (end < m_rest.size() && (digit(static_cast<unsigned char>(m_rest[end])) ||
-                                       (m_rest[end] == '.' && end + 1 < m_rest.size() &&
-                                        digit(static_cast<unsigned char>(m_rest[end + 1]))))) {
-            ++end;
-        }
-        if (end < m_rest.size() && m_rest[end] >= 'a' && m_rest[end] <= 'h' &&
-            (end + 1 == m_rest.size() || !letter(static_cast<unsigned char>(m_rest[end + 1])))) {
-            ++end;
-        }
-        m_found.push_back({Kind::name, std::string(m_rest.substr(0, end))});
-        m_rest.remove_prefix(end);
-        return true;
-    }
-
-    // A letter, a letter with digits, or a Roman numeral. "x" between two names multiplies.
-    bool name()
-    {
-        std::size_t end = 0;
-        while (end < m_rest.size() && letter(static_cast<unsigned char>(m_rest[end]))) {
-            ++end;
-        }
-        auto const letters = m_rest.substr(0, end);
-        if ((letters == "x" || letters == "X") && !m_found.empty() &&
-            (m_found.back().kind == Kind::name || m_found.back().kind == Kind::close)) {
-            m_rest.remove_prefix(end);
-            m_found.push_back({Kind::times, ""});
-            return true;
-        }
-        if (letters.size() > 1 && letters.find_first_not_of("IVX") != std::string_view::npos) {
-            return false;
-        }
-        while (end < m_rest.size() && digit(static_cast<unsigned char>(m_rest[end]))) {
-            ++end;
-        }
-        m_found.push_back({Kind::name, std::string(m_rest.substr(0, end))});
-        m_rest.remove_prefix(end);
-        return true;
-    }
-
-    std::string_view m_rest;
-    PrintedFormula m_found;
-};
 
 struct Found {
     PrintedFormula formula;
@@ -166,35 +35,74 @@ bool convincing(PrintedFormula const& formula, bool equals)
                                    (has(formula, {Kind::times}) && has(formula, {Kind::divide})));
 }
 
-// Every pair of outer brackets, then what stands behind the first "=".
-std::optional<Found> look_for(std::string_view text)
+// What stands behind the first "=" of a text, or all of it.
+std::optional<PrintedFormula> tokens_behind_equals(std::string_view text)
 {
-    for (auto open = text.find_first_of("(["); open != std::string_view::npos;
-         open = text.find_first_of("([", open + 1)) {
-        int depth = 0;
-        for (auto at = open; at < text.size(); ++at) {
-            depth += text[at] == '(' || text[at] == '[' ? 1 : 0;
-            depth -= text[at] == ')' || text[at] == ']' ? 1 : 0;
-            if (depth == 0) {
-                auto const inner = text.substr(open + 1, at - open - 1);
-                auto const equals = inner.find('=');
-                auto tokens =
-                    Tokens(equals == std::string_view::npos ? inner : inner.substr(equals + 1))
-                        .all();
-                if (tokens && convincing(*tokens, equals != std::string_view::npos)) {
-                    return Found{std::move(*tokens), open, at + 1};
-                }
-                break;
-            }
+    auto const equals = text.find('=');
+    return formula_tokens(equals == std::string_view::npos ? text : text.substr(equals + 1));
+}
+
+bool opens(char character)
+{
+    return character == '(' || character == '[';
+}
+bool closes(char character)
+{
+    return character == ')' || character == ']';
+}
+
+// Where the brackets that open at `open` close; the end of the text when they do not.
+std::size_t closing(std::string_view text, std::size_t open)
+{
+    int depth = 0;
+    for (auto at = open; at < text.size(); ++at) {
+        depth += opens(text[at]) ? 1 : 0;
+        depth -= closes(text[at]) ? 1 : 0;
+        if (depth == 0) {
+            return at;
         }
     }
-    if (auto const equals = text.find('='); equals != std::string_view::npos) {
-        auto tokens = Tokens(text.substr(equals + 1)).all();
-        if (tokens && convincing(*tokens, true)) {
-            return Found{std::move(*tokens), equals, text.size()};
+    return text.size();
+}
+
+// "1=2-(3+4)": the brackets are a part of the formula.
+std::optional<Found> outside_brackets(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (opens(text[at])) {
+            at = closing(text, at);
+        } else if (text[at] == '=') {
+            auto tokens = formula_tokens(text.substr(at + 1));
+            return tokens && convincing(*tokens, true)
+                       ? std::optional(Found{std::move(*tokens), at, text.size()})
+                       : std::nullopt;
         }
     }
     return {};
+}
+
+// "2 (=3+4)", "Cộng (1+…+11)": the first pair of brackets that holds a formula.
+std::optional<Found> inside_brackets_of(std::string_view text)
+{
+    for (auto open = text.find_first_of("(["); open != std::string_view::npos;
+         open = text.find_first_of("([", open + 1)) {
+        auto const close = closing(text, open);
+        if (close == text.size()) {
+            continue;
+        }
+        auto const inner = text.substr(open + 1, close - open - 1);
+        auto tokens = tokens_behind_equals(inner);
+        if (tokens && convincing(*tokens, inner.find('=') != std::string_view::npos)) {
+            return Found{std::move(*tokens), open, close + 1};
+        }
+    }
+    return {};
+}
+
+std::optional<Found> look_for(std::string_view text)
+{
+    auto found = outside_brackets(text);
+    return found ? found : inside_brackets_of(text);
 }
 
 std::optional<int> number_of(std::string const& text)
@@ -223,53 +131,67 @@ std::vector<std::string> between(std::string const& first, std::string const& la
     return names;
 }
 
-// A sum in the tokens from `at` on, up to a sign that ends it.
-std::optional<std::vector<SumTerm>> read_terms(PrintedFormula const& tokens)
-{
-    std::vector<SumTerm> terms;
-    bool minus = false;
-    bool series = false;
-    bool sign_before = true;
-    for (auto const& token : tokens) {
+/// Reads a sum: what stands in brackets behind a minus is subtracted.
+class Terms {
+public:
+    std::optional<std::vector<SumTerm>> of(PrintedFormula const& tokens)
+    {
+        for (auto const& token : tokens) {
+            if (!take(token) || m_terms.size() > longest_series) {
+                return {};
+            }
+        }
+        return m_terms.empty() ? std::nullopt : std::optional(std::move(m_terms));
+    }
+
+private:
+    bool take(FormulaToken const& token)
+    {
         switch (token.kind) {
         case Kind::plus:
         case Kind::minus:
-            minus = token.kind == Kind::minus;
-            sign_before = true;
-            break;
+            m_minus = token.kind == Kind::minus;
+            m_expects = true;
+            return true;
         case Kind::more:
-            series = !terms.empty();
-            sign_before = true;
-            break;
+            m_series = m_expects = !m_terms.empty();
+            return true;
         case Kind::name:
-            if (!sign_before) {
-                return {};
-            }
-            if (series) {
-                for (auto& name : between(terms.back().name, token.text)) {
-                    terms.push_back({std::move(name), false});
-                }
-            }
-            terms.push_back({token.text, minus && !series});
-            series = minus = sign_before = false;
-            break;
-        case Kind::open: // "(3)+(4)"; but "1-(2+3)" is no plain sum
-            if (minus) {
-                return {};
-            }
-            break;
+            return name(token.text);
+        case Kind::open:
+            m_subtracted.push_back(m_subtracted.back() != m_minus);
+            m_minus = false;
+            return m_expects && !m_series;
         case Kind::close:
-            break;
+            m_subtracted.pop_back();
+            m_expects = false;
+            return !m_subtracted.empty();
         case Kind::times:
         case Kind::divide:
-            return {};
+            return false;
         }
-        if (terms.size() > longest_series) {
-            return {};
-        }
+        return false;
     }
-    return terms.empty() ? std::nullopt : std::optional(std::move(terms));
-}
+
+    bool name(std::string const& text)
+    {
+        if (!m_expects) {
+            return false;
+        }
+        bool const minus = m_subtracted.back() != m_minus;
+        for (auto& between_them :
+             m_series ? between(m_terms.back().name, text) : std::vector<std::string>{}) {
+            m_terms.push_back({std::move(between_them), minus});
+        }
+        m_terms.push_back({text, minus});
+        m_series = m_minus = m_expects = false;
+        return true;
+    }
+
+    std::vector<SumTerm> m_terms;
+    std::vector<bool> m_subtracted = {false}; ///< one for each bracket that is open
+    bool m_minus = false, m_series = false, m_expects = true;
+};
 
 // Without a pair of brackets around all of it.
 PrintedFormula inside_brackets(PrintedFormula tokens)
@@ -330,7 +252,7 @@ std::string without_formula(std::string_view text)
 
 std::optional<std::vector<SumTerm>> terms_of(PrintedFormula const& formula)
 {
-    return read_terms(inside_brackets(formula));
+    return Terms().of(inside_brackets(formula));
 }
 
 std::optional<Rate> rate_of(PrintedFormula const& formula)

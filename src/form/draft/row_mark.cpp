@@ -52,6 +52,12 @@ int value_of(std::string_view digits)
     return value;
 }
 
+// Two letters side by side are a word, no mark.
+bool letter_before(std::string_view text, std::size_t at)
+{
+    return at > 0 && (lower(text[at - 1]) || upper(text[at - 1]));
+}
+
 // "1.1", "3.2.1", "9a", "B1": joined from pieces of digits and letters.
 std::vector<std::string> pieces(std::string_view text)
 {
@@ -63,7 +69,7 @@ std::vector<std::string> pieces(std::string_view text)
             while (at < text.size() && digit(text[at])) {
                 ++at;
             }
-        } else if (lower(text[at]) || upper(text[at])) {
+        } else if ((lower(text[at]) || upper(text[at])) && !letter_before(text, at)) {
             ++at;
         } else {
             return {};

@@ -36,11 +36,13 @@ private:
     // The row that a printed name means: below the row of the formula, beside it, anywhere.
     [[nodiscard]] std::optional<std::size_t> named(std::string const& name, std::size_t from) const
     {
+        auto id = name; // "I.1" is the row I1
+        std::erase(id, '.');
         std::optional<std::size_t> beside;
         std::optional<std::size_t> below;
         std::optional<std::size_t> other;
         for (std::size_t at = 0; at < m_sketch.rows.size(); ++at) {
-            bool const is_named = printed(at).mark.mark == name || row(at).id == name;
+            bool const is_named = printed(at).mark.mark == name || row(at).id == id;
             if (at == from || !counts(at) || !is_named) {
                 continue;
             }

@@ -56,14 +56,14 @@ private:
         push(row, std::move(mark), connected && !marked);
     }
 
-    // Several "trong đó" one after the other hang below the same row. Behind rows that leave
+    // Several "trong đó" one after the other hang below the same row. Behind plain rows that leave
     // nothing out ("chính thức", "dự bị") it is about their whole, not about the last of them.
     void close_parts()
     {
         while (!m_open.empty() && m_open.back().part) {
             m_open.pop_back();
         }
-        if (m_open.size() >= 2 &&
+        if (m_open.size() >= 2 && m_open.back().mark.style == MarkStyle::none &&
             kind_of_parts(siblings(m_open.back().row)) == PartsKind::exhaustive) {
             m_open.pop_back();
         }

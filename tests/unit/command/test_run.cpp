@@ -80,14 +80,19 @@ TEST_CASE("The sample campaign: taken in, checked, added up, published", "[comma
     copy_sample(folder / "dot");
     auto const outcome = run(folder / "dot");
     REQUIRE(outcome.exit == 1);
-    REQUIRE(outcome.out == "Đợt mẫu – sinh hoạt chi bộ năm 2023: biên nhận\n"
-                           "Tệp đã xem: 3 = nhận 2 + trả lại 1 + chờ trả lời 0 + đã nộp lại 0 + "
-                           "trùng 0 + không phải biểu 0 + "
-                           "không đọc được 0\n"
-                           "Biểu sinh-hoat-chi-bo: 2/3 đơn vị\n"
-                           "Đã xuất: ket-qua/huyen/H01_huyen-uy-phong-tho_2023.xlsx (đúng mẫu)\n"
-                           "Đã xuất: " +
-                               published + " (đúng mẫu)\n");
+    REQUIRE(outcome.out ==
+            "Đợt mẫu – sinh hoạt chi bộ năm 2023: biên nhận\n"
+            "Tệp đã xem: 3 = nhận 2 + trả lại 1 + chờ trả lời 0 + đã nộp lại 0 + "
+            "trùng 0 + không phải biểu 0 + "
+            "không đọc được 0\n"
+            "Lần này đọc 3 tệp mới hoặc đã thay đổi; 0 tệp không còn trong nop\n"
+            "Ô số trong 2 trang tính được nhận: 28 = lấy 26 + nhãn và số thứ tự 2 + "
+            "dòng cộng để đối chiếu 0 + ngoài bảng 0 + cột về từng người 0 + bỏ theo "
+            "trả lời 0 + còn vướng 0\n"
+            "Biểu sinh-hoat-chi-bo: 2/3 đơn vị\n"
+            "Đã xuất: ket-qua/huyen/H01_huyen-uy-phong-tho_2023.xlsx (đúng mẫu)\n"
+            "Đã xuất: " +
+                published + " (đúng mẫu)\n");
     REQUIRE(outcome.err.find("nop/03-na-cuong.xlsx: Biểu 1!") == 0);
     REQUIRE(outcome.err.find("A101: SH-01") != std::string::npos);
     REQUIRE(outcome.err.find("H105: Chi bộ bản Nà Cuổng") != std::string::npos);

@@ -101,6 +101,8 @@ TEST_CASE("The JSON Schema for editors has exactly the keys that the loader know
                "rules: [{id: R, level: note, rule: a > 1, zzz: 1}]\n"));
     CHECK(keys_of(member(defs, "map")) ==
           with("", a_row, "maps: [{edition: x, columns: {}, zzz: 1}]\n"));
+    CHECK(keys_of(member(defs, "transfer")) ==
+          with("", a_row, "transfers: [{in: X, out: X, under: tinh, zzz: 1}]\n"));
     CHECK(keys_of(member(defs, "totalRow")) ==
           known_beside_zzz("form: bieu\nedition: \"1\"\ntitle: B\ncolumns:\n" + key_column +
                            "rows: {kind: list, key: ten, total: {label: C, zzz: 1}}\n"));

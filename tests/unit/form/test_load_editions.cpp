@@ -114,7 +114,7 @@ TEST_CASE("A map between editions names figures of both",
     REQUIRE(across.findings[0].args.back() == Arg{"hint", " → 'nay'"});
 }
 
-TEST_CASE("Names of other forms are looked up when these are loaded too", "[form][C238][C239]")
+TEST_CASE("Names of other forms are looked up, asked for or not", "[form][C238][C239]")
 {
     Scratch const folder;
     write_text(folder / "bieu-1/form.yaml", schema("bieu-1", "2021"));
@@ -136,6 +136,8 @@ TEST_CASE("Names of other forms are looked up when these are loaded too", "[form
     auto const both = load_forms(folder.path(), {"bieu-1", "bieu-2"});
     REQUIRE(where_and_what(both.findings) == all);
     REQUIRE(both.findings[2].args.back() == Arg{"hint", " → 'bieu-1'"});
-    // Alone, only a form that is nowhere is missed.
+    REQUIRE(where_and_what(load_forms(folder.path(), {"bieu-2"}).findings) == all);
+    // A form that cannot be read is told when it is asked for.
+    write_text(folder / "bieu-1/form.yaml", schema("bieu-1", "2021", "zzz: 1\n"));
     REQUIRE(where_and_what(load_forms(folder.path(), {"bieu-2"}).findings) == Texts{"15:40 C238"});
 }

@@ -91,15 +91,15 @@ TEST_CASE("A7: a form on a hidden sheet alone was not handed in", "[intake][A7][
     REQUIRE(codes_of(found) == Strings{" R104", " R103", " R101"});
 }
 
-TEST_CASE("A7: a copy in letters that nobody can read is asked about", "[intake][A7][R114]")
+TEST_CASE("A7: a copy in letters that nobody can read is asked about", "[intake][A7][R116]")
 {
     auto const lost = "| Lo¹i hxnh®¦ | Tæ¸ng sqè | §¶ng®¶ viªªn nw÷ |\n"
                       "| Th«¬nq | 13 | 5 |\n| Trư¦ẽng hwäc | 8 | 7 |\n| §§ xq | zz© | |\n";
     auto one = kinds();
     auto const asked = one.read(together({{"Biểu", lost}, {"Bản sao", table}}));
     REQUIRE(asked.submissions.empty());
-    REQUIRE(codes_of(asked).back() == " R114");
-    one.answers.add({"R114", "abc", "Bản sao", "Biểu thử"}, {"đồng ý", "Chị Lan", "đã hỏi"});
+    REQUIRE(codes_of(asked).back() == " R116");
+    one.answers.add({"R116", "abc", "Bản sao", "Biểu thử"}, {"đồng ý", "Chị Lan", "đã hỏi"});
     REQUIRE(facts_of(one.read(together({{"Biểu", lost}, {"Bản sao", table}}))) == table_facts);
 }
 

@@ -287,7 +287,7 @@ TEST_CASE("C13: the table ends at signatures, notes and telephone numbers", "[in
         INFO(below);
         REQUIRE(facts_of(found) == two_rows_facts);
         REQUIRE(codes_of(found) == Strings{" S107"});
-        REQUIRE(found.submissions[0].cells.ignored == 1);
+        REQUIRE(found.submissions[0].cells.outside == 1);
     }
 }
 
@@ -346,6 +346,7 @@ TEST_CASE("Every number of a sheet ends in a named state, and they add up", "[in
     auto const& cells = found.submissions.at(0).cells;
     REQUIRE(cells.used == 6);
     REQUIRE(cells.checked == 3);
-    REQUIRE(cells.ignored == 2);
-    REQUIRE(cells.used + cells.labels + cells.checked + cells.ignored + cells.asked == numbers);
+    REQUIRE(cells.outside == 2);
+    REQUIRE(cells.seen == numbers);
+    REQUIRE(cells.in_states() == numbers);
 }

@@ -1,6 +1,6 @@
 #include "support/small_form.hpp"
-#include "total/editions.hpp"
-#include "total/total.hpp"
+#include "support/way_form.hpp"
+#include "unit/total/total_support.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,79 +8,92 @@ using namespace gopbieu;
 
 namespace {
 
-Fact fact(std::string const& row, std::string const& column, std::int64_t value)
+using Codes = std::vector<std::string>;
+
+/// The edition before: ages in two bands that are one today.
+FormDefinition old_form()
 {
-    Fact one;
-    one.row = row;
-    one.column = column;
-    one.value = Exact(value);
-    return one;
+    auto form = way_form();
+    form.edition = "2012";
+    form.columns[1].id = "tong_cu";
+    form.columns[2].id = "nen_a";
+    auto second = form.columns[2];
+    second.id = "nen_b";
+    form.columns.push_back(second);
+    return form;
 }
 
-// Of the edition "0", whose columns were called otherwise.
-Submission old_one()
+FormDefinition with_map()
 {
-    Submission submission;
-    submission.form = "bieu-nho";
-    submission.edition = "0";
-    submission.unit = "X1-A";
-    submission.source.file = "cu.xlsx";
-    submission.rows = {"thon", "khac"};
-    submission.facts = {fact("thon", "tong", 40), fact("thon", "phan", 7), fact("khac", "tong", 3)};
-    return submission;
-}
-
-FormDefinition with_map(EditionMap const& map)
-{
-    auto form = small_form();
+    auto form = way_form();
+    EditionMap map;
+    map.edition = "2012";
+    map.columns = {{"tong_cu", "tong"}, {"nen_a", "nen"}, {"nen_b", "nen"}, {"sau", "sau"}};
+    map.rows = {{"r1", "r1"}, {"r9", "r2"}};
     form.maps.push_back(map);
     return form;
 }
 
-// "row.column=value" of each fact.
-std::vector<std::string> taken(Submission const& submission)
+Totals added(FormSet const& forms, std::vector<Submission> const& submissions)
 {
-    std::vector<std::string> texts;
-    for (auto const& one : submission.facts) {
-        texts.push_back(one.row + "." + one.column + "=" + one.number()->text());
-    }
-    return texts;
+    static auto const tree = small_tree();
+    return add_up(submissions, forms, tree, {"chi-bo"}, 0);
 }
 
 } // namespace
 
-TEST_CASE("Of another edition only what a map names is taken over, under our names", "[total]")
+TEST_CASE("A submission of another edition is put into the words of this one", "[total][H114]")
 {
-    EditionMap map;
-    map.edition = "0";
-    map.columns = {{"tong", "tat_ca"}};
-    auto const rows_as_they_are = as_edition_of(old_one(), with_map(map));
-    REQUIRE(rows_as_they_are);
-    // "phan" is a column of both editions, but the map does not name it.
-    CHECK(taken(*rows_as_they_are) == std::vector<std::string>{"thon.tat_ca=40"});
-    CHECK(rows_as_they_are->edition == "1");
-    CHECK(rows_as_they_are->rows == std::vector<std::string>{"thon"});
-
-    map.rows = {{"khac", "truong"}};
-    auto const named = as_edition_of(old_one(), with_map(map));
-    CHECK(taken(*named) == std::vector<std::string>{"truong.tat_ca=3"});
+    FormSet const forms{{with_map(), old_form()}};
+    auto const old = filled(
+        old_form(),
+        "X1-A",
+        {"r1.tong_cu=4", "r1.nen_a=2", "r1.nen_b=3", "r1.cao=9", "r9.tong_cu=1", "r2.tong_cu=8"});
+    auto const totals = added(forms, {old, filled(way_form(), "X1-B", {"r1.tong=1", "r1.nen=1"})});
+    auto const* const district = totals.find("moi-cach", 0);
+    REQUIRE(value_of(district, "r1", "tong") == "5");
+    REQUIRE(value_of(district, "r1", "nen") == "6");
+    REQUIRE(value_of(district, "r2", "tong") == "1");
+    REQUIRE(value_of(district, "r1", "cao") == "–");
+    REQUIRE(district->coverage == Coverage{2, 3});
+    REQUIRE(codes_of(totals.findings) == Codes{"H114"});
+    REQUIRE(line(totals.findings[0], Language::vietnamese).find("2 số liệu") != std::string::npos);
 }
 
-TEST_CASE("Without a map figures of another edition are never added, and it is said", "[total]")
+TEST_CASE("Two figures that come together where nothing adds up are not mixed", "[total]")
 {
-    REQUIRE_FALSE(as_edition_of(old_one(), small_form()));
-    FormSet forms;
-    forms.forms.push_back(small_form());
-    auto const tree = small_tree();
-    auto current = old_one();
-    current.edition = "1";
-    current.unit = "X1-B";
-    current.facts = {fact("thon", "tat_ca", 5)};
-    auto const totals = add_up({old_one(), current}, forms, tree, {"chi-bo"}, 0);
-    REQUIRE(totals.findings.size() == 1);
-    CHECK(code(totals.findings[0].say) == "C260");
-    auto const* const total = totals.find("bieu-nho", 0);
-    REQUIRE(total != nullptr);
-    CHECK(total->amounts.at({"thon", "tat_ca"}).sum == Exact(5));
-    CHECK(total->coverage.filed == 1);
+    auto form = with_map();
+    form.maps[0].columns.emplace_back("cao", "sau");
+    FormSet const forms{{form, old_form()}};
+    auto const totals = added(forms, {filled(old_form(), "X1-A", {"r1.sau=1", "r1.cao=2"})});
+    REQUIRE(value_of(totals.find("moi-cach", 0), "r1", "sau") == "1");
+    REQUIRE(line(totals.findings[0], Language::vietnamese).find("1 số liệu") != std::string::npos);
+}
+
+TEST_CASE("Editions without a map are never added in one column", "[total][H115]")
+{
+    FormSet const forms{{way_form(), old_form()}};
+    auto const totals = added(
+        forms,
+        {filled(old_form(), "X1-A", {"r1.tong_cu=4"}), filled(way_form(), "X1-B", {"r1.tong=1"})});
+    REQUIRE(value_of(totals.find("moi-cach", 0), "r1", "tong") == "1");
+    REQUIRE(value_of(totals.forms[1].totals[0].get(), "r1", "tong_cu") == "4");
+    REQUIRE(codes_of(totals.findings) == Codes{"H115"});
+    // It is not in this total, and nobody has to ask for it as if nothing had come.
+    REQUIRE(totals.find("moi-cach", 0)->coverage == Coverage{1, 3});
+    REQUIRE(totals.forms[1].totals[0]->coverage == Coverage{1, 1});
+    REQUIRE(missing_units(totals.forms[0], small_tree(), 0) == std::vector<std::size_t>{5});
+}
+
+TEST_CASE("A unit that filed both editions counts in both, whichever came first", "[total]")
+{
+    FormSet const forms{{way_form(), old_form()}};
+    auto const old = filled(old_form(), "X1-A", {"r1.tong_cu=4"});
+    auto const now = filled(way_form(), "X1-A", {"r1.tong=1"});
+    for (auto const& order : {std::vector{old, now}, std::vector{now, old}}) {
+        auto const totals = added(forms, order);
+        REQUIRE(value_of(totals.find("moi-cach", 0), "r1", "tong") == "1");
+        REQUIRE(value_of(totals.forms[1].totals[0].get(), "r1", "tong_cu") == "4");
+        REQUIRE(totals.forms[0].filings[3] == Filing::figures);
+    }
 }

@@ -60,7 +60,7 @@ std::string mean(std::string const& column, FormDefinition form)
     static auto const tree = small_tree();
     auto const totals = add_up(two_communes(), forms, tree, {"chi-bo"}, 0);
     auto const* const total = totals.find("sinh-hoat-chi-bo", 0);
-    auto const value = total->value({"thon_ban", column}, *forms.forms.front().find_column(column));
+    auto const value = total->number(*total->find("thon_ban", column));
     return value ? value->rounded(2)->text() : "–";
 }
 

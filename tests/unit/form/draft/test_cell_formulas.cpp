@@ -38,7 +38,7 @@ constexpr auto columns = R"(
 
 } // namespace
 
-TEST_CASE("A share worked out in the cells becomes a ratio", "[draft]")
+TEST_CASE("A sum over columns in the cells becomes a rule, a share a ratio", "[draft]")
 {
     auto const draft = load_draft(with_formulas(columns,
                                                 "A1:F3",
@@ -46,7 +46,33 @@ TEST_CASE("A share worked out in the cells becomes a ratio", "[draft]")
                                                  {"E3", "SUM($C3:D3)"},
                                                  {"F2", "IF(E2=0,\"\",C2*100/E2)"},
                                                  {"F3", "IFERROR(C3*100/E3,\"\")"}}));
+    CHECK(rules_of(draft.form) == Lines{"cong_nguoi = nam + nu"});
     CHECK(columns_of(draft.form).back() == "muc_dat percent ratio 100 * nam / cong_nguoi");
+    CHECK(draft.text.find("theo công thức trong ô '=C2+D2'") != std::string::npos);
+}
+
+TEST_CASE("Sums in the cells of keyed rows become rules", "[draft]")
+{
+    auto const draft = load_draft(with_formulas(
+        R"(
+        | TT | Loại hình chi bộ | Đầu kỳ | Tăng | Giảm chết | Giảm đi | Cuối kỳ |
+        | 1  |                  |        |      |           |         |         |
+        | …  |                  |        |      |           |         |         |
+        | Tổng cộng | <         |        |      |           |         |         |
+    )",
+        "A1:G4",
+        {{"G2", "SUM(C2,D2)-SUM(E2:F2)"}, {"G3", "C3+D3-(E3+F3)"}, {"C4", "SUM(C2:C3)"}}));
+    CHECK(draft.form.row_kind == RowKind::keyed);
+    CHECK(rules_of(draft.form) == Lines{"cuoi_ky = dau_ky + tang - giam_chet - giam_di"});
+    REQUIRE(draft.form.total_row);
+    CHECK(draft.form.total_row->label == "Tổng cộng");
+}
+
+TEST_CASE("Cells that do not agree make no rule", "[draft]")
+{
+    auto const draft =
+        load_draft(with_formulas(columns, "A1:F3", {{"E2", "C2+D2"}, {"E3", "C3-D3"}}));
+    CHECK(rules_of(draft.form).empty());
 }
 
 TEST_CASE("A formula that is not understood is told", "[draft]")

@@ -58,6 +58,8 @@ TEST_CASE("A header of three levels is read through its merges", "[draft]")
     CHECK(draft.form.title == "THỐNG KÊ ĐẢNG VIÊN NĂM 2023");
     CHECK(draft.form.edition == "2023");
     CHECK(draft.form.row_kind == RowKind::list);
+    REQUIRE(draft.form.total_row);
+    CHECK(draft.form.total_row->label == "Tổng cộng");
     REQUIRE(draft.form.heading.size() == 2);
     CHECK(draft.form.heading[0].fill == HeadingFill::parent);
     CHECK(draft.form.heading[1].text == "ĐẢNG ỦY.....");
@@ -76,7 +78,7 @@ TEST_CASE("Types and ways come from the words of the columns", "[draft]")
                 "loai_hinh_chi_bo key",
                 "tong_so_chi_bo count sum",
                 "tong_so_dang_vien count sum",
-                "ty_le_dang_vien percent ratio 100 * tong_so_dang_vien / tong_so_chi_bo",
+                "ty_le_dang_vien percent mean tong_so_dang_vien",
                 "so_buoi_sinh_hoat number mean tong_so_chi_bo",
                 "thoi_gian_binh_quan number mean tong_so_chi_bo * so_buoi_sinh_hoat",
                 "dien_tich_ha number sum",
@@ -174,6 +176,21 @@ TEST_CASE("Bands add up to no more than their whole, and to less only with a rea
     CHECK(draft.form.rules[1].when.has_value());
 }
 
+TEST_CASE("Parts of which each has its own reason are at most the whole, each and together",
+          "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        | Đơn vị | Số chưa đánh giá | Trong đó    | <           | <           |
+        | ^      | ^                | Mới kết nạp | Được miễn   | Bị đình chỉ |
+        |        |                  |             |             |             |
+    )",
+                                                 "A1:E3"));
+    CHECK(says(draft, "    parts: within\n    of: so_chua_danh_gia\n"));
+    CHECK(rules_of(draft.form) == Lines{"moi_ket_nap + mien + bi_dinh_chi <= so_chua_danh_gia"});
+    REQUIRE(draft.form.rules.size() == 4);
+    CHECK(draft.form.rules.back().severity == Severity::explain);
+}
+
 TEST_CASE("A printed sum that counts a part twice is put right and marked as doubtful", "[draft]")
 {
     auto const draft = load_draft(drawn_template(R"(
@@ -185,7 +202,7 @@ TEST_CASE("A printed sum that counts a part twice is put right and marked as dou
     )",
                                                  "A1:F5"));
     CHECK(rules_of(draft.form) ==
-          Lines{"do_100 <= doanh_nghiep_tong_so", "tong_so = xa + doanh_nghiep_tong_so + khac"});
+          Lines{"c100_von <= doanh_nghiep_tong_so", "tong_so = xa + doanh_nghiep_tong_so + khac"});
     CHECK(says(draft, "# nghi ngờ: công thức in '2=3+...+6' tính trùng, vì cột 5"));
 }
 
@@ -241,6 +258,57 @@ TEST_CASE("A table without lines is found by the names that stand side by side",
     CHECK(columns_of(draft.form) ==
           Lines{"stt ordinal", "ho_ten key", "ngay_ket_nap date", "ghi_chu text"});
     CHECK(draft.form.title == "DANH SÁCH ĐẢNG VIÊN MỚI KẾT NẠP");
+}
+
+TEST_CASE("A name over all columns is a title, no part of the header", "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        | TÌNH HÌNH CHI BỘ | < | < |
+        | TT | Đơn vị | Số chi bộ  |
+        | 1  |        |            |
+    )",
+                                                 "A1:C3"));
+    CHECK(paths_of(draft.form) == Lines{"TT", "Đơn vị", "Số chi bộ"});
+}
+
+TEST_CASE("A header without merges downwards is read by the lines of its names", "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        |    |        |         | Trong đó | <      |
+        | TT | Đơn vị | Tổng số | Nam      | Nữ     |
+        | 1  |        |         |          |        |
+    )",
+                                                 "A1:E3"));
+    CHECK(paths_of(draft.form) ==
+          Lines{"TT", "Đơn vị", "Tổng số", "Trong đó / Nam", "Trong đó / Nữ"});
+    CHECK(rules_of(draft.form) == Lines{"tong_so = nam + nu"});
+}
+
+TEST_CASE("Years over columns are names", "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        | TT | Chỉ tiêu     | Năm  | <    |
+        | ^  | ^            | 2020 | 2021 |
+        | 1  | Số chi bộ    |      |      |
+        | 2  | Số đảng viên |      |      |
+    )",
+                                                 "A1:D4"));
+    CHECK(paths_of(draft.form) == Lines{"TT", "Chỉ tiêu", "Năm / 2020", "Năm / 2021"});
+    CHECK_FALSE(draft.form.number_row);
+}
+
+TEST_CASE("A column of several sheet columns is one", "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        | TT | Đơn vị | < | Số chi bộ | Ghi chú | < |
+        | 1  |        | < |           |         | < |
+        | …  |        | < |           |         | < |
+        | Cộng | <    | < |           |         | < |
+    )",
+                                                 "A1:F4"));
+    CHECK(paths_of(draft.form) == Lines{"TT", "Đơn vị", "Số chi bộ", "Ghi chú"});
+    REQUIRE(draft.form.total_row);
+    CHECK(draft.form.total_row->label == "Cộng");
 }
 
 TEST_CASE("The draft of a template is the same each time", "[draft]")

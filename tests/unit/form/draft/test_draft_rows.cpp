@@ -89,6 +89,69 @@ TEST_CASE("A row of totals adds up the rows that its formula names", "[draft]")
     CHECK(rules_of(draft.form) == Lines{"cong = r1 + r2 + r3"});
 }
 
+TEST_CASE("A printed sum may name the rows below another row", "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        | TT | Chỉ tiêu                       | Số lượng |
+        | I  | Tổng số báo cáo (I = I.1 + II) |          |
+        | 1  | Đúng hạn                       |          |
+        | 2  | Quá hạn                        |          |
+        | II | Số báo cáo bổ sung             |          |
+    )",
+                                                 "A1:C5"));
+    CHECK(rules_of(draft.form) == Lines{"I = I1 + II"});
+    CHECK(draft.text.find("chưa hiểu") == std::string::npos);
+}
+
+TEST_CASE("What stands below a class with a title of its own belongs to that class", "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        | Chỉ tiêu                                     | Số lượng |
+        | Số đảng viên đã được đánh giá chất lượng     |          |
+        | Phân tích kết quả đánh giá chất lượng        |          |
+        | A. Hoàn thành xuất sắc nhiệm vụ              |          |
+        | B. Hoàn thành tốt nhiệm vụ                   |          |
+        | C. Hoàn thành nhiệm vụ                       |          |
+        | Trong đó: Còn hạn chế:                       |          |
+        | Chia ra: 1) Chưa tận tụy                     |          |
+        | 2) Còn khuyết điểm                           |          |
+        | D. Không hoàn thành nhiệm vụ                 |          |
+    )",
+                                                 "A1:B10"));
+    CHECK(rows_of(draft.form)[5] == "con_han_che <- C split");
+    CHECK(rows_of(draft.form).back() == "D");
+}
+
+TEST_CASE("A scale that leaves nothing out adds up", "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        | TT | Chỉ tiêu            | Số lượng |
+        | 1  | Tổng số cán bộ      |          |
+        | 2  | Trình độ chuyên môn |          |
+        |    | - Trên đại học      |          |
+        |    | - Đại học           |          |
+        |    | - Dưới đại học      |          |
+        | 3  | Lý luận chính trị   |          |
+        |    | - Cao cấp           |          |
+        |    | - Trung cấp         |          |
+    )",
+                                                 "A1:C9"));
+    CHECK(rules_of(draft.form) ==
+          Lines{"r1 = tren_dai_hoc + dai_hoc + duoi_dai_hoc", "cao_cap + trung_cap <= r1"});
+}
+
+TEST_CASE("A people is no area", "[draft]")
+{
+    auto const draft = load_draft(drawn_template(R"(
+        | TT | Tên        | Tổng số |
+        | 1  | La Chí     |         |
+        | 2  | La Ha      |         |
+        | 3  | Đất ở (ha) |         |
+    )",
+                                                 "A1:C4"));
+    CHECK(rows_of(draft.form) == Lines{"r1", "r2", "r3 number sum"});
+}
+
 TEST_CASE("Rows that say themselves what they measure hang below a title", "[draft]")
 {
     auto const draft = load_draft(drawn_template(R"(

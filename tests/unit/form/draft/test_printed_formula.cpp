@@ -50,6 +50,8 @@ TEST_CASE("A printed sum is read in every writing that forms have", "[draft]")
     CHECK(terms("2 = (3) + (4)") == "3 4");
     CHECK(terms("(3=4+8)") == "4 8");
     CHECK(terms("D (=A+B-C)") == "A B -C");
+    CHECK(terms("I = I.1 + 2") == "I.1 2");
+    CHECK(terms("II = II.1.2 + ... + II.3") == "II.1.2 II.3");
     CHECK(terms("A = 1+2") == "1 2");
     CHECK(terms("B2 = a+b") == "a b");
     CHECK(terms("4=4.1+4.2+4.3") == "4.1 4.2 4.3");
@@ -89,9 +91,22 @@ TEST_CASE("What only looks like a formula is none", "[draft]")
     CHECK_FALSE(find_formula("(((((("));
 }
 
+TEST_CASE("What stands in brackets behind a minus is subtracted", "[draft]")
+{
+    CHECK(terms("1=2-(3+4)") == "2 -3 -4");
+    CHECK(terms("1=2-(3-4)") == "2 -3 4");
+    CHECK(terms("1 (=2-(3+...+5))") == "2 -3 -4 -5");
+    CHECK(terms("1=2-[3-(4+5)]+6") == "2 -3 4 5 6");
+    CHECK(terms("1=2+(3+4)-5") == "2 3 4 -5");
+    CHECK(terms("1=2(3+4)") == "?");
+    CHECK(terms("1=2-(3+4") == "2 -3 -4"); // a bracket forgotten at the end
+    CHECK(terms("1=2-3)+4") == "?");
+}
+
 TEST_CASE("A name without its formula is the name", "[draft]")
 {
     CHECK(without_formula("Cộng (1+…+11)") == "Cộng");
+    CHECK(without_formula("Cuối kỳ = A - (B+C)") == "Cuối kỳ");
     CHECK(without_formula("Số tổ chức có đến cuối năm (A = 1+2)") == "Số tổ chức có đến cuối năm");
     CHECK(without_formula("Tổng số (người)") == "Tổng số (người)");
 }

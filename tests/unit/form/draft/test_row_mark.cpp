@@ -66,6 +66,9 @@ TEST_CASE("A mark that can be read in two ways keeps both readings", "[draft]")
     CHECK(styles("đ") == std::vector{MarkStyle::lower});
     CHECK(styles("9a") == std::vector{MarkStyle::parts});
     CHECK(styles("(1)") == std::vector{MarkStyle::arabic});
+    CHECK(styles("B1") == std::vector{MarkStyle::parts});
+    CHECK(styles("abc").empty());
+    CHECK(styles("ab1").empty());
     CHECK(styles("2010").empty());
     CHECK(styles("").empty());
 }

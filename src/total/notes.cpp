@@ -1,0 +1,57 @@
+#include "total/notes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gopbieu {
+
+void Notes::add(Key const& key, Finding finding, Say summary)
+{
+    auto& group = m_groups[{key.form, finding.say, key.column}];
+    group.summary = summary;
+    ++group.count;
+    group.told.emplace(key, std::move(finding));
+    if (group.told.size() > most_told) {
+        group.told.erase(std::prev(group.told.end()));
+    }
+}
+
+void Notes::add(Notes const& other)
+{
+    for (auto const& [key, group] : other.m_groups) {
+        auto& own = m_groups[key];
+        own.summary = group.summary;
+        own.count += group.count;
+        own.told.insert(group.told.begin(), group.told.end());
+        while (own.told.size() > most_told) {
+            own.told.erase(std::prev(own.told.end()));
+        }
+    }
+}
+
+std::vector<Finding> Notes::findings() const
+{
+    std::vector<std::pair<Key, Finding const*>> told;
+    for (auto const& [kind, group] : m_groups) {
+        for (auto const& [key, finding] : group.told) {
+            told.emplace_back(key, &finding);
+        }
+    }
+    std::ranges::stable_sort(told, {}, [](auto const& one) { return one.first; });
+    std::vector<Finding> findings;
+    findings.reserve(told.size());
+    for (auto const& [key, finding] : told) {
+        findings.push_back(*finding);
+    }
+    for (auto const& [kind, group] : m_groups) {
+        if (group.count > group.told.size()) {
+            auto const& last = std::prev(group.told.end())->second;
+            auto args = last.args;
+            args.push_back({"count", std::to_string(group.count - group.told.size())});
+            findings.push_back(finding(group.summary, {}, std::move(args)));
+        }
+    }
+    return findings;
+}
+
+} // namespace gopbieu
