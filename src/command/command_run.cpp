@@ -1,9 +1,11 @@
 #include "base/catalogue/program.hpp"
+#include "base/catalogue/writing.hpp"
 #include "command/commands.hpp"
 #include "command/forms_folder.hpp"
 #include "command/progress.hpp"
 #include "command/run_campaign.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
 
@@ -43,7 +45,7 @@ public:
         auto const desk = set_up(m_options);
         print(surroundings, desk.findings);
         if (!desk) {
-            return Exit::usage;
+            return no_room(desk.findings) ? Exit::failed : Exit::usage;
         }
         auto const result = work(*desk.value, surroundings);
         if (!m_quiet) {
@@ -61,6 +63,13 @@ public:
     }
 
 private:
+    // Templates are drawn as a trial, and the disk may not take even that.
+    static bool no_room(std::vector<Finding> const& findings)
+    {
+        return std::ranges::any_of(
+            findings, [](Finding const& one) { return one.say == say::file_unwritable; });
+    }
+
     RunResult work(Desk const& desk, Surroundings const& surroundings)
     {
         Progress progress(surroundings, say::progress_run);
