@@ -4,7 +4,6 @@
 #include "base/catalogue/totals.hpp"
 #include "base/nearest.hpp"
 #include "intake/answers.hpp"
-#include "intake/takes_answer.hpp"
 
 #include <algorithm>
 
@@ -169,7 +168,7 @@ Trouble fault_of_answer(Decided const& decided)
     if (decided.decision.kind != DecisionKind::answer) {
         return {};
     }
-    if (!takes_answer(about->say)) {
+    if (!asks(about->say)) {
         return Problem{
             say::usage_no_question,
             {{"found", decided.decision.finding}, {"code", std::string(code(about->say))}}};
