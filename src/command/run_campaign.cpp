@@ -7,6 +7,7 @@
 #include "base/version.hpp"
 #include "base/write_file.hpp"
 #include "command/inbox.hpp"
+#include "command/run_reconcile.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
@@ -171,8 +172,10 @@ private:
             }
             for (auto const* const form : m_desk.forms.current()) {
                 if (!m_filed.contains({unit.code, form->id})) {
-                    m_result.findings.push_back(
-                        finding(say::not_filed, {}, {{"unit", unit.name}, {"form", form->id}}));
+                    m_result.findings.push_back(finding(
+                        say::not_filed,
+                        {},
+                        {{"unit", unit.name}, {about_unit, unit.code}, {"form", form->id}}));
                 }
             }
         }
@@ -187,17 +190,23 @@ private:
                             m_desk.templates,
                             {m_index, m_units, no_answers, campaign.period},
                             m_options.language};
+        RunReconciliation reconciliation(m_desk, m_result, m_ledger);
         for (auto const index : published_units(m_desk, m_result.totals)) {
-            auto const name = published_name(campaign, m_desk.tree.unit(index));
+            auto const& unit = m_desk.tree.unit(index);
+            auto const name = published_name(campaign, unit);
             if (auto trouble = write(layout, index, name)) {
                 if (!proof_failed(*trouble)) {
                     return trouble;
                 }
                 // One workbook that was not proved keeps none of the others back.
                 m_result.findings.push_back(finding(trouble->say, {name}, trouble->args));
-                continue;
+            } else {
+                m_result.published.push_back(name);
             }
-            m_result.published.push_back(name);
+            if (auto trouble = m_options.dry ? Trouble() : reconciliation.publish(index)) {
+                return trouble;
+            }
+            m_result.reconciled.push_back(reconciliation_name(campaign, unit));
         }
         return {};
     }
@@ -246,15 +255,9 @@ std::string basis_of(Desk const& desk, RunOptions const& options)
 
 std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals)
 {
-    auto const& levels = desk.campaign.publish;
     std::vector<std::size_t> units;
     for (auto const index : desk.tree.below(desk.root)) {
-        bool const wanted = std::ranges::find(levels, desk.tree.unit(index).level) != levels.end();
-        bool const any = std::ranges::any_of(desk.forms.forms, [&](FormDefinition const& form) {
-            auto const* const total = totals.find(form.id, index);
-            return total != nullptr && !total->empty();
-        });
-        if (wanted && any) {
+        if (is_published(desk, totals, index)) {
             units.push_back(index);
         }
     }
