@@ -41,10 +41,41 @@ void take_form_word(Marker& marker, std::string const& word)
     marker.edition = at == std::string::npos ? std::string() : word.substr(at + 1);
 }
 
-std::string_view property(Workbook const& workbook, std::string_view name)
+// Excel takes 255 letters for a property: words that do not fit go on under "name.2" and so on.
+constexpr std::size_t longest_property = 255;
+
+std::string next_name(std::string_view name, std::size_t number)
 {
-    auto const found = std::ranges::find(workbook.properties, name, &Property::name);
-    return found == workbook.properties.end() ? std::string_view() : found->value;
+    return std::string(name) + (number == 1 ? "" : "." + std::to_string(number));
+}
+
+std::string property(Workbook const& workbook, std::string_view name)
+{
+    std::string all;
+    for (std::size_t number = 1;; ++number) {
+        auto const found =
+            std::ranges::find(workbook.properties, next_name(name, number), &Property::name);
+        if (found == workbook.properties.end()) {
+            return all;
+        }
+        all += (number == 1 ? "" : " ") + found->value;
+    }
+}
+
+void add_words(std::vector<Property>& properties,
+               std::string_view name,
+               std::vector<std::string> const& words)
+{
+    std::string value;
+    std::size_t number = 1;
+    for (auto const& word : words) {
+        if (!value.empty() && value.size() + 1 + word.size() > longest_property) {
+            properties.push_back({next_name(name, number++), std::move(value), true});
+            value.clear();
+        }
+        value += (value.empty() ? "" : " ") + word;
+    }
+    properties.push_back({next_name(name, number), std::move(value), true});
 }
 
 std::optional<Marker> from_name(Workbook const& workbook, std::size_t sheet)
@@ -102,17 +133,18 @@ std::vector<Property> marker_properties(std::vector<Marker> const& sheets)
     if (sheets.empty()) {
         return {};
     }
-    std::string forms;
-    std::string contents;
+    std::vector<std::string> forms;
+    std::vector<std::string> contents;
     for (auto const& marker : sheets) {
-        forms += (forms.empty() ? "" : " ") + form_word(marker);
-        contents += (contents.empty() ? "" : " ") +
-                    (marker.content.empty() ? std::string("-") : marker.content);
+        forms.push_back(form_word(marker));
+        contents.push_back(marker.content.empty() ? "-" : marker.content);
     }
-    return {{std::string(marker_form), forms, true},
-            {std::string(marker_unit), sheets.front().unit, true},
-            {std::string(marker_period), sheets.front().period, true},
-            {std::string(marker_content), contents, true}};
+    std::vector<Property> properties;
+    add_words(properties, marker_form, forms);
+    properties.push_back({std::string(marker_unit), sheets.front().unit, true});
+    properties.push_back({std::string(marker_period), sheets.front().period, true});
+    add_words(properties, marker_content, contents);
+    return properties;
 }
 
 std::string marker_reference(Marker const& marker)

@@ -26,7 +26,8 @@ struct Marker {
     bool operator==(Marker const&) const = default;
 };
 
-/// Names of the document properties. Those that differ from sheet to sheet hold one word a sheet.
+/// Names of the document properties. Those that differ from sheet to sheet hold one word a sheet,
+/// and go on as "gopbieu.form.2" where they would be too long for one.
 inline constexpr std::string_view marker_form = "gopbieu.form"; ///< "id@edition", one a sheet
 inline constexpr std::string_view marker_unit = "gopbieu.unit";
 inline constexpr std::string_view marker_period = "gopbieu.period";
