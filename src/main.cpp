@@ -1,4 +1,5 @@
 #include "base/catalogue/program.hpp"
+#include "base/write_file.hpp"
 #include "command/run_program.hpp"
 
 #include <exception>
@@ -10,6 +11,7 @@ int main(int count, char** words)
     using namespace gopbieu;
     try {
         std::ios::sync_with_stdio(false);
+        ignore_size_signal();
         std::vector<std::string> const arguments(words + 1, words + count);
         auto const exit = run_program(arguments, std::cout, std::cerr);
         std::cout.flush();

@@ -6,6 +6,7 @@
 #include "pen.hpp"
 #include "table_geometry.hpp"
 #include "text_width.hpp"
+#include "workbook/cell_ref.hpp"
 
 #include <algorithm>
 
@@ -17,11 +18,10 @@ class FormDrawer {
 public:
     FormDrawer(lxw_workbook* workbook,
                lxw_worksheet* sheet,
-               FormDefinition const& form,
-               TemplateLayout const& layout,
-               Filling const* filling)
-        : m_pen(workbook, sheet), m_geometry(form, layout), m_form(form), m_layout(layout),
-          m_filling(filling)
+               DrawnSheet const& drawn,
+               Letters letters)
+        : m_pen(workbook, sheet, letters), m_geometry(drawn.form, drawn.layout), m_form(drawn.form),
+          m_layout(drawn.layout), m_filling(drawn.filling)
     {
     }
 
@@ -36,6 +36,7 @@ public:
         bool const fits_below = draw_block(m_layout.signatures, {});
         draw_phone();
         set_page(table);
+        draw_further_cells();
         return fits_above && fits_below;
     }
 
@@ -168,6 +169,23 @@ private:
         worksheet_print_area(sheet, 0, 0, m_row - 1, m_geometry.last());
     }
 
+    void draw_further_cells()
+    {
+        if (m_filling == nullptr) {
+            return;
+        }
+        for (auto const& [place, cell] : m_filling->cells) {
+            auto const where = gopbieu::parse_a1(place).value_or(gopbieu::CellRef{});
+            auto const row = static_cast<lxw_row_t>(where.row);
+            auto const column = static_cast<lxw_col_t>(where.column);
+            if (auto const* const number = std::get_if<double>(&cell)) {
+                m_pen.number(row, column, *number, {});
+            } else {
+                m_pen.text(row, column, std::get<std::string>(cell), {});
+            }
+        }
+    }
+
     Pen m_pen;
     Geometry m_geometry;
     FormDefinition const& m_form;
@@ -186,10 +204,8 @@ void set_properties(lxw_workbook* workbook, std::string title, std::time_t day)
 
 } // namespace
 
-std::optional<std::string> draw_form(FormDefinition const& form,
-                                     TemplateLayout const& layout,
-                                     Filling const* filling,
-                                     std::filesystem::path const& file)
+std::optional<std::string>
+draw_book(std::vector<DrawnSheet> const& sheets, Letters letters, std::filesystem::path const& file)
 {
     lxw_workbook_options options{};
     options.constant_memory = LXW_FALSE;
@@ -197,14 +213,23 @@ std::optional<std::string> draw_form(FormDefinition const& form,
     if (workbook == nullptr) {
         return "cannot be made: " + file.string();
     }
-    set_properties(workbook, layout.document.empty() ? form.title : layout.document, layout.day);
-    auto* const sheet = workbook_add_worksheet(workbook, layout.sheet.c_str());
-    bool const fits = sheet != nullptr && FormDrawer(workbook, sheet, form, layout, filling).draw();
+    auto const& first = sheets.front();
+    auto const& title = first.layout.document;
+    set_properties(workbook, title.empty() ? first.form.title : title, first.layout.day);
+    std::string unfit;
+    for (auto const& one : sheets) {
+        bool const named = one.filling != nullptr && !one.filling->sheet.empty();
+        auto const& name = named ? one.filling->sheet : one.layout.sheet;
+        auto* const sheet = workbook_add_worksheet(workbook, name.c_str());
+        if (sheet == nullptr || !FormDrawer(workbook, sheet, one, letters).draw()) {
+            unfit = one.form.id;
+        }
+    }
     if (workbook_close(workbook) != LXW_NO_ERROR) {
         return "cannot be written: " + file.string();
     }
-    if (!fits) {
-        return form.id + ": the sheet name or the blocks of lines do not fit; widen the columns";
+    if (!unfit.empty()) {
+        return unfit + ": the sheet name or the blocks of lines do not fit; widen the columns";
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "form/form.hpp"
 #include "layout.hpp"
+#include "pen.hpp"
 
 #include <filesystem>
 #include <map>
@@ -26,10 +27,19 @@ struct Filling {
     std::map<gopbieu::HeadingFill, std::string> heading; ///< lines of the heading that it replaced
     std::vector<FilledRow> rows;
     bool total_row = false;
+    std::string sheet; ///< name of the sheet; empty: that of the layout
+    /// What else stands on the sheet, or instead of what was drawn there.
+    std::map<std::string, FilledCell> cells; ///< by place: "P12"
 };
 
-/// Writes the workbook; `filling` may be null. Gives the reason when it cannot be drawn.
-std::optional<std::string> draw_form(gopbieu::FormDefinition const& form,
-                                     TemplateLayout const& layout,
-                                     Filling const* filling,
+/// One sheet of a workbook: a form, how it looks, and what a unit wrote (or null: blank).
+struct DrawnSheet {
+    gopbieu::FormDefinition const& form;
+    TemplateLayout const& layout;
+    Filling const* filling = nullptr;
+};
+
+/// Writes the workbook. Gives the reason when it cannot be drawn.
+std::optional<std::string> draw_book(std::vector<DrawnSheet> const& sheets,
+                                     Letters letters,
                                      std::filesystem::path const& file);

@@ -1,8 +1,13 @@
 #include "pen.hpp"
 
+#include "old_font.hpp"
+
 void Pen::text(lxw_row_t row, lxw_col_t column, std::string const& words, CellLook const& look)
 {
-    worksheet_write_string(m_sheet, row, column, words.c_str(), format(look));
+    auto const old = m_letters == Letters::unicode ? OldFontText{words, {}} : in_old_font(words);
+    auto in_font = look;
+    in_font.font = old.font;
+    worksheet_write_string(m_sheet, row, column, old.text.c_str(), format(in_font));
 }
 
 void Pen::number(lxw_row_t row, lxw_col_t column, double number, CellLook const& look)
@@ -26,8 +31,11 @@ void Pen::area(lxw_row_t first_row,
         text(first_row, first_column, words, look);
         return;
     }
+    auto const old = m_letters == Letters::unicode ? OldFontText{words, {}} : in_old_font(words);
+    auto in_font = look;
+    in_font.font = old.font;
     worksheet_merge_range(
-        m_sheet, first_row, first_column, last_row, last_column, words.c_str(), format(look));
+        m_sheet, first_row, first_column, last_row, last_column, old.text.c_str(), format(in_font));
 }
 
 void Pen::height(lxw_row_t row, double points)
@@ -35,14 +43,17 @@ void Pen::height(lxw_row_t row, double points)
     worksheet_set_row(m_sheet, row, points, nullptr);
 }
 
-lxw_format* Pen::format(CellLook const& look)
+lxw_format* Pen::format(CellLook look)
 {
+    if (look.font.empty()) {
+        look.font = "Times New Roman";
+    }
     auto& made = m_formats[look];
     if (made != nullptr) {
         return made;
     }
     made = workbook_add_format(m_workbook);
-    format_set_font_name(made, "Times New Roman");
+    format_set_font_name(made, look.font.c_str());
     format_set_font_size(made, look.size);
     look.bold ? format_set_bold(made) : void();
     look.italic ? format_set_italic(made) : void();

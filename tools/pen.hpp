@@ -13,14 +13,22 @@ struct CellLook {
     lxw_format_alignments across = LXW_ALIGN_CENTER;
     std::uint8_t indent = 0;
     std::string number_format = {};
+    std::string font = {}; ///< the pen's own when empty
 
     auto operator<=>(CellLook const&) const = default;
 };
 
+/// In which letters texts are written: Unicode, or the old fonts .VnTime and .VnTimeH, whose files
+/// hold other characters than one sees.
+enum class Letters : std::uint8_t { unicode, old_font };
+
 /// Writes cells of one sheet; equal looks share one format of the workbook.
 class Pen {
 public:
-    Pen(lxw_workbook* workbook, lxw_worksheet* sheet) : m_workbook(workbook), m_sheet(sheet) {}
+    Pen(lxw_workbook* workbook, lxw_worksheet* sheet, Letters letters = Letters::unicode)
+        : m_workbook(workbook), m_sheet(sheet), m_letters(letters)
+    {
+    }
 
     void text(lxw_row_t row, lxw_col_t column, std::string const& words, CellLook const& look);
     void number(lxw_row_t row, lxw_col_t column, double number, CellLook const& look);
@@ -37,9 +45,10 @@ public:
     [[nodiscard]] lxw_worksheet* sheet() const { return m_sheet; }
 
 private:
-    lxw_format* format(CellLook const& look);
+    lxw_format* format(CellLook look);
 
     lxw_workbook* m_workbook;
     lxw_worksheet* m_sheet;
+    Letters m_letters;
     std::map<CellLook, lxw_format*> m_formats;
 };

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <string_view>
 #include <sys/file.h>
@@ -14,6 +15,10 @@
 namespace gopbieu {
 
 namespace {
+
+constexpr char const* unfinished_begin = ".";
+constexpr char const* unfinished_end = ".tmp";
+constexpr char const* lock_name = "lock";
 
 Problem cannot_write(std::filesystem::path const& file, int error)
 {
@@ -35,10 +40,16 @@ int write_all(int descriptor, std::span<char const> bytes)
 
 } // namespace
 
+void ignore_size_signal()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
 NewFile::NewFile(std::filesystem::path final_place) : m_final(std::move(final_place))
 {
     // The process number keeps two programs from writing into one temporary file.
-    auto const name = "." + m_final.filename().string() + "." + std::to_string(::getpid()) + ".tmp";
+    auto const name = unfinished_begin + m_final.filename().string() + "." +
+                      std::to_string(::getpid()) + unfinished_end;
     m_temporary = m_final.parent_path() / name;
     std::error_code ignored; // what is wrong with the folder shows when the file is written
     std::filesystem::create_directories(m_final.parent_path(), ignored);
@@ -87,12 +98,36 @@ Trouble write_file(std::filesystem::path const& file, std::span<char const> byte
     return target.keep();
 }
 
+void remove_unfinished(std::filesystem::path const& folder)
+{
+    auto const files = files_below(folder);
+    for (auto const& file : files ? *files : std::vector<std::filesystem::path>()) {
+        auto const name = file.filename().string();
+        if (name.starts_with(unfinished_begin) && name.ends_with(unfinished_end)) {
+            std::error_code ignored; // it is in nobody's way
+            std::filesystem::remove(file, ignored);
+        }
+    }
+}
+
 Result<FolderLock> FolderLock::take(std::filesystem::path const& folder)
 {
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
-    auto const file = folder / "lock";
-    int const descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    return lock(folder, O_RDWR | O_CREAT);
+}
+
+Result<FolderLock> FolderLock::take_if_there(std::filesystem::path const& folder)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(folder / lock_name, ignored) ? lock(folder, O_RDONLY)
+                                                                : FolderLock(-1);
+}
+
+Result<FolderLock> FolderLock::lock(std::filesystem::path const& folder, int how)
+{
+    auto const file = folder / lock_name;
+    int const descriptor = ::open(file.c_str(), how | O_CLOEXEC, 0666);
     if (descriptor < 0) {
         return cannot_write(file, errno);
     }

@@ -8,6 +8,9 @@
 
 namespace gopbieu {
 
+/// A file that may grow no more is then an error of writing like any other, and no sudden death.
+void ignore_size_signal();
+
 /// A file that appears under its name whole or not at all: it is written beside its place and
 /// renamed at the end. What was never kept is removed again.
 class NewFile {
@@ -29,16 +32,22 @@ private:
 
 Trouble write_file(std::filesystem::path const& file, std::span<char const> bytes);
 
+/// Removes what a NewFile that was cut off left behind below a folder. Nobody may be writing there.
+void remove_unfinished(std::filesystem::path const& folder);
+
 /// One run at a time in a folder. Another program that holds the lock is a Problem; the lock goes
 /// with its holder, also when that is killed.
 class FolderLock {
 public:
     static Result<FolderLock> take(std::filesystem::path const& folder);
+    /// The same without making anything: where no lock lies, nobody was ever at work.
+    static Result<FolderLock> take_if_there(std::filesystem::path const& folder);
     FolderLock(FolderLock&& other) noexcept;
     FolderLock& operator=(FolderLock&&) = delete;
     ~FolderLock();
 
 private:
+    static Result<FolderLock> lock(std::filesystem::path const& folder, int how);
     explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
     int m_descriptor;
 };

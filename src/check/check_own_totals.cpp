@@ -77,6 +77,8 @@ public:
 
     void check_total_row()
     {
+        auto const& total_row = m_table.form().total_row;
+        auto const label = total_row ? total_row->label : std::string("Σ");
         for (auto const& fact : m_submission.own_total) {
             auto const column = m_table.places().column(fact.column);
             auto const* const written = fact.number();
@@ -85,7 +87,7 @@ public:
             }
             auto const worked_out = over_rows(*column);
             if (worked_out && !nearly(*written, *worked_out)) {
-                report(say::own_total_differs, fact, "Σ", *column, *worked_out);
+                report(say::own_total_differs, fact, label, *column, *worked_out);
             }
         }
     }

@@ -1,8 +1,11 @@
 #include "base/catalogue/program.hpp"
+#include "base/catalogue/writing.hpp"
 #include "command/commands.hpp"
 #include "command/forms_folder.hpp"
+#include "command/progress.hpp"
 #include "command/run_campaign.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
 
@@ -19,6 +22,9 @@ public:
     {
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()("_folder", po::value(&m_folder))(
+            "dry-run", po::bool_switch(&m_options.dry), text(say::option_dry_run).c_str())(
+            "json", po::bool_switch(&m_json), text(say::option_json).c_str())(
+            "quiet", po::bool_switch(&m_quiet), text(say::option_quiet).c_str())(
             "forms", po::value(&m_forms)->value_name("DIR"), text(say::option_forms).c_str())(
             "threads",
             po::value(&m_options.threads)->value_name("N"),
@@ -39,22 +45,53 @@ public:
         auto const desk = set_up(m_options);
         print(surroundings, desk.findings);
         if (!desk) {
-            return Exit::usage;
+            return no_room(desk.findings) ? Exit::failed : Exit::usage;
         }
-        auto const result = run_campaign(*desk.value, m_options);
-        for (auto const& file : result.files) {
-            print(surroundings, all_findings(file));
+        auto const result = work(*desk.value, surroundings);
+        if (!m_quiet) {
+            for (auto const& file : result.files) {
+                print(surroundings, all_findings(file));
+            }
+            print(surroundings, result.findings);
         }
-        print(surroundings, result.findings);
         if (result.trouble) {
             tell(surroundings, "gopbieu run", *result.trouble);
             return Exit::failed;
         }
-        surroundings.out << receipt(*desk.value, result, surroundings.language);
+        report(*desk.value, result, surroundings);
         return result.clean() ? Exit::clean : Exit::findings;
     }
 
 private:
+    // Templates are drawn as a trial, and the disk may not take even that.
+    static bool no_room(std::vector<Finding> const& findings)
+    {
+        return std::ranges::any_of(
+            findings, [](Finding const& one) { return one.say == say::file_unwritable; });
+    }
+
+    RunResult work(Desk const& desk, Surroundings const& surroundings)
+    {
+        Progress progress(surroundings, say::progress_run);
+        if (!m_quiet) {
+            m_options.progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };
+        }
+        auto result = run_campaign(desk, m_options);
+        progress.end();
+        return result;
+    }
+
+    void report(Desk const& desk, RunResult const& result, Surroundings const& surroundings) const
+    {
+        auto const language = surroundings.language;
+        if (m_json) {
+            surroundings.out << result_json(desk, result, language);
+        } else if (!m_quiet) {
+            surroundings.out << (m_options.dry ? dry_receipt(desk, result, language)
+                                               : receipt(desk, result, language));
+        }
+    }
+
     static void print(Surroundings const& surroundings, std::vector<Finding> const& findings)
     {
         for (auto const& finding : findings) {
@@ -63,6 +100,7 @@ private:
     }
 
     std::string m_folder = ".", m_forms;
+    bool m_json = false, m_quiet = false;
     RunOptions m_options;
 };
 

@@ -15,6 +15,10 @@ namespace {
 constexpr std::size_t files_a_step = 256;
 constexpr std::size_t units_a_step = 1024;
 
+// Notes of the ledger that are there from the first change of a run until all is settled, so that
+// the run after one that was cut off knows what is left to do.
+constexpr std::string_view unsettled = "unsettled", open_batch = "open batch";
+
 } // namespace
 
 Inbox::Inbox(Ledger& ledger, std::filesystem::path campaign, unsigned threads)
@@ -31,61 +35,88 @@ Inbox::look(TakeInContext const& context, bool all_anew, Progress const& progres
     }
     m_result = {};
     m_result.seen = files->size();
+    if (!m_ledger.note(unsettled).empty()) {
+        auto const all = m_ledger.units_ever();
+        m_result.touched.insert(all.begin(), all.end());
+    }
     auto const known = m_ledger.present_files();
     std::unordered_set<std::string> here;
     auto const news = arrivals(*files, known, all_anew, here);
-    if (!news.empty()) {
-        auto trouble = m_ledger.step([&] { m_ledger.begin_batch(); });
-        std::vector<TakenFile> ahead(news.size());
-        std::vector<std::pair<TakenFile, std::size_t>> waiting;
-        auto const flush = [&] {
-            trouble = trouble ? trouble : m_ledger.step([&] {
-                for (auto& [taken, index] : waiting) {
-                    store(taken, news[index], all_anew);
-                }
-            });
-            waiting.clear();
-        };
-        in_order(
-            news.size(),
-            m_threads,
-            [&](std::size_t index) {
-                if (!trouble) {
-                    ahead[index] = take_in(news[index].file, news[index].shown, context);
-                }
-            },
-            [&](std::size_t index) {
-                waiting.emplace_back(std::move(ahead[index]), index);
-                ahead[index] = {};
-                if (waiting.size() >= files_a_step || index + 1 == news.size()) {
-                    flush();
-                }
-                if (progress) {
-                    progress(index + 1, news.size());
-                }
-            });
-        if (trouble) {
-            return *trouble;
-        }
-        m_result.read = news.size();
+    auto trouble = news.empty() ? Trouble() : read_all(news, context, all_anew, progress);
+    trouble = trouble ? trouble : let_go(known, here);
+    return trouble ? Result<InboxResult>(*trouble) : m_result;
+}
+
+Trouble Inbox::read_all(std::vector<Arrival> const& news,
+                        TakeInContext const& context,
+                        bool all_anew,
+                        Progress const& progress)
+{
+    auto trouble = begin_batch();
+    std::vector<TakenFile> ahead(news.size());
+    std::vector<std::pair<TakenFile, std::size_t>> waiting;
+    auto const flush = [&] {
+        trouble = trouble ? trouble : m_ledger.step([&] {
+            m_ledger.set_note(unsettled, "1");
+            for (auto& [taken, index] : waiting) {
+                store(taken, news[index], all_anew);
+            }
+        });
+        waiting.clear();
+    };
+    in_order(
+        news.size(),
+        m_threads,
+        [&](std::size_t index) {
+            if (!trouble) {
+                ahead[index] = take_in(news[index].file, news[index].shown, context);
+            }
+        },
+        [&](std::size_t index) {
+            waiting.emplace_back(std::move(ahead[index]), index);
+            ahead[index] = {};
+            if (waiting.size() >= files_a_step || index + 1 == news.size()) {
+                flush();
+            }
+            if (progress) {
+                progress(index + 1, news.size());
+            }
+        });
+    return trouble;
+}
+
+// A run that was cut off in the middle of a batch did not make two batches of it: what comes now
+// is not ordered against what that run had read.
+Trouble Inbox::begin_batch()
+{
+    if (!m_ledger.note(open_batch).empty()) {
+        return {};
     }
-    // What no longer lies there no longer counts; the ledger and the archive keep it.
-    auto gone = m_ledger.step([&] {
+    return m_ledger.step([&] {
+        m_ledger.begin_batch();
+        m_ledger.set_note(open_batch, "1");
+    });
+}
+
+// What no longer lies there no longer counts; the ledger and the archive keep it.
+Trouble Inbox::let_go(std::vector<KnownFile> const& known,
+                      std::unordered_set<std::string> const& here)
+{
+    return m_ledger.step([&] {
         for (auto const& one : known) {
             if (!here.contains(one.name)) {
                 touch_units_of(one.id);
                 m_ledger.remove(one.id);
-                ++m_result.removed;
+                m_result.removed.push_back(one.name);
             }
         }
         for (auto const file : m_ledger.find_duplicates()) {
             touch_units_of(file);
         }
+        if (!m_result.touched.empty()) {
+            m_ledger.set_note(unsettled, "1");
+        }
     });
-    if (gone) {
-        return *gone;
-    }
-    return m_result;
 }
 
 std::vector<Inbox::Arrival> Inbox::arrivals(std::vector<std::filesystem::path> const& files,
@@ -126,15 +157,20 @@ void Inbox::store(TakenFile& taken, Arrival const& arrival, bool all_anew)
             m_ledger.touch(known->id, record.stamp);
             return; // only looked at, or copied again: the same bytes
         }
+        if (!taken.vanished && still_unreadable(*known, record)) {
+            return;
+        }
         touch_units_of(known->id);
         if (taken.vanished) {
             m_ledger.remove(known->id);
+            m_result.removed.push_back(arrival.shown);
         }
     }
     if (taken.vanished) {
         --m_result.seen;
         return;
     }
+    m_result.read.push_back(arrival.shown);
     if (taken.original) {
         m_ledger.keep_original(*taken.original);
     }
@@ -142,6 +178,16 @@ void Inbox::store(TakenFile& taken, Arrival const& arrival, bool all_anew)
     for (auto const& one : record.submissions) {
         m_result.touched.insert(one.submission.unit);
     }
+}
+
+// What cannot be opened is tried again by every run, and mostly for the same reason in vain.
+bool Inbox::still_unreadable(KnownFile const& known, FileRecord const& record)
+{
+    if (!known.sha256.empty() || !record.source.sha256.empty()) {
+        return false;
+    }
+    auto const before = m_ledger.file(known.name, Detail::without_figures);
+    return before && before->findings == record.findings;
 }
 
 void Inbox::touch_units_of(std::int64_t file)
@@ -174,7 +220,11 @@ Trouble Inbox::settle(std::set<std::string> const& units,
             return trouble;
         }
     }
-    return m_ledger.step([&] { m_ledger.settle_files(); });
+    return m_ledger.step([&] {
+        m_ledger.settle_files();
+        m_ledger.set_note(unsettled, {});
+        m_ledger.set_note(open_batch, {});
+    });
 }
 
 } // namespace gopbieu

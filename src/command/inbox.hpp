@@ -16,8 +16,11 @@ namespace gopbieu {
 
 /// What a look into the inbox came to.
 struct InboxResult {
-    std::size_t seen = 0, read = 0, removed = 0;
-    std::set<std::string> touched; ///< units whose submissions are new, changed or gone
+    std::size_t seen = 0;                   ///< files that lie there
+    std::vector<std::string> read, removed; ///< new or changed files, and those that have left
+    /// Units whose submissions are new, changed or gone; all that ever filed, where an earlier run
+    /// was cut off before it had settled them.
+    std::set<std::string> touched;
 };
 
 /// Brings the ledger up to what lies in nop/: only what is new or changed is read, by several
@@ -51,6 +54,14 @@ private:
                                   bool all_anew,
                                   std::unordered_set<std::string>& here) const;
     void store(TakenFile& taken, Arrival const& arrival, bool all_anew);
+    Trouble read_all(std::vector<Arrival> const& news,
+                     TakeInContext const& context,
+                     bool all_anew,
+                     Progress const& progress);
+    Trouble begin_batch();
+    Trouble let_go(std::vector<KnownFile> const& known,
+                   std::unordered_set<std::string> const& here);
+    bool still_unreadable(KnownFile const& known, FileRecord const& record);
     void touch_units_of(std::int64_t file);
 
     Ledger& m_ledger;

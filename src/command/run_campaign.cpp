@@ -7,6 +7,7 @@
 #include "base/version.hpp"
 #include "base/write_file.hpp"
 #include "command/inbox.hpp"
+#include "command/run_reconcile.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
@@ -70,7 +71,9 @@ public:
           m_index(desk.forms.forms), m_checker(desk.forms)
     {
         if (desk.previous) {
-            if (auto before = Ledger::open_to_read(desk.previous->folder / ".gopbieu")) {
+            auto const folder = desk.previous->folder / ".gopbieu";
+            auto before = options.dry ? Ledger::open_trial(folder) : Ledger::open_to_read(folder);
+            if (before) {
                 m_before.emplace(std::move(*before));
             }
         }
@@ -99,12 +102,18 @@ private:
         TakeInContext const context{
             {m_index, m_units, answers, m_desk.campaign.period}, m_checker, decisions};
         Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
-        auto const looked = inbox.look(context, all_anew);
+        auto const looked = inbox.look(context, all_anew, m_options.progress);
         if (!looked) {
             return looked.problem();
         }
+        m_result.receipt.seen = looked->seen;
+        m_result.receipt.read = looked->read.size();
+        m_result.receipt.removed = looked->removed.size();
+        m_result.read = looked->read;
+        m_result.removed = looked->removed;
         auto units = looked->touched;
-        if (all_anew) {
+        auto const before = state_of_last_period();
+        if (all_anew || m_ledger.note("before") != before) {
             auto const filing = m_ledger.units_filing();
             units.insert(filing.begin(), filing.end());
         }
@@ -115,7 +124,20 @@ private:
         if (auto trouble = inbox.settle(units, decisions, others)) {
             return trouble;
         }
-        return m_ledger.step([&] { m_ledger.set_note("basis", basis); });
+        return m_ledger.step([&] {
+            m_ledger.set_note("basis", basis);
+            m_ledger.set_note("before", before);
+        });
+    }
+
+    // Figures are held against those of the last period; when its ledger changes, all are again.
+    [[nodiscard]] std::string state_of_last_period() const
+    {
+        auto const stamp = m_desk.previous
+                               ? stamp_of(m_desk.previous->folder / ".gopbieu" / "so.sqlite")
+                               : std::nullopt;
+        return stamp ? std::to_string(stamp->size) + " " + std::to_string(stamp->changed)
+                     : std::string();
     }
 
     // What a unit's form is held against: its other forms, and those of the last period.
@@ -143,7 +165,7 @@ private:
         auto const& campaign = m_desk.campaign;
         Adder adder(m_desk.forms, m_desk.tree, campaign.filed_by);
         m_ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
-            ++m_result.states[static_cast<std::size_t>(record.state)];
+            m_result.receipt.add(record);
             bool const counts = record.state != FileState::duplicate;
             auto shown = record;
             for (auto& one : shown.submissions) {
@@ -157,7 +179,8 @@ private:
         });
         m_result.totals = adder.finish(m_desk.root);
         append(m_result.findings, m_result.totals.findings);
-        return m_ledger.trouble();
+        auto trouble = m_ledger.trouble();
+        return trouble ? trouble : m_result.receipt.fault();
     }
 
     void find_missing()
@@ -170,8 +193,10 @@ private:
             }
             for (auto const* const form : m_desk.forms.current()) {
                 if (!m_filed.contains({unit.code, form->id})) {
-                    m_result.findings.push_back(
-                        finding(say::not_filed, {}, {{"unit", unit.name}, {"form", form->id}}));
+                    m_result.findings.push_back(finding(
+                        say::not_filed,
+                        {},
+                        {{"unit", unit.name}, {about_unit, unit.code}, {"form", form->id}}));
                 }
             }
         }
@@ -180,29 +205,41 @@ private:
     Trouble publish_all()
     {
         auto const& campaign = m_desk.campaign;
-        Layout const layout{campaign, m_desk.tree, m_desk.templates};
+        Answers const no_answers; // the level above has given none
+        Layout const layout{campaign,
+                            m_desk.tree,
+                            m_desk.templates,
+                            {m_index, m_units, no_answers, campaign.period},
+                            m_options.language};
+        RunReconciliation reconciliation(m_desk, m_result, m_ledger);
         for (auto const index : m_desk.tree.below(m_desk.root)) {
             auto const& unit = m_desk.tree.unit(index);
-            bool const wanted =
-                std::ranges::find(campaign.publish, unit.level) != campaign.publish.end();
-            if (!wanted || !any_figures(index)) {
+            if (!is_published(m_desk, m_result.totals, index)) {
                 continue;
             }
             auto const name = published_name(campaign, unit);
-            if (auto trouble = publish(m_result.totals, layout, index, campaign.folder / name)) {
+            if (auto trouble = write(layout, index, name)) {
+                if (!proof_failed(*trouble)) {
+                    return trouble;
+                }
+                // One workbook that was not proved keeps none of the others back.
+                m_result.findings.push_back(finding(trouble->say, {name}, trouble->args));
+            } else {
+                m_result.published.push_back(name);
+            }
+            if (auto trouble = m_options.dry ? Trouble() : reconciliation.publish(index)) {
                 return trouble;
             }
-            m_result.published.push_back(name);
+            m_result.reconciled.push_back(reconciliation_name(campaign, unit));
         }
         return {};
     }
 
-    [[nodiscard]] bool any_figures(std::size_t unit) const
+    Trouble write(Layout const& layout, std::size_t unit, std::string const& name) const
     {
-        return std::ranges::any_of(m_desk.forms.forms, [&](FormDefinition const& form) {
-            auto const* const total = m_result.totals.find(form.id, unit);
-            return total != nullptr && !total->empty();
-        });
+        return m_options.dry
+                   ? Trouble()
+                   : publish(m_result.totals, layout, unit, layout.campaign.folder / name);
     }
 
     Desk const& m_desk;
@@ -222,8 +259,7 @@ private:
 
 bool RunResult::clean() const
 {
-    auto const good = states[static_cast<std::size_t>(FileState::accepted)] +
-                      states[static_cast<std::size_t>(FileState::duplicate)];
+    auto const good = receipt.of(FileState::accepted) + receipt.of(FileState::duplicate);
     bool const all_in = std::ranges::all_of(
         findings, [](Finding const& one) { return one.severity == Severity::note; });
     return good == files.size() && all_in;
@@ -274,18 +310,24 @@ RunResult run_campaign(Desk const& desk, RunOptions const& options)
 {
     RunResult result;
     auto const own_folder = desk.campaign.folder / ".gopbieu";
-    auto const lock = FolderLock::take(own_folder);
+    auto const lock =
+        options.dry ? FolderLock::take_if_there(own_folder) : FolderLock::take(own_folder);
     if (!lock) {
         result.trouble = lock.problem();
         return result;
     }
-    auto ledger = Ledger::open(own_folder);
+    auto ledger = options.dry ? Ledger::open_trial(own_folder) : Ledger::open(own_folder);
     if (!ledger) {
         result.trouble = ledger.problem();
         return result;
     }
+    if (!options.dry) {
+        for (auto const* const name : {"ket-qua", "tra-lai"}) {
+            remove_unfinished(desk.campaign.folder / name);
+        }
+    }
     result = Run(desk, options, *ledger).work();
-    if (!result.trouble) {
+    if (!result.trouble && !options.dry) {
         auto const json = result_json(desk, result, options.language);
         result.trouble = write_file(desk.campaign.folder / "ket-qua" / "ket-qua.json", json);
     }

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "command/command.hpp"
+#include "command/receipt.hpp"
 #include "ledger/ledger.hpp"
 #include "org/campaign.hpp"
 #include "publish/publish.hpp"
 #include "total/total.hpp"
 
-#include <array>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ struct RunOptions {
     std::filesystem::path forms;
     unsigned threads = 0;
     Language language = Language::vietnamese;
+    bool dry = false; ///< everything is worked out, nothing is written
+    /// Told how many of how many new files are read.
+    std::function<void(std::size_t done, std::size_t of)> progress = {};
 };
 
 /// All that is known before the first file is opened.
@@ -35,11 +39,13 @@ struct Desk {
 struct RunResult {
     std::vector<Finding> setup_findings; ///< errors here: nothing was done
     std::vector<FileRecord> files;       ///< without their facts
-    std::array<std::size_t, file_states> states{};
-    std::vector<Finding> findings; ///< of totals and coverage
+    Receipt receipt;
+    std::vector<std::string> read, removed; ///< files, by this run
+    std::vector<Finding> findings;          ///< of totals and coverage
     Totals totals;
-    std::vector<std::string> published;
-    Trouble trouble; ///< the run could not go on
+    std::vector<std::string> published; ///< official workbooks; of a dry run: what it would publish
+    std::vector<std::string> reconciled; ///< reconciliation workbooks, likewise
+    Trouble trouble;                     ///< the run could not go on
 
     [[nodiscard]] bool clean() const;
 };
@@ -55,5 +61,7 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
 
 /// The receipt: every file is in one state, and the states add up.
 std::string receipt(Desk const& desk, RunResult const& result, Language language);
+/// The same of a dry run, with what would be read and written.
+std::string dry_receipt(Desk const& desk, RunResult const& result, Language language);
 
 } // namespace gopbieu

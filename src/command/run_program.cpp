@@ -6,6 +6,7 @@
 #include <boost/program_options/parsers.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 namespace gopbieu {
@@ -171,6 +172,18 @@ Exit run_command(CommandEntry const& entry,
     return command->run(surroundings);
 }
 
+// The main job needs no word where it is plain what is meant.
+bool in_campaign_folder()
+{
+    std::error_code ignored;
+    return std::filesystem::exists("dot.yaml", ignored);
+}
+
+CommandEntry const& command_named(std::string_view name)
+{
+    return *std::ranges::find(command_table(), name, &CommandEntry::name);
+}
+
 // "gopbieu form" alone, and "gopbieu form --help".
 Exit one_word_of_two(std::string const& word,
                      std::vector<std::string> const& rest,
@@ -200,12 +213,17 @@ Exit run_program(std::vector<std::string> const& arguments, std::ostream& out, s
     while (word != arguments.end() && word->starts_with("--lang")) {
         word += *word == "--lang" && std::next(word) != arguments.end() ? 2 : 1;
     }
-    if (word == arguments.end() || *word == "--help" || *word == "help") {
-        print_help(surroundings);
+    bool const alone = word == arguments.end();
+    if (!alone && *word == "--version") {
+        out << "gopbieu " << version() << '\n';
         return Exit::clean;
     }
-    if (*word == "--version") {
-        out << "gopbieu " << version() << '\n';
+    bool const help = !alone && (*word == "--help" || *word == "help");
+    if (!help && (alone || word->starts_with("--")) && in_campaign_folder()) {
+        return run_command(command_named("run"), arguments, surroundings);
+    }
+    if (alone || help) {
+        print_help(surroundings);
         return Exit::clean;
     }
     auto name = *word;

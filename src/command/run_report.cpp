@@ -2,7 +2,10 @@
 #include "base/json.hpp"
 #include "command/run_campaign.hpp"
 
+#include <array>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace gopbieu {
 
@@ -79,6 +82,9 @@ void write_finding(Json& json, Finding const& finding, Language language)
     json.field("file", finding.place.file);
     json.field("sheet", finding.place.sheet);
     json.field("cell", finding.place.cell);
+    if (auto const unit = unit_of(finding); !unit.empty()) {
+        json.field("unit", unit);
+    }
     json.field("text", sentence(finding, language));
     json.close('}');
 }
@@ -152,6 +158,106 @@ void write_files(Json& json, RunResult const& result)
     json.close(']');
 }
 
+void write_names(Json& json, std::string_view list, std::vector<std::string> const& files)
+{
+    json.open(list, '[');
+    for (auto const& file : files) {
+        json.open('{');
+        json.field("file", file);
+        json.close('}');
+    }
+    json.close(']');
+}
+
+void write_receipt(Json& json, Receipt const& receipt)
+{
+    json.open("receipt", '{');
+    json.open("files", '{');
+    json.field("seen", receipt.seen);
+    for (std::size_t at = 0; at < file_states; ++at) {
+        json.field(state_name(static_cast<FileState>(at)), receipt.states.at(at));
+    }
+    json.close('}');
+    auto const& cells = receipt.cells;
+    json.open("cells", '{');
+    json.field("sheets", receipt.sheets);
+    for (auto const& [name, count] : {std::pair("seen", cells.seen),
+                                      std::pair("used", cells.used),
+                                      std::pair("labels", cells.labels),
+                                      std::pair("checked", cells.checked),
+                                      std::pair("outside", cells.outside),
+                                      std::pair("people", cells.people),
+                                      std::pair("left_out", cells.left_out),
+                                      std::pair("asked", cells.asked)}) {
+        json.field(name, std::size_t{count});
+    }
+    json.close('}');
+    json.close('}');
+}
+
+std::string cells_line(Receipt const& receipt, Language language)
+{
+    auto const& cells = receipt.cells;
+    return words(say::receipt_cells,
+                 {{"sheets", std::to_string(receipt.sheets)},
+                  {"seen", std::to_string(cells.seen)},
+                  {"used", std::to_string(cells.used)},
+                  {"labels", std::to_string(cells.labels)},
+                  {"checked", std::to_string(cells.checked)},
+                  {"outside", std::to_string(cells.outside)},
+                  {"people", std::to_string(cells.people)},
+                  {"left_out", std::to_string(cells.left_out)},
+                  {"asked", std::to_string(cells.asked)}},
+                 language);
+}
+
+// What every receipt begins with: files, cells, coverage.
+std::string head(Desk const& desk, RunResult const& result, Language language)
+{
+    auto const& receipt = result.receipt;
+    auto const count = [&](FileState state) { return std::to_string(receipt.of(state)); };
+    auto text = words(say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
+                words(say::receipt_files,
+                      {{"seen", std::to_string(receipt.seen)},
+                       {"accepted", count(FileState::accepted)},
+                       {"returned", count(FileState::returned)},
+                       {"waiting", count(FileState::waiting)},
+                       {"superseded", count(FileState::superseded)},
+                       {"duplicate", count(FileState::duplicate)},
+                       {"not_ours", count(FileState::not_ours)},
+                       {"unreadable", count(FileState::unreadable)}},
+                      language) +
+                "\n" +
+                words(say::receipt_read,
+                      {{"read", std::to_string(receipt.read)},
+                       {"removed", std::to_string(receipt.removed)}},
+                      language) +
+                "\n" + cells_line(receipt, language) + "\n";
+    for (auto const* const form : desk.forms.current()) {
+        if (auto const* const total = result.totals.find(form->id, desk.root)) {
+            text += words(say::receipt_coverage,
+                          {{"form", form->id},
+                           {"filed", std::to_string(total->coverage.filed)},
+                           {"expected", std::to_string(total->coverage.expected)}},
+                          language) +
+                    "\n";
+        }
+    }
+    return text;
+}
+
+std::string state_words(FileState state, Language language)
+{
+    static constexpr std::array<Say, file_states> all{say::state_accepted,
+                                                      say::state_returned,
+                                                      say::state_waiting,
+                                                      say::state_superseded,
+                                                      say::state_duplicate,
+                                                      say::state_not_ours,
+                                                      say::state_unreadable};
+    return words(all.at(static_cast<std::size_t>(state)), {}, language);
+}
+
 } // namespace
 
 std::string result_json(Desk const& desk, RunResult const& result, Language language)
@@ -161,6 +267,7 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
     json.field("campaign", desk.campaign.name);
     json.field("period", desk.campaign.period);
     json.field("unit", desk.campaign.unit);
+    write_receipt(json, result.receipt);
     write_files(json, result);
     json.open("findings", '[');
     for (auto const& file : result.files) {
@@ -181,45 +288,48 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
         }
     }
     json.close(']');
-    json.open("published", '[');
-    for (auto const& file : result.published) {
-        json.open('{');
-        json.field("file", file);
-        json.close('}');
-    }
-    json.close(']');
+    write_names(json, "published", result.published);
+    write_names(json, "reconciled", result.reconciled);
     return json.text + "}\n";
 }
 
 std::string receipt(Desk const& desk, RunResult const& result, Language language)
 {
-    auto const count = [&](FileState state) {
-        return std::to_string(result.states[static_cast<std::size_t>(state)]);
-    };
-    auto text = words(say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
-                words(say::receipt_files,
-                      {{"seen", std::to_string(result.files.size())},
-                       {"accepted", count(FileState::accepted)},
-                       {"returned", count(FileState::returned)},
-                       {"waiting", count(FileState::waiting)},
-                       {"superseded", count(FileState::superseded)},
-                       {"duplicate", count(FileState::duplicate)},
-                       {"not_ours", count(FileState::not_ours)},
-                       {"unreadable", count(FileState::unreadable)}},
-                      language) +
-                "\n";
-    for (auto const* const form : desk.forms.current()) {
-        if (auto const* const total = result.totals.find(form->id, desk.root)) {
-            text += words(say::receipt_coverage,
-                          {{"form", form->id},
-                           {"filed", std::to_string(total->coverage.filed)},
-                           {"expected", std::to_string(total->coverage.expected)}},
-                          language) +
-                    "\n";
-        }
-    }
+    auto text = head(desk, result, language);
     for (auto const& file : result.published) {
         text += words(say::receipt_published, {{"file", file}}, language) + "\n";
+    }
+    for (auto const& file : result.reconciled) {
+        text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
+    }
+    return text;
+}
+
+std::string dry_receipt(Desk const& desk, RunResult const& result, Language language)
+{
+    auto text = words(say::receipt_dry, {}, language) + "\n";
+    std::unordered_map<std::string_view, FileState> states;
+    for (auto const& file : result.files) {
+        states.emplace(file.source.file, file.state);
+    }
+    auto const say = [&](Say what, Args const& args) {
+        text += words(what, args, language) + "\n";
+    };
+    for (auto const& file : result.read) {
+        if (auto const found = states.find(file); found != states.end()) {
+            say(say::receipt_would_read,
+                {{"file", file}, {"state", state_words(found->second, language)}});
+        }
+    }
+    for (auto const& file : result.removed) {
+        say(say::receipt_has_left, {{"file", file}});
+    }
+    text += head(desk, result, language);
+    for (auto const& file : result.published) {
+        say(say::receipt_would_publish, {{"file", file}});
+    }
+    for (auto const& file : result.reconciled) {
+        say(say::receipt_would_publish, {{"file", file}});
     }
     return text;
 }

@@ -41,41 +41,40 @@ void take_form_word(Marker& marker, std::string const& word)
     marker.edition = at == std::string::npos ? std::string() : word.substr(at + 1);
 }
 
-// Excel takes 255 letters for a property: words that do not fit go on under "name.2" and so on.
-constexpr std::size_t longest_property = 255;
-
-std::string next_name(std::string_view name, std::size_t number)
-{
-    return std::string(name) + (number == 1 ? "" : "." + std::to_string(number));
-}
-
 std::string property(Workbook const& workbook, std::string_view name)
 {
-    std::string all;
-    for (std::size_t number = 1;; ++number) {
-        auto const found =
-            std::ranges::find(workbook.properties, next_name(name, number), &Property::name);
+    std::string value;
+    auto piece = std::string(name);
+    for (std::size_t number = 2;; ++number) {
+        auto const found = std::ranges::find(workbook.properties, piece, &Property::name);
         if (found == workbook.properties.end()) {
-            return all;
+            return value;
         }
-        all += (number == 1 ? "" : " ") + found->value;
+        value += found->value;
+        piece = std::string(name) + "." + std::to_string(number);
     }
 }
 
-void add_words(std::vector<Property>& properties,
-               std::string_view name,
-               std::vector<std::string> const& words)
+void add_property(std::vector<Property>& properties, std::string_view name, std::string_view value)
 {
-    std::string value;
-    std::size_t number = 1;
-    for (auto const& word : words) {
-        if (!value.empty() && value.size() + 1 + word.size() > longest_property) {
-            properties.push_back({next_name(name, number++), std::move(value), true});
-            value.clear();
+    auto piece = std::string(name);
+    for (std::size_t number = 2;; ++number) {
+        auto size = std::min(value.size(), marker_piece);
+        while (size < value.size() && (value[size - 1] == ' ' || value[size] == ' ')) {
+            --size; // spaces at an end may be lost
         }
-        value += (value.empty() ? "" : " ") + word;
+        properties.push_back({piece, std::string(value.substr(0, size)), true});
+        value.remove_prefix(size);
+        if (value.empty()) {
+            return;
+        }
+        piece = std::string(name) + "." + std::to_string(number);
     }
-    properties.push_back({next_name(name, number), std::move(value), true});
+}
+
+std::string join_word(std::string const& words, std::string const& word)
+{
+    return words + (words.empty() ? "" : " ") + (word.empty() ? std::string("-") : word);
 }
 
 std::optional<Marker> from_name(Workbook const& workbook, std::size_t sheet)
@@ -120,8 +119,11 @@ std::optional<Marker> from_properties(Workbook const& workbook, std::size_t shee
     marker.unit = property(workbook, marker_unit);
     marker.period = property(workbook, marker_period);
     marker.content = word_of(property(workbook, marker_content), sheet, sheets);
-    if (marker.content == "-") {
-        marker.content.clear();
+    marker.figures = word_of(property(workbook, marker_figures), sheet, sheets);
+    for (auto* const word : {&marker.content, &marker.figures}) {
+        if (*word == "-") {
+            word->clear();
+        }
     }
     return marker.form.empty() && marker.unit.empty() ? std::nullopt : std::optional(marker);
 }
@@ -133,17 +135,22 @@ std::vector<Property> marker_properties(std::vector<Marker> const& sheets)
     if (sheets.empty()) {
         return {};
     }
-    std::vector<std::string> forms;
-    std::vector<std::string> contents;
+    std::string forms;
+    std::string contents;
+    std::string figures;
     for (auto const& marker : sheets) {
-        forms.push_back(form_word(marker));
-        contents.push_back(marker.content.empty() ? "-" : marker.content);
+        forms = join_word(forms, form_word(marker));
+        contents = join_word(contents, marker.content);
+        figures = join_word(figures, marker.figures);
     }
     std::vector<Property> properties;
-    add_words(properties, marker_form, forms);
-    properties.push_back({std::string(marker_unit), sheets.front().unit, true});
-    properties.push_back({std::string(marker_period), sheets.front().period, true});
-    add_words(properties, marker_content, contents);
+    add_property(properties, marker_form, forms);
+    add_property(properties, marker_unit, sheets.front().unit);
+    add_property(properties, marker_period, sheets.front().period);
+    add_property(properties, marker_content, contents);
+    if (figures.find_first_not_of("- ") != std::string::npos) {
+        add_property(properties, marker_figures, figures);
+    }
     return properties;
 }
 
@@ -156,7 +163,14 @@ std::string marker_reference(Marker const& marker)
 std::optional<Marker> marker_of(Workbook const& workbook, std::size_t sheet)
 {
     auto marker = from_name(workbook, sheet);
-    return marker ? marker : from_properties(workbook, sheet);
+    auto described = from_properties(workbook, sheet);
+    if (!marker) {
+        return described;
+    }
+    if (described && described->content == marker->content) {
+        marker->figures = std::move(described->figures);
+    }
+    return marker;
 }
 
 } // namespace gopbieu

@@ -21,17 +21,22 @@ struct Marker {
     std::string form, edition;
     std::string unit; ///< code
     std::string period;
-    std::string content; ///< SHA-256 of the figures that were written; empty for a blank form
+    std::string content; ///< a sum over the figures that were written; empty for a blank form
+    std::string figures =
+        {}; ///< sums of single figures (intake/figure_proof.hpp); only in properties
 
     bool operator==(Marker const&) const = default;
 };
 
-/// Names of the document properties. Those that differ from sheet to sheet hold one word a sheet,
-/// and go on as "gopbieu.form.2" where they would be too long for one.
+/// Names of the document properties. Those that differ from sheet to sheet hold one word a sheet.
 inline constexpr std::string_view marker_form = "gopbieu.form"; ///< "id@edition", one a sheet
 inline constexpr std::string_view marker_unit = "gopbieu.unit";
 inline constexpr std::string_view marker_period = "gopbieu.period";
 inline constexpr std::string_view marker_content = "gopbieu.content"; ///< one a sheet, "-" for none
+inline constexpr std::string_view marker_figures = "gopbieu.figures"; ///< one a sheet, "-" for none
+
+/// Programs cut properties after 255 characters: a longer value goes on in "name.2", "name.3" …
+inline constexpr std::size_t marker_piece = 240;
 
 /// The name that is defined on each sheet, as a constant text.
 inline constexpr std::string_view marker_name = "_gopbieu";

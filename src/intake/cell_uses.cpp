@@ -6,10 +6,27 @@ namespace gopbieu {
 
 void CellUses::mark(Cell const& cell, CellUse use)
 {
-    auto& now = m_uses[index(cell)];
-    if (now != CellUse::asked) {
-        now = use;
+    auto const at = index(cell);
+    if (m_uses[at] != CellUse::asked && !m_counted[at]) {
+        m_uses[at] = use;
     }
+}
+
+// A text is a figure where it was taken for one; as a label it is just a text.
+bool CellUses::is_figure(std::size_t at) const
+{
+    auto const use = m_uses[at];
+    return use == CellUse::used || use == CellUse::checked || use == CellUse::asked ||
+           holds_number(m_sheet.cells[at]);
+}
+
+std::uint32_t CellUses::all() const
+{
+    std::uint32_t count = 0;
+    for (std::size_t at = 0; at < m_uses.size(); ++at) {
+        count += is_figure(at) ? 1U : 0U;
+    }
+    return count;
 }
 
 void CellUses::count_new(CellCount& count)
@@ -19,17 +36,16 @@ void CellUses::count_new(CellCount& count)
         if (use == CellUse::none || m_counted[at]) {
             continue;
         }
-        // A text is a figure where it was taken for one; as a label it is just a text.
-        bool const figure = use == CellUse::used || use == CellUse::checked ||
-                            use == CellUse::asked || holds_number(m_sheet.cells[at]);
-        if (!figure) {
+        if (!is_figure(at)) {
             continue;
         }
         m_counted[at] = true;
         count.used += use == CellUse::used ? 1U : 0U;
         count.labels += use == CellUse::label ? 1U : 0U;
         count.checked += use == CellUse::checked ? 1U : 0U;
-        count.ignored += use == CellUse::ignored ? 1U : 0U;
+        count.outside += use == CellUse::outside ? 1U : 0U;
+        count.people += use == CellUse::people ? 1U : 0U;
+        count.left_out += use == CellUse::left_out ? 1U : 0U;
         count.asked += use == CellUse::asked ? 1U : 0U;
     }
 }
@@ -39,7 +55,7 @@ std::vector<Cell const*> CellUses::left_over()
     std::vector<Cell const*> left;
     for (std::size_t at = 0; at < m_uses.size(); ++at) {
         if (m_uses[at] == CellUse::none && holds_number(m_sheet.cells[at])) {
-            m_uses[at] = CellUse::ignored;
+            m_uses[at] = CellUse::outside;
             left.push_back(&m_sheet.cells[at]);
         }
     }

@@ -2,6 +2,7 @@
 
 #include "base/catalogue/intake.hpp"
 #include "intake/table_blocks.hpp"
+#include "intake/table_cells.hpp"
 #include "text/match_key.hpp"
 
 #include <algorithm>
@@ -165,7 +166,15 @@ private:
         return table_under(m_grid, m_keys, form, std::move(copies), area);
     }
 
-    // What the rows under a header are called.
+    // Forms have labels that stand in several of their sections; those come again in one table.
+    [[nodiscard]] bool names_one_row(LabelId label, std::size_t form) const
+    {
+        return std::ranges::count_if(m_index.uses(label), [&](LabelUse const& use) {
+                   return use.form == form && use.role == LabelRole::row;
+               }) == 1;
+    }
+
+    // What the rows under a header are called, as far as it tells them apart.
     [[nodiscard]] std::set<std::string> names_below(TableBlock const& block, std::size_t form) const
     {
         std::set<std::string> names;
@@ -178,7 +187,7 @@ private:
                 continue;
             }
             auto const& key = m_keys.of(*cell);
-            if (key.label != no_label && m_index.in_body(key.label, form)) {
+            if (key.label != no_label && names_one_row(key.label, form)) {
                 names.insert(key.key);
             }
         }
@@ -195,6 +204,19 @@ private:
     static bool any_figures(Table const& table)
     {
         return std::ranges::any_of(table.lines, &Line::figures);
+    }
+
+    // Numbers beside the names of rows, under a column that was not recognised.
+    [[nodiscard]] bool any_beside(Table const& table) const
+    {
+        return std::ranges::any_of(table.lines, [&](Line const& line) {
+            auto const& panel = table.panels[line.panel];
+            auto const cells = cells_of_row(m_grid.sheet(), line.sheet_row);
+            return std::ranges::any_of(cells, [&](Cell const& cell) {
+                return holds_number(cell) && panel.across.first <= cell.column &&
+                       cell.column <= panel.across.last && !panel.at(cell.column);
+            });
+        });
     }
 
     void judge(Candidate& candidate)
@@ -324,13 +346,13 @@ private:
         for (auto const& label : candidate.table.missing(form)) {
             missing += (missing.empty() ? "'" : ", '") + label + "'";
         }
-        m_found.question = true;
-        m_remarks.ask(say::perhaps_a_form,
-                      {},
-                      {{"form", form_name(form)},
-                       {"found", std::to_string(candidate.fitness.columns)},
-                       {"all", std::to_string(form.columns.size())},
-                       {"columns", missing.empty() ? "–" : missing}});
+        leave_open(candidate);
+        m_remarks.fault(say::perhaps_a_form,
+                        {},
+                        {{"form", form_name(form)},
+                         {"found", std::to_string(candidate.fitness.columns)},
+                         {"all", std::to_string(form.columns.size())},
+                         {"columns", missing.empty() ? "–" : missing}});
     }
 
     // Among equals those that are named more; if that leaves several, a person decides.
@@ -370,7 +392,16 @@ private:
                 return;
             }
         }
+        if (answer != nullptr) {
+            m_remarks.unusable();
+        }
+        std::ranges::for_each(left, [this](Candidate const& one) { leave_open(one); });
+    }
+
+    void leave_open(Candidate const& candidate)
+    {
         m_found.question = true;
+        m_found.open.push_back(candidate.form);
     }
 
     void take(Candidate candidate)
@@ -385,9 +416,12 @@ private:
                                                       {"found", to_a1(first)},
                                                       {"other", to_a1(*candidate.second)}});
             auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
-            if (!chosen) {
+            if (answer != nullptr && chosen != first && chosen != candidate.second) {
+                m_remarks.unusable();
+            }
+            if (chosen != first && chosen != candidate.second) {
                 tell(candidate, false);
-                m_found.question = true;
+                leave_open(candidate);
                 return;
             }
             if (chosen != first) {
@@ -396,7 +430,7 @@ private:
         }
         tell(candidate, false);
         say_wrong_name(candidate);
-        bool const figures = any_figures(candidate.table);
+        bool const figures = any_figures(candidate.table) || any_beside(candidate.table);
         m_found.tables.push_back({candidate.form, std::move(candidate.table), figures});
     }
 

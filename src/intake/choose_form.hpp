@@ -18,7 +18,8 @@ struct FormTable {
 struct SheetForms {
     std::vector<FormTable> tables; ///< of different forms, from the top
     std::vector<Evidence> evidence;
-    bool question = false; ///< something here may be a form; a person must say
+    bool question = false;         ///< something here may be a form; a person must say
+    std::vector<std::size_t> open; ///< the forms that it may be
 };
 
 /// Decides which forms a sheet holds. Columns and rows decide; title, number and the hidden mark

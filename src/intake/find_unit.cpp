@@ -150,9 +150,13 @@ private:
                           {{"found", shown(coded, m_tree)}, {"other", shown(other, m_tree)}}));
     }
 
-    [[nodiscard]] std::optional<std::size_t> take(Answer const* answer) const
+    std::optional<std::size_t> take(Answer const* answer)
     {
-        return answer == nullptr ? std::nullopt : m_tree.find(answer->value);
+        auto const unit = answer == nullptr ? std::nullopt : m_tree.find(answer->value);
+        if (answer != nullptr && !unit) {
+            m_remarks.unusable();
+        }
+        return unit;
     }
 
     std::optional<std::size_t> ask_which(Units const& candidates)

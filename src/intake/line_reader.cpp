@@ -1,6 +1,7 @@
 #include "intake/line_reader.hpp"
 
 #include "base/catalogue/intake.hpp"
+#include "intake/answered_value.hpp"
 #include "intake/table_cells.hpp"
 #include "text/decimal.hpp"
 #include "text/match_key.hpp"
@@ -10,25 +11,6 @@
 namespace gopbieu {
 
 namespace {
-
-// What a person answers in place of a cell.
-std::optional<FigureValue> answered_value(std::string const& value, Measure const& measure)
-{
-    if (!measure.holds_numbers()) {
-        return value;
-    }
-    NumberContext context;
-    context.kind = ValueKind::number;
-    auto const reading = read_number(value, context);
-    auto const* const certain = std::get_if<CertainNumber>(&reading);
-    auto const* const repaired = std::get_if<RepairedNumber>(&reading);
-    if (certain == nullptr && repaired == nullptr) {
-        return {};
-    }
-    auto const number =
-        Exact::parse(to_text(certain != nullptr ? certain->value : repaired->value));
-    return number ? std::optional(FigureValue(*number)) : std::nullopt;
-}
 
 bool is_zero(FigureRead const& read)
 {
@@ -185,7 +167,7 @@ void LineReader::say_problems(Cell const& cell,
 {
     auto const& measure = m_source.form.measure(as.row, m_source.form.columns[column]);
     for (auto const& problem : problems) {
-        if (read.state != FigureRead::State::asked) {
+        if (read.state != FigureRead::State::asked || !asks(problem.say)) {
             m_source.remarks.note(problem.say, cell.where(), problem.args);
             continue;
         }
@@ -199,10 +181,12 @@ void LineReader::say_problems(Cell const& cell,
         }
         if (means_blank(answer->value)) {
             read.state = FigureRead::State::not_applicable; // no figure, by decision
-            m_source.uses.mark(cell, CellUse::ignored);
+            m_source.uses.mark(cell, CellUse::left_out);
         } else if (auto value = answered_value(answer->value, measure)) {
             read.state = FigureRead::State::value;
             read.value = std::move(*value);
+        } else {
+            m_source.remarks.unusable();
         }
     }
     if (cell.formula != 0 && read.is_value()) {
@@ -253,7 +237,10 @@ void LineReader::read_closed(Cell const& cell, Column const& column)
                                                     column.id);
     bool const left_out =
         answer != nullptr && (means_ignore(answer->value) || means_blank(answer->value));
-    m_source.uses.mark(cell, left_out ? CellUse::ignored : CellUse::asked);
+    if (answer != nullptr && !left_out) {
+        m_source.remarks.unusable();
+    }
+    m_source.uses.mark(cell, left_out ? CellUse::left_out : CellUse::asked);
 }
 
 // One value over several rows or columns. Rows that are named over as many rows are one row.
@@ -283,14 +270,18 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
         {{"found", m_source.grid.raw(cell)}, {"cells", to_a1(m_source.grid.area(cell.where()))}},
         as.row_id,
         meant.id);
-    auto value = answer != nullptr
+    bool const blank = answer != nullptr && means_blank(answer->value);
+    auto value = answer != nullptr && !blank
                      ? answered_value(answer->value, m_source.form.measure(as.row, meant))
                      : std::nullopt;
-    if (value && !means_blank(answer->value)) {
+    if (value) {
         keep(cell, as, column, std::move(*value));
-    } else {
-        m_source.uses.mark(cell, answer != nullptr ? CellUse::ignored : CellUse::asked);
+        return;
     }
+    if (answer != nullptr && !blank) {
+        m_source.remarks.unusable();
+    }
+    m_source.uses.mark(cell, blank ? CellUse::left_out : CellUse::asked);
 }
 
 void LineReader::note_blanks(Line const& line, ReadLine const& as)

@@ -95,7 +95,8 @@ private:
         panel.first_row = panel.header.last + 1;
         panel.end_row = std::max(panel.first_row, row_limit(number));
         for (auto const row : {panel.first_row, panel.first_row + 1}) {
-            if (!panel.number_row && row < panel.end_row && is_number_row(panel, row)) {
+            if (!panel.number_row && row < panel.end_row &&
+                (has_printed_numbers(panel, row) || is_number_row(panel, row))) {
                 panel.number_row = row;
                 panel.first_row = row + 1;
             }
@@ -151,6 +152,33 @@ private:
             }
         }
         return free;
+    }
+
+    // "4 (=5+6)" under the column that is numbered so, wherever it stands.
+    [[nodiscard]] bool has_printed_numbers(Panel const& panel, std::uint32_t row) const
+    {
+        std::size_t filled = 0;
+        std::size_t same = 0;
+        for (std::size_t index = 0; index < m_form.columns.size(); ++index) {
+            auto const& printed = m_form.columns[index].number;
+            auto const* const cell = panel.columns[index] && !printed.empty()
+                                         ? m_grid.find({row, panel.columns[index]->first})
+                                         : nullptr;
+            if (cell == nullptr || !m_grid.filled(*cell)) {
+                continue;
+            }
+            auto const raw = m_grid.raw(*cell);
+            auto const number = column_number(raw);
+            if (index == m_form.key_column && !number && has_letter(raw)) {
+                return false;
+            }
+            ++filled;
+            same +=
+                (number && number == column_number(printed)) || key_plain(raw) == key_plain(printed)
+                    ? 1U
+                    : 0U;
+        }
+        return same >= 3 && same * 5 >= filled * 4;
     }
 
     // Column numbers go up from one to the next. Clerks and printers slip ("…15, 18, 19"), so four
@@ -211,8 +239,8 @@ private:
                 ++cell;
             }
             auto line = line_of(number, {begin, cell});
-            if (!line) {
-                continue;
+            if (!line || has_printed_numbers(panel, begin->row)) {
+                continue; // column numbers again, below a header that is printed again
             }
             if (!stop && ends_table(*line, {begin, cell})) {
                 stop = {m_table.lines.size(), line->sheet_row};
@@ -240,11 +268,18 @@ private:
             }
             anything = true;
             auto const column = panel.at(cell.column);
-            bool const figures = column && m_form.columns[*column].measure.holds_numbers();
-            line.figures = line.figures || (figures && is_figure(cell));
+            line.figures = line.figures || (column && is_figure_of(cell, *column));
         }
         line.label = label_cell(panel, line.sheet_row);
         return anything ? std::optional(line) : std::nullopt;
+    }
+
+    // A number under a column of texts is one as well: whose it is must be clear.
+    [[nodiscard]] bool is_figure_of(Cell const& cell, std::size_t column) const
+    {
+        auto const& measure = m_form.columns[column].measure;
+        return measure.holds_numbers() ? is_figure(cell)
+                                       : measure.holds_facts() && cell.kind == CellKind::number;
     }
 
     // "…" and "....." are the printed invitation to write, and words alone belong to signatures.
@@ -324,7 +359,31 @@ private:
         return label != no_label && m_keys.index().in_body(label, m_index);
     }
 
-    [[nodiscard]] bool goes_on(Line const& line) { return line.figures && known(line); }
+    // Also rows of a list, which nobody knows: named, and with figures in most columns of figures.
+    [[nodiscard]] bool goes_on(Line const& line)
+    {
+        return line.figures && (known(line) || mostly_filled(line));
+    }
+
+    [[nodiscard]] bool mostly_filled(Line const& line) const
+    {
+        auto const* const name = line.label ? m_grid.find(*line.label) : nullptr;
+        if (name == nullptr || !has_letter(m_grid.raw(*name))) {
+            return false;
+        }
+        std::size_t columns = 0;
+        std::size_t filled = 0;
+        auto const& panel = m_table.panels[line.panel];
+        for (std::size_t index = 0; index < m_form.columns.size(); ++index) {
+            if (!panel.columns[index] || !m_form.columns[index].measure.holds_numbers()) {
+                continue;
+            }
+            auto const* const cell = m_grid.find({line.sheet_row, panel.columns[index]->first});
+            ++columns;
+            filled += cell != nullptr && m_grid.filled(*cell) && is_figure(*cell) ? 1U : 0U;
+        }
+        return filled >= 2 && filled * 2 > columns;
+    }
 
     Grid const& m_grid;
     TextKeys& m_keys;

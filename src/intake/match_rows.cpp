@@ -11,6 +11,13 @@ namespace gopbieu {
 
 namespace {
 
+// In keys every letter is a small one or lies above ASCII.
+bool has_letter(std::string_view key)
+{
+    return std::ranges::any_of(
+        key, [](char c) { return (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0; });
+}
+
 class RowMatcher {
 public:
     RowMatcher(Grid const& grid, TextKeys& keys, std::size_t form, Table& table)
@@ -70,7 +77,8 @@ private:
         return name;
     }
 
-    // Only labels that are still to be found may be meant by a text that is nobody's label.
+    // Mostly labels that are still to be found are meant by a text that is nobody's label. The name
+    // of a row that is there already makes it a row that stands there twice.
     void take_near_labels()
     {
         if (m_form.row_kind == RowKind::list) {
@@ -81,7 +89,8 @@ private:
                 continue;
             }
             auto const near = near_label(name.text, m_index, m_labels.body);
-            if (near && (near->likeness <= Likeness::abbreviation || still_open(near->label))) {
+            if (near && (near->likeness <= Likeness::abbreviation || still_open(near->label) ||
+                         rows_named(near->label).size() == 1)) {
                 name.label = near->label;
                 name.likeness = near->likeness;
             }
@@ -122,7 +131,11 @@ private:
             candidates.push_back(name.label == no_label ? std::vector<std::size_t>()
                                                         : rows_named(name.label));
         }
-        auto const placed = tree.place(candidates);
+        std::vector<bool> foreign;
+        for (std::size_t at = 0; at < m_names.size(); ++at) {
+            foreign.push_back(candidates[at].empty() && may_be_a_row(at));
+        }
+        auto const placed = tree.place(candidates, foreign);
         for (std::size_t at = 0; at < m_names.size(); ++at) {
             auto& line = m_table.lines[at];
             if (placed[at]) {
@@ -134,6 +147,15 @@ private:
                 line.kind = LineKind::total;
             }
         }
+    }
+
+    // Nobody's label, but with figures, or numbered as rows and their headings are. A remark is
+    // neither.
+    [[nodiscard]] bool may_be_a_row(std::size_t at) const
+    {
+        auto const& name = m_names[at];
+        return !is_total(name) && (m_table.lines[at].figures ||
+                                   without_numbering(name.text).size() != name.text.size());
     }
 
     void match_keyed()
@@ -153,13 +175,20 @@ private:
         }
     }
 
+    // "Đơn vị": what is left of a header that is printed again.
+    [[nodiscard]] bool names_a_column(Name const& name) const
+    {
+        auto const label = m_index.find(name.key);
+        return label != no_label && m_index.in_header(label, m_form_number);
+    }
+
     void match_list()
     {
         for (std::size_t at = 0; at < m_names.size(); ++at) {
             if (is_total(m_names[at])) {
                 m_table.lines[at].kind = LineKind::total;
-            } else if (!m_names[at].key.empty()) {
-                m_table.lines[at].kind = LineKind::own;
+            } else if (has_letter(m_names[at].key) && !names_a_column(m_names[at])) {
+                m_table.lines[at].kind = LineKind::own; // "3" is nobody's name
             }
         }
     }

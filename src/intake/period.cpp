@@ -71,7 +71,7 @@ std::set<int> years_of_line(std::string_view text)
     return years;
 }
 
-std::set<int> printed_years(Grid const& grid, std::uint32_t table_row)
+std::set<int> printed_years(Grid const& grid, TextKeys& keys, std::uint32_t table_row)
 {
     std::set<int> years;
     for (auto const& cell : grid.sheet().cells) {
@@ -79,7 +79,7 @@ std::set<int> printed_years(Grid const& grid, std::uint32_t table_row)
             break;
         }
         if (cell.kind == CellKind::text) {
-            years.merge(years_of_line(grid.workbook().text(cell)));
+            years.merge(years_of_line(keys.readable(cell)));
         }
     }
     return years;

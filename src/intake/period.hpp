@@ -1,6 +1,7 @@
 #pragma once
 
 #include "intake/grid.hpp"
+#include "intake/text_keys.hpp"
 
 #include <optional>
 #include <set>
@@ -14,7 +15,7 @@ namespace gopbieu {
 std::set<int> years_of_line(std::string_view text);
 
 /// The years printed in the heading above a row of a sheet.
-std::set<int> printed_years(Grid const& grid, std::uint32_t table_row);
+std::set<int> printed_years(Grid const& grid, TextKeys& keys, std::uint32_t table_row);
 
 /// The year of a campaign's period: "2023", "2025-11".
 std::optional<int> year_of(std::string_view period);

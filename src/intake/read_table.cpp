@@ -7,10 +7,12 @@
 #include "intake/lines.hpp"
 #include "intake/strange_columns.hpp"
 #include "intake/table_cells.hpp"
+#include "text/match_key.hpp"
 #include "text/names.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace gopbieu {
 
@@ -26,6 +28,7 @@ public:
 
     void read()
     {
+        gather_own_lines();
         for (auto const& line : m_table.lines) {
             read_line(line);
         }
@@ -82,6 +85,9 @@ private:
             m_submission.rows.push_back(as.row_id);
             m_order.emplace(as.row_id, m_order.size());
             m_read_lines.push_back(&line);
+            if (line.kind == LineKind::own) {
+                m_submission.row_labels.emplace_back(as.row_id, as.row_name);
+            }
         }
         std::ranges::move(facts, std::back_inserter(m_submission.facts));
     }
@@ -95,26 +101,36 @@ private:
     // Once printed twice, a row counts once where both say the same; else a person must choose.
     void take_row(Line const& line)
     {
+        auto const as = as_row(*line.row);
+        auto const places = places_of(line, [&](Line const& other) {
+            return other.kind == LineKind::repeated && other.row == line.row;
+        });
+        if (places.size() == 1) {
+            take(*places.front(), as);
+        } else {
+            take_repeated(places, as);
+        }
+    }
+
+    // A line and those further down that are the same row: all that have figures.
+    template <typename IsSame>
+    [[nodiscard]] std::vector<Line const*> places_of(Line const& line, IsSame const& same) const
+    {
         std::vector<Line const*> places{&line};
         for (auto const& other : m_table.lines) {
-            if (other.kind == LineKind::repeated && other.row == line.row && other.figures) {
+            if (&other > &line && other.figures && same(other)) {
                 places.push_back(&other);
             }
         }
         if (places.size() > 1 && !line.figures) {
             places.erase(places.begin());
         }
-        if (places.size() == 1) {
-            take(*places.front(), as_row(*line.row));
-        } else {
-            take_repeated(places);
-        }
+        return places;
     }
 
-    void take_repeated(std::vector<Line const*> const& places)
+    void take_repeated(std::vector<Line const*> const& places, ReadLine const& as)
     {
         auto const& first = *places.front();
-        auto const as = as_row(*first.row);
         bool const equal = std::ranges::all_of(places, [&](Line const* other) {
             return may_be_printed_again(first, *other) && same_figures(first, *other, as);
         });
@@ -130,8 +146,16 @@ private:
             return;
         }
         auto const* const answer =
-            m_source.remarks.ask(say::row_twice, to_a1(cells.back()), args, as.row_id);
-        auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
+            m_source.remarks.ask(say::row_twice, to_a1(cells.back()), args, topic_of(as));
+        if (answer != nullptr && may_keep_all(*answer, as)) {
+            keep_all(places, as.row_name);
+            return;
+        }
+        auto chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
+        if (answer != nullptr && !(chosen && stands_in(places, chosen->row))) {
+            m_source.remarks.unusable();
+            chosen.reset();
+        }
         for (auto const* const place : places) {
             if (chosen && name_place(m_source, *place).row == chosen->row) {
                 take(*place, as);
@@ -139,15 +163,45 @@ private:
                 if (!chosen) {
                     m_reader.say_faults(*place, as);
                 }
-                mark_all({place}, chosen ? CellUse::ignored : CellUse::asked);
+                mark_all({place}, chosen ? CellUse::left_out : CellUse::asked);
             }
         }
     }
 
-    // Of a keyed form two rows of one kind may be two units of it; only a page break repeats.
+    [[nodiscard]] bool stands_in(std::vector<Line const*> const& places, std::uint32_t row) const
+    {
+        return std::ranges::any_of(
+            places, [&](Line const* place) { return name_place(m_source, *place).row == row; });
+    }
+
+    // By what an answer is offered again: rows of a list have names only.
+    [[nodiscard]] static std::string topic_of(ReadLine const& as)
+    {
+        return as.row != nullptr ? as.row_id : as.row_name;
+    }
+
+    // Rows of a list are the unit's own, so that two may bear one name ("Chi bộ 1" of two
+    // committees).
+    [[nodiscard]] static bool may_keep_all(Answer const& answer, ReadLine const& as)
+    {
+        return as.row == nullptr && means_keep(answer.value);
+    }
+
+    void keep_all(std::vector<Line const*> const& places, std::string const& name)
+    {
+        for (auto const* const place : places) {
+            take(*place, own_row(name));
+        }
+    }
+
+    // Of a keyed form two rows of one kind may be two units of it; only a page break repeats. A
+    // name that only comes near another may after all be another row's.
     [[nodiscard]] bool may_be_printed_again(Line const& first, Line const& other) const
     {
-        return &first == &other || m_form.row_kind == RowKind::fixed || first.panel != other.panel;
+        bool const sure =
+            first.likeness <= Likeness::abbreviation && other.likeness <= Likeness::abbreviation;
+        return &first == &other || first.panel != other.panel ||
+               (m_form.row_kind == RowKind::fixed && sure);
     }
 
     [[nodiscard]] bool same_figures(Line const& one, Line const& other, ReadLine const& as)
@@ -179,16 +233,37 @@ private:
         }
     }
 
-    // Of a list every named row is the unit's own; its name is kept beside its number.
+    // Of a list every named row is the unit's own; its name is kept beside its number. A name that
+    // comes again is asked about as a printed row is.
     void take_own(Line const& line)
     {
-        auto const id = "r" + std::to_string(m_submission.row_labels.size() + 1);
-        auto const before = m_submission.rows.size();
         auto const name = name_text(m_source, line);
-        take(line, {id, nullptr, name});
-        if (m_submission.rows.size() != before) {
-            m_submission.row_labels.emplace_back(id, name);
+        auto const same = m_own_lines.extract(key_with_accents(name));
+        if (same.empty()) {
+            return; // taken with the first of its name
         }
+        auto const places = places_of(line, [&](Line const& other) {
+            return std::ranges::find(same.mapped(), &other) != same.mapped().end();
+        });
+        if (places.size() == 1) {
+            take(*places.front(), own_row(name));
+        } else {
+            take_repeated(places, own_row(name));
+        }
+    }
+
+    void gather_own_lines()
+    {
+        for (auto const& line : m_table.lines) {
+            if (line.kind == LineKind::own) {
+                m_own_lines[key_with_accents(name_text(m_source, line))].push_back(&line);
+            }
+        }
+    }
+
+    [[nodiscard]] ReadLine own_row(std::string const& name) const
+    {
+        return {"r" + std::to_string(m_submission.row_labels.size() + 1), nullptr, name};
     }
 
     // The last row of sums is the unit's own total. Others stand between, and those of fixed forms
@@ -213,8 +288,11 @@ private:
             if (take_as_answered(line, text, answer->value)) {
                 return;
             }
-            mark_all({&line}, CellUse::ignored);
-            return;
+            if (means_ignore(answer->value)) {
+                mark_all({&line}, CellUse::left_out);
+                return;
+            }
+            m_source.remarks.unusable();
         }
         mark_all({&line}, CellUse::asked);
     }
@@ -289,6 +367,9 @@ private:
         } else {
             auto const* const answer = m_source.remarks.ask(say::blank_counts, {}, args);
             zero = answer != nullptr && answer->value == "0";
+            if (answer != nullptr && !zero && !means_blank(answer->value)) {
+                m_source.remarks.unusable();
+            }
         }
         if (!zero) {
             return;
@@ -363,7 +444,9 @@ private:
             return;
         }
         auto const* const answer = m_source.remarks.ask(say::hidden_rows_in_doubt, {}, args);
-        if (answer != nullptr && means_ignore(answer->value)) {
+        if (answer != nullptr && !means_ignore(answer->value) && !means_accept(answer->value)) {
+            m_source.remarks.unusable();
+        } else if (answer != nullptr && means_ignore(answer->value)) {
             std::erase_if(m_submission.facts,
                           [&](Fact const& fact) { return hidden_ids.contains(fact.row); });
             std::erase_if(m_submission.rows,
@@ -421,6 +504,7 @@ private:
     LineReader m_reader;
     std::map<std::string, std::size_t> m_order; ///< rows that were read, by their order
     std::vector<Line const*> m_read_lines;      ///< of Submission::rows
+    std::map<std::string, std::vector<Line const*>> m_own_lines; ///< of a list, by their names
 };
 
 // Labels that are not written as on the form, each told once.

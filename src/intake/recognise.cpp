@@ -2,7 +2,9 @@
 
 #include "base/catalogue/intake.hpp"
 #include "intake/choose_form.hpp"
+#include "intake/figure_proof.hpp"
 #include "intake/find_unit.hpp"
+#include "intake/lost_copy.hpp"
 #include "intake/people.hpp"
 #include "intake/period.hpp"
 #include "intake/read_table.hpp"
@@ -96,10 +98,11 @@ private:
                 return place.first->forms.tables[place.second].figures;
             });
             if (left.size() > 1) {
-                keep_some(left, [this](Place const& place) { return says_this_period(place); });
+                keep_some(left, [this](Place const& place) { return may_be_this_period(place); });
             }
-            if (left.size() > 1) {
-                left = answered(left);
+            auto const* const rival = left.size() == 1 ? open_rival(form, left.front()) : nullptr;
+            if (left.size() > 1 || rival != nullptr) {
+                left = answered(left, rival != nullptr ? *rival : *left[1].first);
             }
             for (auto const& [work, table] : left) {
                 work->read.push_back(table);
@@ -108,6 +111,21 @@ private:
                 say_not_taken(places, left.front());
             }
         }
+    }
+
+    // Another sheet that may be the same form, though a person would have to say how: the one that
+    // can be read is not taken for it in silence.
+    [[nodiscard]] SheetWork const* open_rival(std::string const& form, Place const& taken) const
+    {
+        for (auto const& work : m_sheets) {
+            bool const open = std::ranges::any_of(work.forms.open, [&](std::size_t one) {
+                return m_known.forms.forms()[one].id == form;
+            });
+            if (open && &work != taken.first && work.sheet.visibility == Visibility::visible) {
+                return &work;
+            }
+        }
+        return nullptr;
     }
 
     static void say_not_taken(std::vector<Place> const& places, Place const& taken)
@@ -132,19 +150,30 @@ private:
         }
     }
 
-    [[nodiscard]] std::set<int> years(Place const& place) const
+    // What a form is called always ("giai đoạn 2010–2021") says nothing of the file's period.
+    [[nodiscard]] std::set<int>
+    period_years(SheetWork& work, FormDefinition const& form, Table const& table)
     {
-        auto const& table = place.first->forms.tables[place.second].table;
-        return printed_years(place.first->grid, table.top());
+        auto years = printed_years(work.grid, m_keys, table.top());
+        auto of_titles = years_of_line(form.title);
+        for (auto const& title : form.titles) {
+            of_titles.merge(years_of_line(title));
+        }
+        std::erase_if(years, [&](int year) { return of_titles.contains(year); });
+        return years;
     }
 
-    [[nodiscard]] bool says_this_period(Place const& place) const
+    // A sheet that prints no period may be of this one: only another period speaks against it.
+    [[nodiscard]] bool may_be_this_period(Place const& place)
     {
         auto const year = year_of(m_known.period);
-        return year && years(place).contains(*year);
+        auto const& found = place.first->forms.tables[place.second];
+        auto const printed =
+            period_years(*place.first, m_known.forms.forms()[found.form], found.table);
+        return !year || printed.empty() || printed.contains(*year);
     }
 
-    std::vector<Place> answered(std::vector<Place> const& places)
+    std::vector<Place> answered(std::vector<Place> const& places, SheetWork const& other)
     {
         auto const& first = *places[0].first;
         auto const& title = m_known.forms.forms()[first.forms.tables[places[0].second].form].title;
@@ -152,8 +181,7 @@ private:
         auto const* const answer = remarks.ask(
             say::two_sheets,
             {},
-            {{"found", first.sheet.name}, {"other", places[1].first->sheet.name}, {"form", title}});
-        std::ranges::move(remarks.findings(), std::back_inserter(m_found.findings));
+            {{"found", first.sheet.name}, {"other", other.sheet.name}, {"form", title}});
         std::vector<Place> chosen;
         if (answer != nullptr) {
             std::ranges::copy_if(places, std::back_inserter(chosen), [&](Place const& place) {
@@ -161,9 +189,13 @@ private:
             });
         }
         if (chosen.size() != 1) {
+            if (answer != nullptr) {
+                remarks.unusable();
+            }
             m_found.question = true;
             chosen.clear();
         }
+        std::ranges::move(remarks.findings(), std::back_inserter(m_found.findings));
         return chosen;
     }
 
@@ -171,7 +203,8 @@ private:
     {
         auto const& form = m_known.forms.forms()[found.form];
         work.remarks.about({}, form.id);
-        if (!columns_clear(work, form, found.table) || !period_clear(work, found.table)) {
+        if (!columns_clear(work, form, found.table) || !period_clear(work, form, found.table) ||
+            !no_copy_lost(work, form, found.table)) {
             m_found.question = true;
             return;
         }
@@ -199,8 +232,54 @@ private:
         say_edition(work, form);
         read_table({work.grid, m_keys, form, found.table, work.uses, work.remarks}, submission);
         work.uses.count_new(submission.cells);
+        if (work.marker && !work.marker->content.empty()) {
+            say_changed(work, form, submission);
+        }
         m_found.submissions.push_back(std::move(submission));
         m_counts.emplace_back(&work, m_found.submissions.size() - 1);
+    }
+
+    // A workbook that was published by the level below: are its figures still those?
+    static void
+    say_changed(SheetWork& work, FormDefinition const& form, Submission const& submission)
+    {
+        auto const& marker = *work.marker;
+        FigureProof const proof(form, submission);
+        if (marker.form != form.id || marker.edition != form.edition ||
+            marker.content == proof.content()) {
+            return;
+        }
+        std::string places;
+        std::string cell;
+        for (auto const& change : proof.changed_since(marker.figures)) {
+            places += (places.empty() ? "" : "; ") + words_of(change, form, submission, cell);
+        }
+        bool const named = !marker.figures.empty() && !places.empty();
+        work.remarks.note(named ? say::published_figure_changed : say::published_changed,
+                          cell,
+                          {{"unit", marker.unit}, {"places", places}});
+    }
+
+    // "Đảng bộ xã A › Tổng số (C9)"; `cell` becomes the first that there is.
+    static std::string words_of(FigureProof::Change const& change,
+                                FormDefinition const& form,
+                                Submission const& submission,
+                                std::string& cell)
+    {
+        if (change.row.empty()) {
+            return "…"; // a row that is gone
+        }
+        auto const known = std::ranges::find(form.rows, change.row, &Row::id);
+        auto text = known == form.rows.end() ? change.row : known->label;
+        std::string cells;
+        for (auto const column : change.columns) {
+            auto const* const fact = submission.find(change.row, form.columns[column].id);
+            auto const place = fact != nullptr ? to_a1(fact->cell) : std::string();
+            cell = cell.empty() ? place : cell;
+            cells += (cells.empty() ? "" : ", ") + form.columns[column].label() +
+                     (place.empty() ? place : " (" + place + ")");
+        }
+        return text + (cells.empty() ? "" : " › " + cells);
     }
 
     void say_edition(SheetWork& work, FormDefinition const& form)
@@ -212,6 +291,17 @@ private:
                               std::string(),
                               {{"found", form.edition}, {"expected", current->edition}});
         }
+    }
+
+    // Asks what a person can only confirm.
+    static bool confirmed(SheetWork& work, Say say, Args args)
+    {
+        auto const* const answer = work.remarks.ask(say, {}, std::move(args));
+        bool const accepted = answer != nullptr && means_accept(answer->value);
+        if (answer != nullptr && !accepted) {
+            work.remarks.unusable();
+        }
+        return accepted;
     }
 
     bool columns_clear(SheetWork& work, FormDefinition const& form, Table& table)
@@ -226,32 +316,54 @@ private:
                                  {},
                                  form.columns[column].id);
             auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
-            if (chosen) {
+            bool const one_of_them =
+                chosen && std::ranges::any_of(places, [&](CellRef place) {
+                    return work.grid.owner(place).column == work.grid.owner(*chosen).column ||
+                           place.column == chosen->column;
+                });
+            if (one_of_them) {
                 table.panels.front().columns[column] = Span{chosen->column, chosen->column};
-            } else {
-                clear = false;
+                continue;
             }
+            if (answer != nullptr) {
+                work.remarks.unusable();
+            }
+            clear = false;
         }
         std::string missing;
         for (auto const& label : table.missing(form)) {
             missing += (missing.empty() ? "'" : ", '") + label + "'";
         }
         if (!missing.empty()) {
-            auto const* const answer =
-                work.remarks.ask(say::columns_missing, {}, {{"columns", missing}});
-            clear = clear && answer != nullptr && means_accept(answer->value);
+            clear = confirmed(work, say::columns_missing, {{"columns", missing}}) && clear;
+        }
+        return clear;
+    }
+
+    bool no_copy_lost(SheetWork& work, FormDefinition const& form, Table const& table)
+    {
+        bool clear = true;
+        for (auto const& other : m_sheets) {
+            bool const unknown = &other != &work && other.forms.tables.empty() &&
+                                 other.sheet.visibility == Visibility::visible;
+            if (unknown && lost_copy(m_workbook, work.sheet, table.top(), other.sheet)) {
+                clear = confirmed(work,
+                                  say::lost_copy,
+                                  {{"form", form.title}, {"other", other.sheet.name}}) &&
+                        clear;
+            }
         }
         return clear;
     }
 
     // The year that the heading or our own mark says must be that of the campaign.
-    bool period_clear(SheetWork& work, Table const& table)
+    bool period_clear(SheetWork& work, FormDefinition const& form, Table const& table)
     {
         auto const expected = year_of(m_known.period);
         if (!expected) {
             return true;
         }
-        auto printed = printed_years(work.grid, table.top());
+        auto printed = period_years(work, form, table);
         if (work.marker && printed.empty() && year_of(work.marker->period)) {
             printed.insert(*year_of(work.marker->period));
         }
@@ -262,9 +374,7 @@ private:
         for (auto const year : printed) {
             found += (found.empty() ? "" : ", ") + std::to_string(year);
         }
-        auto const* const answer = work.remarks.ask(
-            say::other_period, {}, {{"found", found}, {"expected", m_known.period}});
-        return answer != nullptr && means_accept(answer->value);
+        return confirmed(work, say::other_period, {{"found", found}, {"expected", m_known.period}});
     }
 
     // What is left when all tables have been read: numbers outside them, sheets without a form.
@@ -275,7 +385,9 @@ private:
             std::ranges::move(work.forms.evidence, std::back_inserter(m_found.evidence));
             std::ranges::move(work.remarks.findings(), std::back_inserter(m_found.findings));
         }
-        if (!m_found.ours) {
+        // A form on a hidden sheet alone is none that was handed in.
+        bool const something = !m_found.submissions.empty() || any_error(m_found.findings);
+        if (!m_found.ours || !something) {
             m_found.findings.push_back(
                 finding(say::no_form, {m_source.file}, {{"expected", form_list(m_known.forms)}}));
         }
@@ -289,7 +401,9 @@ private:
             if (!left.empty()) {
                 work.remarks.note(say::numbers_beside, std::string(), listed(left));
             }
-            work.uses.count_new(m_found.submissions[taken->second].cells);
+            auto& cells = m_found.submissions[taken->second].cells;
+            work.uses.count_new(cells);
+            cells.seen = work.uses.all();
             return;
         }
         m_found.unread_numbers += static_cast<std::uint32_t>(left.size());

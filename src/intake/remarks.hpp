@@ -3,6 +3,7 @@
 #include "intake/answers.hpp"
 #include "intake/submission.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,11 @@ public:
     /// is returned. `row` and `column` (ids or labels) are for offering the answer another time.
     Answer const*
     ask(Say say, std::string const& cell, Args args, std::string row = {}, std::string column = {});
+    /// The answer that ask() gave last is none to its question: the question stands again, and what
+    /// was wrong with the answer is told.
+    void unusable();
+    /// What keeps the sheet out and has no answer but another file.
+    void fault(Say say, std::string const& cell, Args args);
 
     [[nodiscard]] std::vector<Finding>& findings() { return m_findings; }
     [[nodiscard]] bool asked() const { return m_asked; }
@@ -41,6 +47,8 @@ private:
     std::string m_unit, m_form;
     std::vector<Finding> m_findings;
     bool m_asked = false;
+    std::optional<Finding> m_question; ///< that was answered last
+    Answer m_answer;
 };
 
 } // namespace gopbieu

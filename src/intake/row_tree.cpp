@@ -18,8 +18,10 @@ bool RowTree::above(std::size_t upper, std::size_t row) const
 
 class RowTree::Placing {
 public:
-    Placing(RowTree const& tree, std::vector<std::vector<std::size_t>> const& candidates)
-        : m_tree(tree), m_candidates(candidates), m_placed(candidates.size()),
+    Placing(RowTree const& tree,
+            std::vector<std::vector<std::size_t>> const& candidates,
+            std::vector<bool> const& foreign)
+        : m_tree(tree), m_candidates(candidates), m_foreign(foreign), m_placed(candidates.size()),
           m_used(tree.m_form.rows.size())
     {
     }
@@ -107,6 +109,9 @@ private:
         }
         auto last = row;
         for (auto next = line + 1; next < m_placed.size(); ++next) {
+            if (m_foreign[next]) {
+                return true; // what follows is judged by itself
+            }
             if (m_candidates[next].empty()) {
                 continue;
             }
@@ -132,6 +137,9 @@ private:
         auto later = *m_placed[line];
         for (auto before = line; before != 0;) {
             --before;
+            if (m_foreign[before]) {
+                return false;
+            }
             if (m_candidates[before].empty()) {
                 continue;
             }
@@ -152,13 +160,15 @@ private:
 
     RowTree const& m_tree;
     std::vector<std::vector<std::size_t>> const& m_candidates;
+    std::vector<bool> const& m_foreign;
     std::vector<MaybeRow> m_placed;
     std::vector<bool> m_used;
 };
 
-std::vector<MaybeRow> RowTree::place(std::vector<std::vector<std::size_t>> const& candidates) const
+std::vector<MaybeRow> RowTree::place(std::vector<std::vector<std::size_t>> const& candidates,
+                                     std::vector<bool> const& foreign) const
 {
-    return Placing(*this, candidates).place();
+    return Placing(*this, candidates, foreign).place();
 }
 
 } // namespace gopbieu

@@ -17,8 +17,11 @@ public:
     /// For each line the row that it is, out of those with its label (none: nobody's label). A
     /// label of one row is that row wherever it stands. One of several rows is the one whose parent
     /// was opened last above it, if nothing that belongs elsewhere stands between; else nothing.
+    /// `foreign` are lines that nobody knows and that may be rows all the same, so that what comes
+    /// below them may be theirs.
     [[nodiscard]] std::vector<std::optional<std::size_t>>
-    place(std::vector<std::vector<std::size_t>> const& candidates) const;
+    place(std::vector<std::vector<std::size_t>> const& candidates,
+          std::vector<bool> const& foreign) const;
 
 private:
     class Placing;

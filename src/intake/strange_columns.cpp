@@ -39,8 +39,13 @@ public:
     {
         for (auto const& [column, cells] : m_cells.texts) {
             auto const title = column_title(m_source, m_panel, column);
-            if (names_people(title.key) && !m_cells.numbers.contains(column)) {
+            if (m_cells.numbers.contains(column)) {
+                continue;
+            }
+            if (names_people(title.key)) {
                 people(column, title);
+            } else if (texts_missing() && !title.text.empty()) {
+                settle_strange(column, cells); // perhaps the texts that are missing
             }
         }
         for (auto const& [column, cells] : m_cells.numbers) {
@@ -61,6 +66,18 @@ private:
         } else if (m_panel.columns[*column]->first != m_panel.columns[*column]->last) {
             m_cells.spread[*column][cell.column].push_back(&cell);
         }
+    }
+
+    // Whether a column of texts that the form prints was not found.
+    [[nodiscard]] bool texts_missing() const
+    {
+        for (std::size_t index = 0; index < m_panel.columns.size(); ++index) {
+            auto const& measure = m_source.form.columns[index].measure;
+            if (!m_panel.columns[index] && measure.holds_facts() && !measure.holds_numbers()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void mark(std::vector<Cell const*> const& cells, CellUse use)
@@ -88,7 +105,7 @@ private:
         }
         if (names_people(title.key)) {
             people(column, title);
-            mark(cells, CellUse::ignored);
+            mark(cells, CellUse::people);
             return;
         }
         auto const place = to_a1(title.cell.value_or(cells.front()->where()));
@@ -104,7 +121,10 @@ private:
             return;
         }
         bool const left_out = answer != nullptr && means_ignore(answer->value);
-        mark(cells, left_out ? CellUse::ignored : CellUse::asked);
+        if (answer != nullptr && !left_out) {
+            m_source.remarks.unusable();
+        }
+        mark(cells, left_out ? CellUse::left_out : CellUse::asked);
     }
 
     [[nodiscard]] std::optional<std::size_t> column_named(std::string const& id) const
@@ -137,12 +157,16 @@ private:
             {{"column", m_source.form.columns[column].label()}, {"cells", cell_list(places)}},
             {},
             m_source.form.columns[column].id);
-        auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
+        auto chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
+        if (answer != nullptr && !(chosen && parts.contains(chosen->column))) {
+            m_source.remarks.unusable();
+            chosen.reset();
+        }
         for (auto const& [sheet_column, cells] : parts) {
             if (!chosen) {
                 mark(cells, CellUse::asked);
             } else if (chosen->column != sheet_column) {
-                mark(cells, CellUse::ignored);
+                mark(cells, CellUse::left_out);
             }
         }
         m_panel.columns[column] =

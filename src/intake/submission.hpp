@@ -39,15 +39,26 @@ struct Fact {
     [[nodiscard]] Exact const* number() const { return std::get_if<Exact>(&value); }
 };
 
-/// What became of the filled cells of a table's sheet: they add up to all that hold a number.
+/// What became of the number cells of a table's sheet. Of several tables on one sheet the first one
+/// answers for what is outside all of them.
 struct CellCount {
-    std::uint32_t used = 0;    ///< became facts
-    std::uint32_t labels = 0;  ///< numbering, column numbers, repeated labels
-    std::uint32_t checked = 0; ///< printed totals: compared, never added
-    std::uint32_t ignored = 0; ///< outside the table; a note says where
-    std::uint32_t asked = 0;   ///< a question or error keeps them out
+    std::uint32_t seen = 0;     ///< all of the sheet, counted apart from the states below
+    std::uint32_t used = 0;     ///< became facts
+    std::uint32_t labels = 0;   ///< numbering, column numbers, repeated labels
+    std::uint32_t checked = 0;  ///< printed totals: compared, never added
+    std::uint32_t outside = 0;  ///< outside the table; a note says where
+    std::uint32_t people = 0;   ///< in a column about single persons; a note says which
+    std::uint32_t left_out = 0; ///< a person's answer leaves them out
+    std::uint32_t asked = 0;    ///< a question or error keeps them out
 
     bool operator==(CellCount const&) const = default;
+
+    CellCount& operator+=(CellCount const& other);
+    /// Everything but `seen`, which it must add up to over a sheet.
+    [[nodiscard]] std::uint32_t in_states() const
+    {
+        return used + labels + checked + outside + people + left_out + asked;
+    }
 };
 
 /// One form of one unit, found in one file.

@@ -23,6 +23,17 @@ bool zip(std::vector<char> const& bytes)
     return std::string_view(bytes.data(), std::min<std::size_t>(bytes.size(), 2)) == "PK";
 }
 
+Trouble make_table(Database& database)
+{
+    return database.transaction([&] {
+        database
+            .query("CREATE TABLE IF NOT EXISTS original (id INTEGER PRIMARY KEY,"
+                   " sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,"
+                   " packed INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT")
+            .run();
+    });
+}
+
 struct FreeCompressor {
     void operator()(libdeflate_compressor* one) const { libdeflate_free_compressor(one); }
 };
@@ -79,18 +90,21 @@ Result<Archive> Archive::open(std::filesystem::path const& folder, bool to_write
         return *trouble;
     }
     if (to_write) {
-        auto trouble = database->transaction([&] {
-            database
-                ->query("CREATE TABLE IF NOT EXISTS original (id INTEGER PRIMARY KEY,"
-                        " sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,"
-                        " packed INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT")
-                .run();
-        });
-        if (trouble) {
+        if (auto trouble = make_table(*database)) {
             return *trouble;
         }
     }
     return Archive(std::move(database));
+}
+
+Result<Archive> Archive::open_empty()
+{
+    auto database = std::make_unique<Database>();
+    if (auto trouble = database->open_copy({})) {
+        return *trouble;
+    }
+    auto trouble = make_table(*database);
+    return trouble ? Result<Archive>(*trouble) : Archive(std::move(database));
 }
 
 void Archive::begin()

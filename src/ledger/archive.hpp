@@ -28,6 +28,8 @@ PackedOriginal pack_original(std::string sha256, std::vector<char> bytes);
 class Archive {
 public:
     static Result<Archive> open(std::filesystem::path const& folder, bool to_write);
+    /// One that keeps nothing and holds nothing.
+    static Result<Archive> open_empty();
     Archive(Archive&& other) noexcept;
     Archive& operator=(Archive&& other) noexcept;
     ~Archive();

@@ -65,11 +65,9 @@ struct Database {
     enum class Mode : std::uint8_t { write, read };
     /// Opens or (to write) makes a database, with the journal that its disk allows.
     Trouble open(std::filesystem::path place, Mode mode);
-    [[nodiscard]] bool writable() const
-    {
-        return sqlite3_db_readonly(connection.get(), "main") == 0;
-    }
-
+    /// A copy in memory of the database at `place` (empty where there is none). Neither it nor its
+    /// folder is touched, not even for a moment: nobody may be at work there.
+    Trouble open_copy(std::filesystem::path place);
     Query query(std::string const& sql);
     [[nodiscard]] std::int64_t last_id() const
     {
@@ -93,6 +91,11 @@ struct Database {
         end();
         return trouble();
     }
+
+private:
+    Trouble connect(std::string const& name, int flags);
+    Trouble set_journal();
+    bool readable();
 };
 
 } // namespace gopbieu

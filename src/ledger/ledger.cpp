@@ -278,6 +278,24 @@ Result<Ledger> Ledger::open_to_read(std::filesystem::path const& folder)
     return Ledger(std::move(database), std::move(*archive));
 }
 
+Result<Ledger> Ledger::open_trial(std::filesystem::path const& folder)
+{
+    auto database = std::make_unique<Database>();
+    if (auto trouble = database->open_copy(folder / "so.sqlite")) {
+        return *trouble;
+    }
+    auto archive = Archive::open_empty();
+    if (!archive) {
+        return archive.problem();
+    }
+    if (auto trouble = bring_up_to_date(*database, *archive)) {
+        return *trouble;
+    }
+    Ledger ledger(std::move(database), std::move(*archive));
+    ledger.m_trial = true;
+    return ledger;
+}
+
 Trouble Ledger::trouble()
 {
     return m_database->trouble();
@@ -354,7 +372,9 @@ void Ledger::remove(std::int64_t file)
 
 void Ledger::keep_original(PackedOriginal const& original)
 {
-    m_archive.keep(original);
+    if (!m_trial) {
+        m_archive.keep(original);
+    }
 }
 
 Result<std::vector<char>> Ledger::original(std::string_view sha256)
@@ -368,6 +388,16 @@ std::vector<std::string> Ledger::units_filing()
     auto query =
         m_database->query("SELECT DISTINCT s.unit FROM submission s JOIN file f ON f.id = s.file"
                           " WHERE f.present = 1 ORDER BY s.unit");
+    while (query.next()) {
+        found.push_back(query.text(0));
+    }
+    return found;
+}
+
+std::vector<std::string> Ledger::units_ever()
+{
+    std::vector<std::string> found;
+    auto query = m_database->query("SELECT DISTINCT unit FROM submission ORDER BY unit");
     while (query.next()) {
         found.push_back(query.text(0));
     }

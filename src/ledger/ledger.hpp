@@ -40,6 +40,9 @@ public:
     static Result<Ledger> open(std::filesystem::path const& folder);
     /// To look only. A campaign that never ran has none: a Problem says so.
     static Result<Ledger> open_to_read(std::filesystem::path const& folder);
+    /// A copy in memory, for a trial: it can be worked on like the ledger itself, and nothing in
+    /// the folder changes. It keeps no originals. Nobody else may be at work there.
+    static Result<Ledger> open_trial(std::filesystem::path const& folder);
     Ledger(Ledger&& other) noexcept;
     Ledger& operator=(Ledger&& other) noexcept;
     ~Ledger();
@@ -70,6 +73,8 @@ public:
     // ---------------------------------------------------
     /// Units with submissions in a present file; only of these files when any are named.
     std::vector<std::string> units_filing();
+    /// Units that ever filed anything.
+    std::vector<std::string> units_ever();
     std::vector<std::string> units_of(std::int64_t file);
     /// All submissions of a unit in present files that are no duplicates, by batch and file name.
     std::vector<JudgedSubmission> submissions_of(std::string_view unit, Detail detail);
@@ -104,6 +109,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     Archive m_archive;
+    bool m_trial = false;
 };
 
 } // namespace gopbieu

@@ -9,7 +9,9 @@ namespace gopbieu {
 
 namespace {
 
-constexpr std::uint64_t layout = 1; ///< the first number of a block: how the rest is laid out
+/// The first number of a block: how the rest is laid out. Blocks of layout 1, which did not count
+/// the cells of the sheet apart, are read as well.
+constexpr std::uint64_t layout = 2;
 
 enum ValueMark : std::uint8_t { is_number, is_text };
 
@@ -117,7 +119,14 @@ std::string pack_figures(Submission const& submission)
         out.text(label);
     }
     auto const& cells = submission.cells;
-    for (auto const count : {cells.used, cells.labels, cells.checked, cells.ignored, cells.asked}) {
+    for (auto const count : {cells.used,
+                             cells.labels,
+                             cells.checked,
+                             cells.outside,
+                             cells.asked,
+                             cells.people,
+                             cells.left_out,
+                             cells.seen}) {
         out.number(count);
     }
     return std::move(out.bytes());
@@ -126,7 +135,8 @@ std::string pack_figures(Submission const& submission)
 bool unpack_figures(std::string_view bytes, Submission& submission)
 {
     ByteReader in(bytes);
-    if (in.number() != layout) {
+    auto const found = in.number();
+    if (found == 0 || found > layout) {
         return false;
     }
     std::vector<std::string> ids(in.count());
@@ -143,8 +153,15 @@ bool unpack_figures(std::string_view bytes, Submission& submission)
     }
     auto& cells = submission.cells;
     for (auto* const count :
-         {&cells.used, &cells.labels, &cells.checked, &cells.ignored, &cells.asked}) {
+         {&cells.used, &cells.labels, &cells.checked, &cells.outside, &cells.asked}) {
         *count = in.small_number();
+    }
+    if (found == 1) {
+        cells.seen = cells.in_states();
+    } else {
+        for (auto* const count : {&cells.people, &cells.left_out, &cells.seen}) {
+            *count = in.small_number();
+        }
     }
     return good && in && in.at_end();
 }

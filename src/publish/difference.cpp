@@ -1,12 +1,14 @@
 #include "publish/difference.hpp"
 
 #include "base/catalogue/writing.hpp"
+#include "form/marker.hpp"
 #include "publish/grow.hpp"
 #include "publish/package/workbook_xml.hpp"
 #include "publish/sheet_comparison.hpp"
 #include "publish/write_workbook.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace gopbieu {
@@ -30,6 +32,12 @@ std::vector<SheetDraft> expected_of(std::span<SheetDraft const> drafts)
     }
     if (expected.size() > 1) {
         keep_names_apart(expected);
+    }
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        // Our own mark is the draft's to say; no template has it.
+        std::ranges::copy_if(drafts[at].names,
+                             std::back_inserter(expected[at].names),
+                             [](DefinedName const& one) { return one.name == marker_name; });
     }
     return expected;
 }

@@ -1,6 +1,7 @@
 #include "publish/fill.hpp"
 
 #include "base/catalogue/program.hpp"
+#include "intake/figure_proof.hpp"
 #include "publish/fill_heading.hpp"
 #include "publish/fill_table.hpp"
 #include "publish/period_line.hpp"
@@ -78,13 +79,44 @@ TableFigures figures_of(FormTotal const& total, OrgTree const& tree)
     return figures;
 }
 
+// What the level above will read, put together as it does.
+Marker marker_for(FormDefinition const& form,
+                  TableFigures const& figures,
+                  Layout const& layout,
+                  std::size_t unit)
+{
+    FigureProof proof(form);
+    for (std::size_t row = 0; row < figures.rows.size(); ++row) {
+        auto const& one = figures.rows[row];
+        auto const tag = one.known ? form.rows[*one.known].id
+                                   : own_row_tag(form, "r" + std::to_string(row + 1), one.label);
+        for (std::size_t column = 0; column < form.columns.size(); ++column) {
+            auto const value = form.columns[column].measure.type == ValueType::key
+                                   ? CellValue()
+                                   : figures.value(row, column);
+            if (auto const* const number = std::get_if<Exact>(&value)) {
+                proof.add(tag, column, *number);
+            } else if (auto const* const text = std::get_if<std::string>(&value)) {
+                proof.add(tag, column, *text);
+            }
+        }
+    }
+    return {form.id,
+            form.edition,
+            layout.tree.unit(unit).code,
+            layout.campaign.period,
+            proof.content(),
+            proof.figures()};
+}
+
 } // namespace
 
-SheetDraft
+FilledForm
 fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
 {
     auto draft = draft_of(blank.workbook);
-    fill_table(draft, blank, figures_of(total, layout.tree));
+    auto const figures = figures_of(total, layout.tree);
+    fill_table(draft, blank, figures);
     auto& page = draft.pages[blank.sheet];
     fill_heading(
         page, blank, [&](HeadingLine const& line) { return heading_text(line, layout, unit); });
@@ -98,7 +130,13 @@ fill(Template const& blank, FormTotal const& total, Layout const& layout, std::s
         page.header_changed = true;
     }
     forget_stale_results(draft); // another sheet may repeat a line of the heading
-    return draft;
+    auto marker = marker_for(*blank.form, figures, layout, unit);
+    draft.names.push_back(
+        {std::string(marker_name), marker_reference(marker), static_cast<int>(blank.sheet), true});
+    bool const own_rows =
+        blank.form->row_kind != RowKind::list &&
+        std::ranges::any_of(figures.rows, [](FigureRow const& row) { return !row.known; });
+    return {std::move(draft), std::move(marker), own_rows};
 }
 
 } // namespace gopbieu

@@ -4,6 +4,7 @@
 #include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 #include "base/write_file.hpp"
+#include "intake/figure_proof.hpp"
 #include "publish/difference.hpp"
 #include "publish/fill.hpp"
 #include "publish/not_drawable.hpp"
@@ -11,6 +12,8 @@
 #include "publish/write_workbook.hpp"
 #include "text/names.hpp"
 #include "workbook/read.hpp"
+
+#include <algorithm>
 
 namespace gopbieu {
 
@@ -119,20 +122,96 @@ std::string file_name(std::string code)
     return code;
 }
 
-WorkbookFrame frame_for(Layout const& layout, std::size_t unit)
+// The properties hold a word for every sheet, so sheets without a form get an empty mark.
+std::vector<Marker> marks_of_sheets(std::vector<FilledForm> const& filled)
+{
+    std::vector<Marker> marks;
+    for (auto const& one : filled) {
+        for (auto const& page : one.draft.pages) {
+            bool const own = std::ranges::any_of(one.draft.names, [&](DefinedName const& name) {
+                return name.name == marker_name && name.sheet == static_cast<int>(page.source);
+            });
+            marks.push_back(own ? one.marker
+                                : Marker{"", "", one.marker.unit, one.marker.period, ""});
+        }
+    }
+    return marks;
+}
+
+WorkbookFrame frame_for(Layout const& layout, std::vector<FilledForm> const& filled)
 {
     auto const& campaign = layout.campaign;
     WorkbookFrame frame;
     frame.created = moment_of(campaign.as_of);
     frame.title = campaign.name;
-    std::string forms;
-    for (auto const& one : layout.templates) {
-        forms += (forms.empty() ? "" : " ") + one.form->id + "@" + one.form->edition;
+    for (auto& property : marker_properties(marks_of_sheets(filled))) {
+        frame.properties.emplace_back(std::move(property.name), std::move(property.value));
     }
-    frame.properties = {{"gopbieu-bieu", forms},
-                        {"gopbieu-don-vi", layout.tree.unit(unit).code},
-                        {"gopbieu-ky", campaign.period}};
     return frame;
+}
+
+std::string places_of(std::vector<FigureProof::Change> const& changes, FormDefinition const& form)
+{
+    std::vector<std::string> places;
+    for (auto const& change : changes) {
+        auto const shown = change.row.empty() ? "…" : change.row;
+        if (change.columns.empty()) {
+            places.push_back(shown);
+        }
+        for (auto const column : change.columns) {
+            places.push_back(shown + "/" + form.columns[column].id);
+        }
+    }
+    return listed(places);
+}
+
+// What was read of one form against what was written.
+Trouble prove_figures(Recognition const& found,
+                      FilledForm const& filled,
+                      FormDefinition const& form,
+                      std::string const& file)
+{
+    auto const& marker = filled.marker;
+    auto const read = std::ranges::find_if(found.submissions, [&](Submission const& one) {
+        return one.form == marker.form && one.unit == marker.unit;
+    });
+    if (read == found.submissions.end()) {
+        return Problem{say::read_back_differs,
+                       {{"file", file}, {"form", marker.form}, {"places", marker.unit}}};
+    }
+    FigureProof const proof(form, *read);
+    if (proof.content() == marker.content) {
+        return {};
+    }
+    auto changes = proof.changed_since(marker.figures);
+    if (filled.own_rows) {
+        // A row that no code list knows is not read before a person has let it pass.
+        std::erase_if(changes, [](auto const& change) { return change.columns.empty(); });
+    }
+    return changes.empty() && filled.own_rows
+               ? Trouble()
+               : Problem{
+                     say::read_back_differs,
+                     {{"file", file}, {"form", marker.form}, {"places", places_of(changes, form)}}};
+}
+
+// Read as the level above will read it: unit, form and every figure must come back. What else is
+// said of them (a sum that does not agree) is for the units below to mend.
+Trouble prove_readable(Workbook const& written,
+                       std::vector<FilledForm> const& filled,
+                       Layout const& layout,
+                       std::string const& file)
+{
+    auto const found = recognise(written, layout.reader, {file, ""});
+    for (auto const& one : filled) {
+        auto const blank = std::ranges::find_if(layout.templates, [&](Template const& candidate) {
+            return candidate.form->id == one.marker.form;
+        });
+        if (auto trouble = prove_figures(found, one, *blank->form, file)) {
+            return trouble;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -159,18 +238,23 @@ Trouble publish(Totals const& totals,
                 std::size_t unit,
                 std::filesystem::path const& file)
 {
-    std::vector<SheetDraft> drafts;
+    std::vector<FilledForm> filled;
     for (auto const& blank : layout.templates) {
         if (auto const* const total = totals.find(blank.form->id, unit)) {
-            drafts.push_back(fill(blank, *total, layout, unit));
+            filled.push_back(fill(blank, *total, layout, unit));
         }
     }
+    auto const frame = frame_for(layout, filled);
+    std::vector<SheetDraft> drafts;
+    for (auto& one : filled) {
+        drafts.push_back(std::move(one.draft));
+    }
     keep_names_apart(drafts);
-    auto const bytes = draw_workbook(drafts, frame_for(layout, unit), file);
+    auto const bytes = draw_workbook(drafts, frame, file);
     if (!bytes) {
         return bytes.problem();
     }
-    // Only what was proved true to its template gets its name.
+    // Only what was proved true to its template, and to be read as it was meant, gets its name.
     auto const written = read_workbook(std::span<char const>(*bytes), with_looks());
     if (!written) {
         return written.problem();
@@ -181,7 +265,15 @@ Trouble publish(Totals const& totals,
                         {"count", std::to_string(found.size())},
                         {"differences", words(found, layout.language)}}};
     }
+    if (auto trouble = prove_readable(*written, filled, layout, path_text(file.filename()))) {
+        return trouble;
+    }
     return write_file(file, *bytes);
+}
+
+bool proof_failed(Problem const& problem)
+{
+    return problem.say == say::not_as_template || problem.say == say::read_back_differs;
 }
 
 std::string published_name(Campaign const& campaign, Unit const& unit)

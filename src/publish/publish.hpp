@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "intake/recognise.hpp"
 #include "intake/table.hpp"
 #include "org/campaign.hpp"
 #include "publish/draft.hpp"
@@ -26,6 +27,7 @@ struct Layout {
     Campaign const& campaign;
     OrgTree const& tree;
     std::vector<Template> const& templates;   ///< in the campaign's order
+    Known reader;                             ///< as whoever takes the workbook in will read it
     Language language = Language::vietnamese; ///< of what is said when something goes wrong
 };
 
@@ -39,6 +41,10 @@ Trouble publish(Totals const& totals,
                 Layout const& layout,
                 std::size_t unit,
                 std::filesystem::path const& file);
+
+/// Whether a workbook was not kept because it could not be proved true, and not because of the
+/// disk.
+bool proof_failed(Problem const& problem);
 
 /// "ket-qua/dang-bo-co-so/C01_dang-bo-xa-muong-so_2023.xlsx", relative to the campaign.
 std::string published_name(Campaign const& campaign, Unit const& unit);

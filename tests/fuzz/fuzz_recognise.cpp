@@ -128,12 +128,12 @@ void check_counts(Workbook const& workbook, Recognition const& found)
         numbers += static_cast<std::size_t>(
             std::ranges::count(sheet.cells, CellKind::number, &Cell::kind));
     }
-    std::size_t counted = found.unread_numbers;
+    CellCount counted;
     for (auto const& submission : found.submissions) {
-        auto const& cells = submission.cells;
-        counted += cells.used + cells.labels + cells.checked + cells.ignored + cells.asked;
+        counted += submission.cells;
     }
-    require(counted >= numbers); // texts that are figures count as well
+    require(counted.seen == counted.in_states());
+    require(counted.seen + found.unread_numbers >= numbers); // texts that are figures count too
 }
 
 } // namespace

@@ -81,10 +81,11 @@ void delete_row(Sketch& sketch, FormDefinition const&, Dice& dice)
         return;
     }
     auto const row = body_row(sketch, dice);
+    bool const last = row == sketch.body.last;
     std::erase_if(sketch.truth, [&](Truth const& one) { return one.cell.row == row; });
     sheet_of(sketch).delete_row(row);
     shift_rows(sketch, row + 1, -1);
-    sketch.body.last -= sketch.body.last == row ? 1 : 0;
+    sketch.body.last -= last ? 1 : 0;
 }
 
 // Moves two rows whose names are unique in the form; others are told by where they stand.
@@ -123,6 +124,11 @@ void stranger_row(Sketch& sketch, FormDefinition const& form, Dice& dice)
     if (form.row_kind == RowKind::list || sketch.truth.empty()) {
         return;
     }
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"Thẩm phán trung cấp", "Kiểm tra viên cao cấp", "Nghệ nhân ưu tú"});
+    auto const name = std::ranges::find_if(names, [&](std::string_view one) {
+        return std::ranges::find(form.rows, one, &Row::label) == form.rows.end();
+    });
     auto const at = sketch.body.last + 1;
     insert_rows(sketch, at, 1);
     auto const figure = std::ranges::find_if(sketch.truth, [&](Truth const& one) {
@@ -136,10 +142,10 @@ void stranger_row(Sketch& sketch, FormDefinition const& form, Dice& dice)
         return cell.first.row == sketch.truth.front().cell.row &&
                std::holds_alternative<std::string>(cell.second.value);
     });
-    sheet_of(sketch).cells[{at, key->first.column}] = {std::string("Thẩm phán trung cấp"), false};
+    sheet_of(sketch).cells[{at, key->first.column}] = {std::string(*name), false};
     sheet_of(sketch).cells[{at, figure->cell.column}] = {static_cast<double>(dice.fresh(9000)),
                                                          false};
-    sketch.must_ask = true;
+    sketch.undecidable = true;
 }
 
 // A printed row again: with its figures, or with others.
@@ -196,7 +202,7 @@ void strange_column(Sketch& sketch, FormDefinition const&, Dice& dice)
     for (auto const& one : sketch.truth) {
         cells[{one.cell.row, at}] = {static_cast<double>(dice.fresh(9000)), false};
     }
-    sketch.must_ask = true;
+    sketch.undecidable = true;
 }
 
 void delete_column(Sketch& sketch, FormDefinition const& form, Dice& dice)
@@ -206,11 +212,20 @@ void delete_column(Sketch& sketch, FormDefinition const& form, Dice& dice)
     }
     auto const chosen = sketch.truth[dice.below(static_cast<std::uint32_t>(sketch.truth.size()))];
     auto const column = chosen.cell.column;
+    bool const only_one = std::ranges::all_of(sketch.truth, [&](Truth const& one) {
+        return one.cell.column == column || !form.find_column(one.column)->measure.holds_numbers();
+    });
+    bool const copied = std::ranges::any_of(sketch.sheets, [&](SketchSheet const& sheet) {
+        return &sheet != &sketch.sheets.front() && !sheet.hidden && sheet.cells.size() > 20;
+    });
+    if (only_one && copied) {
+        return; // no figure would be left but those of the copy, which are then rightly read
+    }
     std::erase_if(sketch.truth, [&](Truth const& one) { return one.cell.column == column; });
     sheet_of(sketch).delete_column(column);
     shift_columns(sketch, column + 1, -1);
     auto const* const meant = form.find_column(chosen.column);
-    sketch.must_ask = sketch.must_ask || (!meant->optional && form.panels == 1);
+    sketch.undecidable = sketch.undecidable || (!meant->optional && form.panels == 1);
 }
 
 // Exchanges two columns whose labels are merged down to the same row, or stand side by side under
@@ -263,11 +278,17 @@ std::string with_slip(std::string text, Dice& dice)
     return text;
 }
 
+// The marks are left out, everything else is typed as it stands.
 std::string without_accents(std::string const& text)
 {
-    auto plain = slug(text);
-    std::ranges::replace(plain, '-', ' ');
-    return plain.empty() ? text : plain;
+    std::string plain;
+    for (auto const letter : to_characters(text)) {
+        auto const bare = slug(to_utf8(std::u32string(1, letter)));
+        bool const accented = letter >= 0x80 && bare.size() == 1;
+        auto const small = small_letter(letter) == letter;
+        plain += !accented ? to_utf8(std::u32string(1, letter)) : small ? bare : upper_case(bare);
+    }
+    return plain;
 }
 
 std::string replaced(std::string text, std::string_view what, std::string_view by)
@@ -399,7 +420,8 @@ void style_numbers(Sketch& sketch, FormDefinition const& form, Dice& dice)
         auto const* const number = std::get_if<double>(&cell.value);
         auto const* const column = form.find_column(one.column);
         auto const type = form.measure(form.find_row(one.row), *column).type;
-        if (number == nullptr || !dice.one_in(4)) {
+        // What was written in another way already is not made another number by a second one.
+        if (number == nullptr || one.doubtful || cell.percent || !dice.one_in(4)) {
             continue;
         }
         auto const value = *number;
@@ -434,7 +456,8 @@ void doubtful_number(Sketch& sketch, FormDefinition const& form, Dice& dice)
 {
     for (auto& one : sketch.truth) {
         auto const* const column = form.find_column(one.column);
-        if (form.measure(form.find_row(one.row), *column).type != ValueType::count) {
+        if (one.doubtful ||
+            form.measure(form.find_row(one.row), *column).type != ValueType::count) {
             continue;
         }
         auto& cell = sheet_of(sketch).cells[one.cell];
@@ -443,8 +466,7 @@ void doubtful_number(Sketch& sketch, FormDefinition const& form, Dice& dice)
         } else {
             cell.value = std::string("trên 95%");
         }
-        std::erase_if(sketch.truth, [&](Truth const& other) { return &other == &one; });
-        sketch.must_ask = true;
+        one.doubtful = true;
         return;
     }
 }
@@ -487,7 +509,7 @@ void add_visible_copy(Sketch& sketch, FormDefinition const& form, Dice& dice)
 {
     add_hidden_copy(sketch, form, dice);
     sketch.sheets.back().hidden = false;
-    sketch.must_ask = true;
+    sketch.undecidable = true;
 }
 
 void second_table(Sketch& sketch, FormDefinition const&, Dice& dice)

@@ -1,9 +1,10 @@
 // Layout drift, measured: bends good files in the ways offices do and compares what is read with
 // the truth. docs/recognition.md holds the figures of a long run.
 //
-//     drift FORMS [COUNT [SEED [BEND]]]
+//     drift FORMS [COUNT [SEED [BEND [FORM]]]]
 //
-// With the name of a bend only that one is done, and the first questions are shown.
+// With the name of a bend only that one is done ("-": none at all), and the first questions are
+// shown. With the id of a form only that one is bent.
 //
 // The exit code is 1 when a figure was read from a wrong cell, got lost without a word, or when
 // fewer files than promised came back whole.
@@ -47,13 +48,23 @@ std::string text_of(Fact const& fact)
     return number != nullptr ? number->text() : *std::get_if<std::string>(&fact.value);
 }
 
+// What a row is known by: of a list its name, because its id only counts the rows.
+std::string row_of(Submission const& submission, Fact const& fact)
+{
+    auto const label = std::ranges::find(
+        submission.row_labels, fact.row, &std::pair<std::string, std::string>::first);
+    return label == submission.row_labels.end() ? fact.row : label->second;
+}
+
 Outcome compare(Sketch const& sketch, FormDefinition const& form, Recognition const& found)
 {
     Outcome outcome;
     outcome.asked = any_error(found.findings);
     std::map<std::pair<std::string, std::string>, std::string> truth;
     for (auto const& one : sketch.truth) {
-        truth.emplace(std::pair(one.row, one.column), one.value);
+        if (!one.doubtful) {
+            truth.emplace(std::pair(one.row, one.column), one.value);
+        }
     }
     for (auto const& submission : found.submissions) {
         if (submission.form != form.id || submission.edition != form.edition) {
@@ -61,7 +72,7 @@ Outcome compare(Sketch const& sketch, FormDefinition const& form, Recognition co
             continue;
         }
         for (auto const& fact : submission.facts) {
-            auto const meant = truth.find({fact.row, fact.column});
+            auto const meant = truth.find({row_of(submission, fact), fact.column});
             bool const filled_in =
                 fact.raw.empty() && text_of(fact) == "0"; // a blank that means none
             if (meant != truth.end() && meant->second == text_of(fact)) {
@@ -83,14 +94,14 @@ struct Tally {
     void add(Sketch const& sketch, Outcome const& outcome)
     {
         ++files;
-        cells += sketch.truth.size();
+        cells += sketch.clear_figures();
         right += outcome.right;
         wrong += outcome.wrong;
         wrong_files += outcome.wrong != 0 ? 1 : 0;
         whole += outcome.lost == 0 && outcome.wrong == 0 && !outcome.asked ? 1 : 0;
         asked += outcome.asked ? 1 : 0;
         silent += outcome.lost != 0 && !outcome.asked ? 1 : 0;
-        unasked += sketch.must_ask && !outcome.asked ? 1 : 0;
+        unasked += sketch.must_ask() && !outcome.asked ? 1U : 0U;
     }
 };
 
@@ -110,10 +121,15 @@ void print(std::string const& name, Tally const& tally)
 
 class Measurement {
 public:
-    explicit Measurement(std::filesystem::path const& folder)
+    Measurement(std::filesystem::path const& folder, std::string const& form)
         : m_forms(load(folder)), m_good(good_forms(m_forms)), m_index(m_forms.forms),
           m_tree(one_unit()), m_units(m_tree)
     {
+        for (std::size_t at = 0; at < m_good.size(); ++at) {
+            if (form.empty() || m_good[at].form().id == form) {
+                m_bent.push_back(at);
+            }
+        }
     }
 
     int run(std::size_t count, std::uint64_t seed, std::string const& only)
@@ -130,8 +146,8 @@ public:
         for (auto const& [name, tally] : m_by_form) {
             print(name, tally);
         }
-        constexpr double least_whole = 40;
-        constexpr double least_cells = 60;
+        constexpr double least_whole = 64; // a little below what docs/recognition.md reports
+        constexpr double least_cells = 84;
         bool const good = m_all.wrong == 0 && m_all.silent == 0 && m_all.unasked == 0 &&
                           percent(m_all.whole, m_all.files) >= least_whole &&
                           percent(m_all.right, m_all.cells) >= least_cells;
@@ -157,11 +173,11 @@ private:
     void one_file(std::uint64_t seed)
     {
         Dice dice(seed);
-        auto const& good = m_good[dice.below(static_cast<std::uint32_t>(m_good.size()))];
+        auto const& good = m_good[m_bent[dice.below(static_cast<std::uint32_t>(m_bent.size()))]];
         auto sketch = good.filled(dice);
         std::vector<std::string> names;
         auto const bends = m_only.empty() ? 1 + (dice.one_in(2) ? dice.below(3) : 0) : 1;
-        for (std::uint32_t bend = 0; bend < bends; ++bend) {
+        for (std::uint32_t bend = 0; bend < bends && m_only != "-"; ++bend) {
             auto const& one =
                 !m_only.empty()
                     ? named(m_only)
@@ -180,7 +196,7 @@ private:
         }
         bool const show = !m_only.empty() && outcome.asked;
         bool const bad = show || outcome.wrong != 0 || (outcome.lost != 0 && !outcome.asked) ||
-                         (sketch.must_ask && !outcome.asked);
+                         (sketch.must_ask() && !outcome.asked);
         if (bad && ++m_told <= 10) {
             tell(seed, good.form(), names, sketch, found);
         }
@@ -212,7 +228,7 @@ private:
         int shown = 0;
         for (auto const& submission : found.submissions) {
             for (auto const& fact : submission.facts) {
-                auto const meant = truth[{fact.row, fact.column}];
+                auto const meant = truth[{row_of(submission, fact), fact.column}];
                 if (!meant.starts_with(text_of(fact) + " at ") && ++shown < 5) {
                     std::cerr << "    " << submission.form << " " << fact.row << "." << fact.column
                               << " = " << text_of(fact) << " from " << to_a1(fact.cell) << ", not "
@@ -224,6 +240,7 @@ private:
 
     FormSet m_forms;
     std::vector<GoodForm> m_good;
+    std::vector<std::size_t> m_bent; ///< those of them that are bent
     FormIndex m_index;
     OrgTree m_tree;
     UnitNames m_units;
@@ -239,10 +256,11 @@ private:
 int main(int count, char** arguments)
 {
     if (count < 2) {
-        std::cerr << "drift FORMS [COUNT [SEED [BEND]]]\n";
+        std::cerr << "drift FORMS [COUNT [SEED [BEND [FORM]]]]\n";
         return 2;
     }
     auto const files = count > 2 ? std::stoull(arguments[2]) : 2000;
     auto const seed = count > 3 ? std::stoull(arguments[3]) : 1;
-    return Measurement(arguments[1]).run(files, seed, count > 4 ? arguments[4] : "");
+    return Measurement(arguments[1], count > 5 ? arguments[5] : "")
+        .run(files, seed, count > 4 ? arguments[4] : "");
 }

@@ -156,8 +156,8 @@ void GoodForm::fill_rows(Sketch& sketch, Dice& dice) const
     for (std::uint32_t at = 0; at < count; ++at) {
         auto const sheet_row = panel.first_row + at;
         auto const* const row = keyed ? &m_form.rows[rows[at]] : nullptr;
-        auto const id = keyed ? row->id : "r" + std::to_string(at + 1);
         auto const name = keyed ? row->label : "Đơn vị số " + std::to_string(at + 1);
+        auto const id = keyed ? row->id : name; // rows of a list are told by their names
         sheet.cells[{sheet_row, *panel.column(m_form.key_column)}] = {name, false};
         fill_row(sketch, dice, row, id, 0, sheet_row);
         sketch.body.last = sheet_row;

@@ -6,6 +6,7 @@
 #include "intake/submission.hpp"
 #include "workbook/workbook.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <variant>
@@ -41,16 +42,27 @@ struct Truth {
     std::string row, column;
     std::string value; ///< Exact::text(), or the text
     CellRef cell;
+    bool doubtful = false; ///< was made one that nobody can read: it must be asked
 };
 
 /// A filled form.
 struct Sketch {
     std::vector<SketchSheet> sheets; ///< the first is the form's
     std::vector<Truth> truth;
-    Span header, body;     ///< rows of the form's sheet
-    Span columns;          ///< of its table
-    bool repeated = false; ///< a row stands there twice: which is the true one must not change
-    bool must_ask = false; ///< a bend made something that nobody can decide
+    Span header, body;        ///< rows of the form's sheet
+    Span columns;             ///< of its table
+    bool repeated = false;    ///< a row stands there twice: which is the true one must not change
+    bool undecidable = false; ///< a bend made something else that nobody can decide
+
+    /// How many figures can be read back.
+    [[nodiscard]] std::size_t clear_figures() const
+    {
+        return static_cast<std::size_t>(std::ranges::count(truth, false, &Truth::doubtful));
+    }
+    [[nodiscard]] bool must_ask() const
+    {
+        return undecidable || std::ranges::any_of(truth, &Truth::doubtful);
+    }
 };
 
 Workbook to_workbook(Sketch const& sketch, std::string const& unit);

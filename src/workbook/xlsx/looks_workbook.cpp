@@ -197,4 +197,14 @@ Result<std::vector<Property>> read_properties(Package const& package, Limits con
     return properties;
 }
 
+std::vector<Property> read_custom_properties(Package const& package, Limits const& limits)
+{
+    static std::string const part = "docProps/custom.xml";
+    std::vector<Property> properties;
+    if (package.has(part) && read_property_part(package, part, limits, properties)) {
+        properties.clear();
+    }
+    return properties;
+}
+
 } // namespace gopbieu

@@ -18,4 +18,8 @@ void list_workbook_extras(std::vector<Relation> const& relations, Looks& into);
 /// The document properties: core, extended and custom ones.
 Result<std::vector<Property>> read_properties(Package const& package, Limits const& limits);
 
+/// The custom ones alone, which carry our own marks, from where all programs put them. A part that
+/// cannot be read holds none: figures do not depend on it.
+std::vector<Property> read_custom_properties(Package const& package, Limits const& limits);
+
 } // namespace gopbieu

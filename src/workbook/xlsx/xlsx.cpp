@@ -2,6 +2,7 @@
 
 #include "base/catalogue/files.hpp"
 #include "workbook/xlsx/looks.hpp"
+#include "workbook/xlsx/looks_workbook.hpp"
 #include "workbook/xlsx/package.hpp"
 #include "workbook/xlsx/shared_strings.hpp"
 #include "workbook/xlsx/sheet_part.hpp"
@@ -144,6 +145,7 @@ private:
     {
         renumber_names();
         if (m_options.depth == Depth::values) {
+            m_workbook.properties = read_custom_properties(m_package, m_options.limits);
             return {};
         }
         return read_xlsx_looks(

@@ -74,6 +74,35 @@ TEST_CASE("A7: two sheets that both fit are a question, unless they print their 
     REQUIRE(codes_of(years) == Strings{" R113"});
 }
 
+TEST_CASE("A7: a sheet that says no period is not passed over for one that does",
+          "[intake][A7][R102]")
+{
+    auto const found =
+        kinds().read(together({{"Biểu", table}, {"Bản sao", "| NĂM 2023 |\n| |\n" + table}}));
+    REQUIRE(codes_of(found) == Strings{" R102"});
+}
+
+TEST_CASE("A7: a form on a hidden sheet alone was not handed in", "[intake][A7][R101][R103]")
+{
+    auto workbook = together({{"Nháp", "| Tính thử | 7 |\n"}, {"Biểu", table}});
+    workbook.sheets[1].visibility = Visibility::hidden;
+    auto const found = kinds().read(workbook);
+    REQUIRE(found.submissions.empty());
+    REQUIRE(codes_of(found) == Strings{" R104", " R103", " R101"});
+}
+
+TEST_CASE("A7: a copy in letters that nobody can read is asked about", "[intake][A7][R116]")
+{
+    auto const lost = "| Lo¹i hxnh®¦ | Tæ¸ng sqè | §¶ng®¶ viªªn nw÷ |\n"
+                      "| Th«¬nq | 13 | 5 |\n| Trư¦ẽng hwäc | 8 | 7 |\n| §§ xq | zz© | |\n";
+    auto one = kinds();
+    auto const asked = one.read(together({{"Biểu", lost}, {"Bản sao", table}}));
+    REQUIRE(asked.submissions.empty());
+    REQUIRE(codes_of(asked).back() == " R116");
+    one.answers.add({"R116", "abc", "Bản sao", "Biểu thử"}, {"đồng ý", "Chị Lan", "đã hỏi"});
+    REQUIRE(facts_of(one.read(together({{"Biểu", lost}, {"Bản sao", table}}))) == table_facts);
+}
+
 TEST_CASE("A7: a blank copy beside a filled one is no candidate", "[intake][A7]")
 {
     auto const found = kinds().read(together(
@@ -128,6 +157,15 @@ TEST_CASE("A10: file names in NFD, without accents, and folders name units", "[i
     REQUIRE(unit_of("nop/Chi bộ bản B/bieu.xlsx") == "X1-B");
     // A committee's folder may hold the files of its cells.
     REQUIRE(unit_of("nop/Đảng ủy xã Một/bieu.xlsx") == "?");
+}
+
+TEST_CASE("Years that a form is called by say nothing of its period", "[intake][R109]")
+{
+    auto one = kinds();
+    one.forms[0].title = "KẾT NẠP TỪ NĂM 2010 ĐẾN NĂM 2021";
+    REQUIRE(codes_of(one.read("| KẾT NẠP TỪ NĂM 2010 ĐẾN NĂM 2021 |\n| |\n" + table)).empty());
+    REQUIRE(codes_of(one.read("| KẾT NẠP TỪ NĂM 2010 ĐẾN NĂM 2021 |\n| NĂM 2022 |\n" + table)) ==
+            Strings{" R109"});
 }
 
 TEST_CASE("A period that is not the campaign's is asked", "[intake][R109]")

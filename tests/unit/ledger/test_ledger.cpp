@@ -1,8 +1,10 @@
+#include "base/bytes.hpp"
 #include "base/catalogue/intake.hpp"
 #include "base/catalogue/numbers.hpp"
 #include "base/catalogue/totals.hpp"
 #include "base/sha256.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/packing.hpp"
 #include "support/scratch.hpp"
 
 #include <catch2/catch.hpp>
@@ -31,7 +33,7 @@ FileRecord record(std::string const& name, std::string const& bytes, std::string
                         {"?Lạ", "tat_ca", *Exact::parse("1/3"), {7, 2}, ""}};
     submission.own_total = {{"thon", "tat_ca", Exact(-3), {9, 2}, "-3"}};
     submission.row_labels = {{"?Lạ", "Thẩm phán"}};
-    submission.cells = {4, 3, 1, 0, 300};
+    submission.cells = {310, 4, 3, 1, 0, 1, 2, 300};
     judged.findings.push_back(
         finding(say::ask_not_whole, {name, "Biểu 1", "C6"}, {{"found", "1,5"}, {"column", "Số"}}));
     judged.state = SubmissionState::waiting;
@@ -330,4 +332,33 @@ TEST_CASE("A ledger of layout 1 is brought up to date, and its originals are kep
     REQUIRE(std::string(back->begin(), back->end()) == bytes);
     put(ledger, record("nop/a.xlsx", "một"));
     REQUIRE(Ledger::open_to_read(folder.path()));
+}
+
+TEST_CASE("Figures of the first layout are read, and others than the known ones are not",
+          "[ledger]")
+{
+    auto const block = [](std::uint64_t layout) {
+        ByteWriter out;
+        // No ids, rows, facts, own totals and labels; then the cells in their five states of then.
+        for (std::uint64_t const number : {layout,
+                                           std::uint64_t{0},
+                                           std::uint64_t{0},
+                                           std::uint64_t{0},
+                                           std::uint64_t{0},
+                                           std::uint64_t{0},
+                                           std::uint64_t{4},
+                                           std::uint64_t{3},
+                                           std::uint64_t{2},
+                                           std::uint64_t{1},
+                                           std::uint64_t{5}}) {
+            out.number(number);
+        }
+        return out.bytes();
+    };
+    Submission submission;
+    REQUIRE(unpack_figures(block(1), submission));
+    REQUIRE(submission.cells == CellCount{15, 4, 3, 2, 1, 0, 0, 5});
+    for (std::uint64_t const layout : {0U, 2U, 3U}) {
+        REQUIRE_FALSE(unpack_figures(block(layout), submission)); // too short for 2
+    }
 }
