@@ -44,19 +44,6 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
     return findings;
 }
 
-// Without an inbox nobody would have filed, which is hardly meant.
-std::vector<Finding> missing_inbox(std::filesystem::path const& folder)
-{
-    std::error_code error;
-    std::filesystem::directory_iterator const any(folder, error);
-    if (!error) {
-        return {};
-    }
-    return {finding(say::campaign_no_inbox,
-                    {"dot.yaml"},
-                    {{"folder", path_text(folder)}, {"reason", error.message()}})};
-}
-
 // What every figure depends on beside its file: when any of it changes, every file is read again.
 std::string basis_of(Desk const& desk, RunOptions const& options)
 {
@@ -328,7 +315,6 @@ Loaded<Desk> set_up(RunOptions const& options)
         tree.value = tree.value->on(campaign.value->as_of);
         append(findings, check_campaign(*campaign.value, *tree.value));
     }
-    append(findings, missing_inbox(options.folder / "nop"));
     auto previous = read_previous(*campaign.value);
     append(findings, previous.findings);
     auto const missing = missing_forms(*campaign.value, options.forms);
