@@ -2,15 +2,23 @@
 
 namespace gopbieu {
 
-void each_counted(Ledger& ledger, std::function<void(JudgedSubmission const&)> const& visit)
+std::uint64_t arrival_of(JudgedSubmission const& one, std::uint64_t place)
 {
+    constexpr unsigned bits = 32;
+    return (static_cast<std::uint64_t>(one.batch) << bits) + place;
+}
+
+void each_counted(Ledger& ledger,
+                  std::function<void(JudgedSubmission const&, std::uint64_t)> const& visit)
+{
+    std::uint64_t place = 0;
     ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
         if (record.state == FileState::duplicate) {
             return;
         }
         for (auto const& one : record.submissions) {
             if (one.state == SubmissionState::accepted) {
-                visit(one);
+                visit(one, arrival_of(one, place++));
             }
         }
     });

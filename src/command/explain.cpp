@@ -56,16 +56,16 @@ Result<ExplainedFigure>
 explain(Desk const& desk, Checker const& checker, Ledger& ledger, Explainer::Cell const& cell)
 {
     Adder adder(desk.forms, desk.tree, desk.campaign.filed_by);
-    each_counted(ledger, [&](JudgedSubmission const& one) {
-        adder.add(one.submission, static_cast<std::uint64_t>(one.batch));
+    each_counted(ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
+        adder.add(one.submission, arrival);
     });
     auto const totals = adder.finish(desk.root);
     ExplainedFigure figure;
     figure.cell = cell;
     name_places(desk, figure);
     if (auto explainer = Explainer::of(cell, totals, desk.forms, desk.tree)) {
-        each_counted(ledger, [&](JudgedSubmission const& one) {
-            explainer->add(one.submission, static_cast<std::uint64_t>(one.batch));
+        each_counted(ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
+            explainer->add(one.submission, arrival);
         });
         figure.explanation = explainer->finish();
     }

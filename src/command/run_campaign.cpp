@@ -6,6 +6,7 @@
 #include "base/sha256.hpp"
 #include "base/version.hpp"
 #include "base/write_file.hpp"
+#include "command/counted.hpp"
 #include "command/inbox.hpp"
 #include "command/last_period.hpp"
 #include "command/run_reconcile.hpp"
@@ -157,11 +158,7 @@ private:
             auto shown = record;
             for (auto& one : shown.submissions) {
                 if (counts && one.state == SubmissionState::accepted) {
-<<<<<<< HEAD
-                    adder.add(one.submission, static_cast<std::uint64_t>(one.batch));
-=======
                     adder.add(one.submission, arrival_of(one, place++));
->>>>>>> main
                     m_filed.emplace(one.submission.unit, one.submission.form);
                 }
                 one.submission.facts.clear();
@@ -171,32 +168,15 @@ private:
         m_result.totals = adder.finish(m_desk.root);
         append(m_result.findings, m_result.totals.findings);
         if (campaign.restate) {
-            m_result.restated = restate(
-                m_desk, m_result.totals, [this](auto const& visit) { each_counting(visit); });
+            m_result.restated = restate(m_desk, m_result.totals, [this](auto const& visit) {
+                each_counted(m_ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
+                    visit(one.submission, arrival);
+                });
+            });
             append(m_result.findings, m_result.restated->totals.findings);
         }
         auto trouble = m_ledger.trouble();
         return trouble ? trouble : m_result.receipt.fault();
-    }
-
-    // What arrived in a later batch is later; within one batch the order of names decides.
-    static std::uint64_t arrival_of(JudgedSubmission const& one, std::uint64_t place)
-    {
-        constexpr unsigned bits = 32;
-        return (static_cast<std::uint64_t>(one.batch) << bits) + place;
-    }
-
-    void each_counting(std::function<void(Submission const&, std::uint64_t)> const& visit)
-    {
-        std::uint64_t place = 0;
-        m_ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
-            for (auto const& one : record.submissions) {
-                if (record.state != FileState::duplicate &&
-                    one.state == SubmissionState::accepted) {
-                    visit(one.submission, arrival_of(one, place++));
-                }
-            }
-        });
     }
 
     void find_missing()

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/parallel.hpp"
 #include "check/check.hpp"
+#include "command/counted.hpp"
 #include "command/take_in.hpp"
 
 #include <algorithm>
@@ -117,6 +118,7 @@ private:
         }
         for (auto& one : again.submissions) {
             one.batch = kept.batch;
+            one.id = ++m_place;
             m_of_unit[one.submission.unit].push_back(std::move(one));
         }
     }
@@ -199,7 +201,7 @@ private:
         for (auto const& [unit, of_unit] : m_of_unit) {
             for (auto const& one : of_unit) {
                 if (one.state == SubmissionState::accepted) {
-                    adder.add(one.submission, static_cast<std::uint64_t>(one.batch));
+                    adder.add(one.submission, arrival_of(one, static_cast<std::uint64_t>(one.id)));
                 }
             }
         }
@@ -252,6 +254,7 @@ private:
     std::string m_before_unit;
     std::vector<JudgedSubmission> m_before_submissions;
     std::vector<FileRecord> m_records;
+    std::int64_t m_place = 0; ///< of submissions by the names of their files
     std::map<std::string, std::vector<JudgedSubmission>> m_of_unit;
     Verified m_verified;
 };
