@@ -1,8 +1,10 @@
 #include "base/catalogue/program.hpp"
+#include "base/catalogue/totals.hpp"
 #include "base/json.hpp"
 #include "command/run_campaign.hpp"
 
 #include <array>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -98,6 +100,55 @@ void write_value(Json& json, FigureValue const& value)
     }
 }
 
+// Of all rows together: of a list its only totals, of a keyed form its total row.
+void write_over_rows(Json& json,
+                     Desk const& desk,
+                     FormDefinition const& form,
+                     std::size_t unit,
+                     FormTotal const& total)
+{
+    for (std::uint32_t column = 0; column < form.columns.size(); ++column) {
+        auto const value = total.over_rows(column);
+        if (form.row_kind == RowKind::fixed || !value) {
+            continue;
+        }
+        json.open('{');
+        json.field("unit", desk.tree.unit(unit).code);
+        json.field("form", form.id);
+        json.field("column", form.columns[column].id);
+        write_value(json, *value);
+        if (form.columns[column].measure.way == Way::mean) {
+            json.number("weight", total.amount_over_rows(column).weight);
+        }
+        json.close('}');
+    }
+}
+
+// The rows of a list, numbered on from one unit to the next.
+void write_list(Json& json, Desk const& desk, FormDefinition const& form, FormTotal const& total)
+{
+    std::size_t number = 0;
+    for (auto const& row : total.list()) {
+        json.open('{');
+        json.field("form", form.id);
+        json.field("number", ++number);
+        json.field("unit", desk.tree.unit(row->unit).code);
+        json.field("label", row->label);
+        json.open("values", '{');
+        for (std::size_t column = 0; column < row->values.size(); ++column) {
+            auto const& value = row->values[column];
+            auto const* const exact = value ? std::get_if<Exact>(&*value) : nullptr;
+            if (exact != nullptr) {
+                json.number(form.columns[column].id, *exact);
+            } else if (value) {
+                json.field(form.columns[column].id, std::get<std::string>(*value));
+            }
+        }
+        json.close('}');
+        json.close('}');
+    }
+}
+
 void write_total(Json& json,
                  Desk const& desk,
                  FormDefinition const& form,
@@ -131,6 +182,23 @@ void write_total(Json& json,
             json.close('}');
         }
     }
+}
+
+// The totals on the tree of another day; units keep their codes.
+void write_restated(Json& json, Desk const& desk, Restated const& restated)
+{
+    json.open("restated", '{');
+    json.field("day", desk.campaign.restate->text());
+    json.open("totals", '[');
+    for (std::size_t unit = 0; unit < desk.tree.units().size(); ++unit) {
+        for (auto const* const form : desk.forms.current()) {
+            if (auto const* const total = restated.find(form->id, unit)) {
+                write_total(json, desk, *form, unit, *total);
+            }
+        }
+    }
+    json.close(']');
+    json.close('}');
 }
 
 void write_files(Json& json, RunResult const& result)
@@ -258,6 +326,35 @@ std::string state_words(FileState state, Language language)
     return words(all.at(static_cast<std::size_t>(state)), {}, language);
 }
 
+// "H102 × 3; H125 × 1": what the totals themselves gave cause for. Who is missing is told by the
+// coverage.
+std::string totals_line(RunResult const& result, Language language)
+{
+    std::map<std::string_view, std::size_t> counts;
+    for (auto const& one : result.findings) {
+        if (one.say != say::not_filed) {
+            ++counts[code(one.say)];
+        }
+    }
+    std::string found;
+    for (auto const& [name, count] : counts) {
+        found += (found.empty() ? "" : "; ") + std::string(name) + " × " + std::to_string(count);
+    }
+    return found.empty() ? found : words(say::receipt_totals, {{"found", found}}, language) + "\n";
+}
+
+std::string restated_lines(Desk const& desk, RunResult const& result, Language language)
+{
+    std::string text;
+    for (auto const& file : result.published_restated) {
+        text += words(say::receipt_restated,
+                      {{"file", file}, {"time", desk.campaign.restate->spoken()}},
+                      language) +
+                "\n";
+    }
+    return text;
+}
+
 } // namespace
 
 std::string result_json(Desk const& desk, RunResult const& result, Language language)
@@ -288,6 +385,26 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
         }
     }
     json.close(']');
+    json.open("over_rows", '[');
+    for (auto const unit : desk.tree.below(desk.root)) {
+        for (auto const* const form : desk.forms.current()) {
+            if (auto const* const total = result.totals.find(form->id, unit)) {
+                write_over_rows(json, desk, *form, unit, *total);
+            }
+        }
+    }
+    json.close(']');
+    json.open("lists", '[');
+    for (auto const* const form : desk.forms.current()) {
+        if (auto const* const total = result.totals.find(form->id, desk.root)) {
+            write_list(json, desk, *form, *total);
+        }
+    }
+    json.close(']');
+    if (result.restated) {
+        write_restated(json, desk, *result.restated);
+        write_names(json, "published_restated", result.published_restated);
+    }
     write_names(json, "published", result.published);
     write_names(json, "reconciled", result.reconciled);
     return json.text + "}\n";
@@ -295,14 +412,14 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
 
 std::string receipt(Desk const& desk, RunResult const& result, Language language)
 {
-    auto text = head(desk, result, language);
+    auto text = head(desk, result, language) + totals_line(result, language);
     for (auto const& file : result.published) {
         text += words(say::receipt_published, {{"file", file}}, language) + "\n";
     }
     for (auto const& file : result.reconciled) {
         text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
     }
-    return text;
+    return text + restated_lines(desk, result, language);
 }
 
 std::string dry_receipt(Desk const& desk, RunResult const& result, Language language)
