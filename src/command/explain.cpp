@@ -2,6 +2,7 @@
 
 #include "base/catalogue/proving.hpp"
 #include "command/counted.hpp"
+#include "command/other_forms.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ void judge_sources(Desk const& desk,
                    Ledger& ledger,
                    ExplainedFigure& figure)
 {
+    OtherForms others(desk, checker, true);
     std::string unit;
     std::vector<JudgedSubmission> of_unit;
     for (auto const& one : figure.explanation.contributions) {
@@ -37,14 +39,16 @@ void judge_sources(Desk const& desk,
             unit = code;
             of_unit = counted_of(ledger, unit);
         }
-        CheckContext context;
-        context.period = desk.campaign.period;
+        std::vector<Submission const*> counting;
         for (auto const& other : of_unit) {
-            context.others.push_back(&other.submission);
+            counting.push_back(&other.submission);
         }
         for (auto const& other : of_unit) {
             if (other.submission.source == one.source && other.submission.sheet == one.sheet) {
-                met = checker.rules_about(other.submission, one.fact.row, one.fact.column, context);
+                met = checker.rules_about(other.submission,
+                                          one.fact.row,
+                                          one.fact.column,
+                                          others.against(other.submission, counting));
             }
         }
     }

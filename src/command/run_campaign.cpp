@@ -8,7 +8,7 @@
 #include "base/write_file.hpp"
 #include "command/counted.hpp"
 #include "command/inbox.hpp"
-#include "command/last_period.hpp"
+#include "command/other_forms.hpp"
 #include "command/run_reconcile.hpp"
 #include "command/run_restate.hpp"
 #include "form/load.hpp"
@@ -50,7 +50,7 @@ class Run {
 public:
     Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
         : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree),
-          m_index(desk.forms.forms), m_checker(desk.forms), m_before(desk, options.dry)
+          m_index(desk.forms.forms), m_checker(desk.forms), m_others(desk, m_checker, options.dry)
     {
     }
 
@@ -94,12 +94,7 @@ private:
         }
         auto const others = [&](Submission const& one,
                                 std::vector<Submission const*> const& counting) {
-            auto findings = m_checker.check_against_others(one, against(one, counting));
-            if (m_before.divided(one.unit) && looks_back(one.form)) {
-                findings.push_back(
-                    finding(say::previous_not_comparable, one.place(), {{"form", one.form}}));
-            }
-            return findings;
+            return m_others.check(one, counting);
         };
         if (auto trouble = inbox.settle(units, decisions, others)) {
             return trouble;
@@ -118,32 +113,6 @@ private:
                                : std::nullopt;
         return stamp ? std::to_string(stamp->size) + " " + std::to_string(stamp->changed)
                      : std::string();
-    }
-
-    // What a unit's form is held against: its other forms, and those of the last period.
-    CheckContext against(Submission const& submission,
-                         std::vector<Submission const*> const& counting)
-    {
-        CheckContext context;
-        context.period = m_desk.campaign.period;
-        context.others = counting;
-        for (auto const& one : m_before.of(submission.unit)) {
-            context.previous.push_back(&one);
-        }
-        return context;
-    }
-
-    // Whether any rule of a form asks for the last period.
-    [[nodiscard]] bool looks_back(std::string_view form) const
-    {
-        auto const* const known = m_desk.forms.find(form);
-        bool found = false;
-        for (auto const& rule : known == nullptr ? std::vector<Rule>() : known->rules) {
-            for_each_name(rule.claim, [&](Expression const& name) {
-                found = found || name.reference.whose == Reference::Whose::previous;
-            });
-        }
-        return found;
     }
 
     // From here on only the ledger speaks: what it does not hold does not count.
@@ -246,7 +215,7 @@ private:
     UnitNames m_units;
     FormIndex m_index;
     Checker m_checker;
-    LastPeriod m_before;
+    OtherForms m_others;
     std::set<std::pair<std::string, std::string>> m_filed; ///< unit, form
     RunResult m_result;
 };

@@ -5,6 +5,7 @@
 #include "base/parallel.hpp"
 #include "check/check.hpp"
 #include "command/counted.hpp"
+#include "command/other_forms.hpp"
 #include "command/take_in.hpp"
 
 #include <algorithm>
@@ -20,13 +21,8 @@ public:
     Proof(Desk const& desk, RunOptions const& options, Ledger& ledger)
         : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree),
           m_index(desk.forms.forms), m_checker(desk.forms), m_decisions(ledger.decisions()),
-          m_answers(answers_of(m_decisions))
+          m_answers(answers_of(m_decisions)), m_others(desk, m_checker, true)
     {
-        if (desk.previous) {
-            if (auto before = Ledger::open_to_read(desk.previous->folder / ".gopbieu")) {
-                m_before.emplace(std::move(*before));
-            }
-        }
     }
 
     Result<Verified> work()
@@ -157,7 +153,7 @@ private:
                 return std::pair(one.batch, one.submission.source.file);
             });
             settle(of_unit, m_decisions, [&](auto const& one, auto const& counting) {
-                return m_checker.check_against_others(one, against(one, counting));
+                return m_others.check(one, counting);
             });
             for (auto const& one : of_unit) {
                 auto const& submission = one.submission;
@@ -175,24 +171,6 @@ private:
                 }
             }
         }
-    }
-
-    CheckContext against(Submission const& submission,
-                         std::vector<Submission const*> const& counting)
-    {
-        CheckContext context;
-        context.period = m_desk.campaign.period;
-        context.others = counting;
-        if (m_before && m_before_unit != submission.unit) {
-            m_before_unit = submission.unit;
-            m_before_submissions = m_before->submissions_of(m_before_unit, Detail::with_figures);
-        }
-        for (auto const& one : m_before_submissions) {
-            if (one.state == SubmissionState::accepted) {
-                context.previous.push_back(&one.submission);
-            }
-        }
-        return context;
     }
 
     Totals add_up_again()
@@ -250,9 +228,7 @@ private:
     Checker m_checker;
     Decisions m_decisions;
     Answers m_answers;
-    std::optional<Ledger> m_before;
-    std::string m_before_unit;
-    std::vector<JudgedSubmission> m_before_submissions;
+    OtherForms m_others;
     std::vector<FileRecord> m_records;
     std::int64_t m_place = 0; ///< of submissions by the names of their files
     std::map<std::string, std::vector<JudgedSubmission>> m_of_unit;
