@@ -10,6 +10,7 @@
 #include "command/last_period.hpp"
 #include "command/run_reconcile.hpp"
 #include "command/run_restate.hpp"
+#include "command/withdraw.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
@@ -83,6 +84,9 @@ public:
         if (!m_result.trouble) {
             find_missing();
             m_result.trouble = publish_all();
+        }
+        if (!m_result.trouble) {
+            m_result.trouble = withdraw();
         }
         return std::move(m_result);
     }
@@ -271,6 +275,22 @@ private:
                                                     m_options.dry,
                                                     m_result.published_restated)
                                  : Trouble();
+    }
+
+    Trouble withdraw()
+    {
+        std::vector<std::string> written;
+        for (auto const* const files :
+             {&m_result.published, &m_result.reconciled, &m_result.published_restated}) {
+            written.insert(written.end(), files->begin(), files->end());
+        }
+        auto withdrawn = withdraw_stale(m_ledger, m_desk.campaign.folder, written, m_options.dry);
+        if (!withdrawn) {
+            return withdrawn.problem();
+        }
+        m_result.withdrawn = std::move(withdrawn->files);
+        append(m_result.findings, withdrawn->kept);
+        return {};
     }
 
     Trouble write(Layout const& layout, std::size_t unit, std::string const& name) const
