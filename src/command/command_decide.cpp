@@ -99,7 +99,7 @@ public:
             say::decided_accept, say::decided_reject, say::decided_answer};
         surroundings.out << words(said.at(static_cast<std::size_t>(m_request.kind)),
                                   {{"file", decided->file},
-                                   {"code", decided->decision.code},
+                                   {"code", subject(decided->decision, surroundings.language)},
                                    {"value", m_request.value},
                                    {"name", m_request.name}},
                                   surroundings.language)
@@ -111,6 +111,16 @@ public:
     }
 
 private:
+    static std::string subject(Decision const& decision, Language language)
+    {
+        if (!decision.code.empty()) {
+            return decision.code;
+        }
+        return decision.form.empty()
+                   ? words(say::decided_whole, {}, language)
+                   : words(say::decided_form, {{"form", decision.form}}, language);
+    }
+
     std::string m_folder = ".";
     DecisionRequest m_request;
 };

@@ -103,6 +103,7 @@ private:
         list(surroundings, StandingKind::must_correct, say::status_must_correct);
         list(surroundings, StandingKind::waiting, say::status_waiting);
         list(surroundings, StandingKind::missing, say::status_missing);
+        list_files(surroundings);
         list_late(surroundings);
         if (m_all) {
             list(surroundings, StandingKind::in, say::status_in);
@@ -157,23 +158,69 @@ private:
     // What keeps a form from counting, each with the key by which a person decides on it.
     void list_findings(Surroundings const& surroundings, Standing const& standing) const
     {
+        for (auto const* const one : submissions_of(standing)) {
+            auto const& sha256 = one->submission.source.sha256;
+            for (auto const* const findings : {&one->findings, &one->settled}) {
+                print(surroundings, *findings, sha256);
+            }
+        }
+    }
+
+    // The submission that keeps a form from counting; none of one that counts or is missing.
+    [[nodiscard]] std::vector<JudgedSubmission const*>
+    submissions_of(Standing const& standing) const
+    {
+        std::vector<JudgedSubmission const*> found;
         if (standing.kind == StandingKind::in || standing.kind == StandingKind::missing) {
-            return;
+            return found;
         }
         for (auto const& file : *m_files) {
             for (auto const& one : file.submissions) {
-                if (one.submission.source.file != standing.file ||
-                    one.submission.form != standing.form) {
-                    continue;
+                if (one.submission.source.file == standing.file &&
+                    one.submission.form == standing.form) {
+                    found.push_back(&one);
                 }
-                for (auto const* const findings : {&one.findings, &one.settled}) {
-                    for (auto const& finding : *findings) {
-                        if (finding.severity != Severity::note) {
-                            surroundings.out << "    #" << finding_key(finding, file.source.sha256)
-                                             << ' ' << line(finding, surroundings.language) << '\n';
-                        }
-                    }
-                }
+            }
+        }
+        return found;
+    }
+
+    static void print(Surroundings const& surroundings,
+                      std::vector<Finding> const& findings,
+                      std::string_view sha256)
+    {
+        for (auto const& finding : findings) {
+            if (finding.severity != Severity::note) {
+                surroundings.out << "    #" << finding_key(finding, sha256) << ' '
+                                 << line(finding, surroundings.language) << '\n';
+            }
+        }
+    }
+
+    // Whose they are, or whether they hold a form at all, is open: they stand below no unit.
+    [[nodiscard]] static bool apart(FileRecord const& file)
+    {
+        return file.state != FileState::duplicate &&
+               std::ranges::any_of(file.findings, [](Finding const& one) {
+                   return one.severity != Severity::note;
+               });
+    }
+
+    void list_files(Surroundings const& surroundings) const
+    {
+        auto const count = std::ranges::count_if(*m_files, apart);
+        if (count == 0) {
+            return;
+        }
+        surroundings.out << '\n'
+                         << words(say::status_files,
+                                  {{"count", std::to_string(count)}},
+                                  surroundings.language)
+                         << '\n';
+        for (auto const& file : *m_files) {
+            if (apart(file)) {
+                surroundings.out << "  " << file.source.file << '\n';
+                print(surroundings, file.findings, file.source.sha256);
             }
         }
     }
@@ -196,9 +243,64 @@ private:
                 object.number("errors", static_cast<double>(one.errors));
                 object.number("explanations", static_cast<double>(one.explanations));
                 object.number("questions", static_cast<double>(one.questions));
+                append_array(object.member("findings"), of_standing(one), [&](auto const& pair) {
+                    append(out, *pair.first, pair.second, surroundings.language);
+                });
+            });
+            std::vector<FileRecord const*> files;
+            for (auto const& file : *m_files) {
+                if (apart(file)) {
+                    files.push_back(&file);
+                }
+            }
+            append_array(all.member("files"), files, [&](FileRecord const* file) {
+                JsonObject object(out);
+                object.text("file", file->source.file);
+                object.text("state", state_name(file->state));
+                append_array(object.member("findings"),
+                             to_decide(file->findings, file->source.sha256),
+                             [&](auto const& pair) {
+                                 append(out, *pair.first, pair.second, surroundings.language);
+                             });
             });
         }
         surroundings.out << out << '\n';
+    }
+
+    using Keyed = std::vector<std::pair<Finding const*, std::string>>;
+
+    // What a person may decide on, with its keys.
+    static Keyed to_decide(std::vector<Finding> const& findings, std::string_view sha256)
+    {
+        Keyed found;
+        for (auto const& one : findings) {
+            if (one.severity != Severity::note) {
+                found.emplace_back(&one, finding_key(one, sha256));
+            }
+        }
+        return found;
+    }
+
+    [[nodiscard]] Keyed of_standing(Standing const& standing) const
+    {
+        Keyed found;
+        for (auto const* const one : submissions_of(standing)) {
+            for (auto const* const findings : {&one->findings, &one->settled}) {
+                auto const keyed = to_decide(*findings, one->submission.source.sha256);
+                found.insert(found.end(), keyed.begin(), keyed.end());
+            }
+        }
+        return found;
+    }
+
+    static void
+    append(std::string& out, Finding const& finding, std::string const& key, Language language)
+    {
+        JsonObject object(out);
+        object.text("key", key);
+        object.text("code", code(finding.say));
+        object.flag("question", asks(finding.say));
+        object.text("text", line(finding, language));
     }
 
     std::string m_folder = ".", m_forms;

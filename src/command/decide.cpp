@@ -152,11 +152,20 @@ private:
     DecisionRequest const& m_request;
 };
 
-// What an answer may be is known here only where it names a file; figures are judged at intake.
+// A question is never just let pass: somebody must say what holds. What an answer may be is known
+// here only where it names a file; figures are judged at intake.
 Trouble fault_of_answer(Decided const& decided)
 {
     auto const& about = decided.about;
-    if (decided.decision.kind != DecisionKind::answer || !about) {
+    if (!about) {
+        return {};
+    }
+    if (decided.decision.kind == DecisionKind::accept && asks(about->say)) {
+        return Problem{
+            say::usage_accept_question,
+            {{"found", decided.decision.finding}, {"code", std::string(code(about->say))}}};
+    }
+    if (decided.decision.kind != DecisionKind::answer) {
         return {};
     }
     if (!asks(about->say)) {

@@ -157,6 +157,9 @@ void Inbox::store(TakenFile& taken, Arrival const& arrival, bool all_anew)
             m_ledger.touch(known->id, record.stamp);
             return; // only looked at, or copied again: the same bytes
         }
+        if (!taken.vanished && still_unreadable(*known, record)) {
+            return;
+        }
         touch_units_of(known->id);
         if (taken.vanished) {
             m_ledger.remove(known->id);
@@ -175,6 +178,16 @@ void Inbox::store(TakenFile& taken, Arrival const& arrival, bool all_anew)
     for (auto const& one : record.submissions) {
         m_result.touched.insert(one.submission.unit);
     }
+}
+
+// What cannot be opened is tried again by every run, and mostly for the same reason in vain.
+bool Inbox::still_unreadable(KnownFile const& known, FileRecord const& record)
+{
+    if (!known.sha256.empty() || !record.source.sha256.empty()) {
+        return false;
+    }
+    auto const before = m_ledger.file(known.name, Detail::without_figures);
+    return before && before->findings == record.findings;
 }
 
 void Inbox::touch_units_of(std::int64_t file)

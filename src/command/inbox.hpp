@@ -61,6 +61,7 @@ private:
     Trouble begin_batch();
     Trouble let_go(std::vector<KnownFile> const& known,
                    std::unordered_set<std::string> const& here);
+    bool still_unreadable(KnownFile const& known, FileRecord const& record);
     void touch_units_of(std::int64_t file);
 
     Ledger& m_ledger;

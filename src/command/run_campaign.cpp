@@ -7,6 +7,7 @@
 #include "base/version.hpp"
 #include "base/write_file.hpp"
 #include "command/inbox.hpp"
+#include "command/run_reconcile.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
@@ -192,8 +193,10 @@ private:
             }
             for (auto const* const form : m_desk.forms.current()) {
                 if (!m_filed.contains({unit.code, form->id})) {
-                    m_result.findings.push_back(
-                        finding(say::not_filed, {}, {{"unit", unit.name}, {"form", form->id}}));
+                    m_result.findings.push_back(finding(
+                        say::not_filed,
+                        {},
+                        {{"unit", unit.name}, {about_unit, unit.code}, {"form", form->id}}));
                 }
             }
         }
@@ -208,11 +211,10 @@ private:
                             m_desk.templates,
                             {m_index, m_units, no_answers, campaign.period},
                             m_options.language};
+        RunReconciliation reconciliation(m_desk, m_result, m_ledger);
         for (auto const index : m_desk.tree.below(m_desk.root)) {
             auto const& unit = m_desk.tree.unit(index);
-            bool const wanted =
-                std::ranges::find(campaign.publish, unit.level) != campaign.publish.end();
-            if (!wanted || !any_figures(index)) {
+            if (!is_published(m_desk, m_result.totals, index)) {
                 continue;
             }
             auto const name = published_name(campaign, unit);
@@ -222,9 +224,13 @@ private:
                 }
                 // One workbook that was not proved keeps none of the others back.
                 m_result.findings.push_back(finding(trouble->say, {name}, trouble->args));
-                continue;
+            } else {
+                m_result.published.push_back(name);
             }
-            m_result.published.push_back(name);
+            if (auto trouble = m_options.dry ? Trouble() : reconciliation.publish(index)) {
+                return trouble;
+            }
+            m_result.reconciled.push_back(reconciliation_name(campaign, unit));
         }
         return {};
     }
@@ -234,14 +240,6 @@ private:
         return m_options.dry
                    ? Trouble()
                    : publish(m_result.totals, layout, unit, layout.campaign.folder / name);
-    }
-
-    [[nodiscard]] bool any_figures(std::size_t unit) const
-    {
-        return std::ranges::any_of(m_desk.forms.forms, [&](FormDefinition const& form) {
-            auto const* const total = m_result.totals.find(form.id, unit);
-            return total != nullptr && !total->empty();
-        });
     }
 
     Desk const& m_desk;

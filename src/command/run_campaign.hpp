@@ -43,8 +43,9 @@ struct RunResult {
     std::vector<std::string> read, removed; ///< files, by this run
     std::vector<Finding> findings;          ///< of totals and coverage
     Totals totals;
-    std::vector<std::string> published; ///< of a dry run: what it would publish
-    Trouble trouble;                    ///< the run could not go on
+    std::vector<std::string> published; ///< official workbooks; of a dry run: what it would publish
+    std::vector<std::string> reconciled; ///< reconciliation workbooks, likewise
+    Trouble trouble;                     ///< the run could not go on
 
     [[nodiscard]] bool clean() const;
 };

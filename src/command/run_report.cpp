@@ -82,6 +82,9 @@ void write_finding(Json& json, Finding const& finding, Language language)
     json.field("file", finding.place.file);
     json.field("sheet", finding.place.sheet);
     json.field("cell", finding.place.cell);
+    if (auto const unit = unit_of(finding); !unit.empty()) {
+        json.field("unit", unit);
+    }
     json.field("text", sentence(finding, language));
     json.close('}');
 }
@@ -150,6 +153,17 @@ void write_files(Json& json, RunResult const& result)
             json.close('}');
         }
         json.close(']');
+        json.close('}');
+    }
+    json.close(']');
+}
+
+void write_names(Json& json, std::string_view list, std::vector<std::string> const& files)
+{
+    json.open(list, '[');
+    for (auto const& file : files) {
+        json.open('{');
+        json.field("file", file);
         json.close('}');
     }
     json.close(']');
@@ -274,13 +288,8 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
         }
     }
     json.close(']');
-    json.open("published", '[');
-    for (auto const& file : result.published) {
-        json.open('{');
-        json.field("file", file);
-        json.close('}');
-    }
-    json.close(']');
+    write_names(json, "published", result.published);
+    write_names(json, "reconciled", result.reconciled);
     return json.text + "}\n";
 }
 
@@ -289,6 +298,9 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
     auto text = head(desk, result, language);
     for (auto const& file : result.published) {
         text += words(say::receipt_published, {{"file", file}}, language) + "\n";
+    }
+    for (auto const& file : result.reconciled) {
+        text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
     }
     return text;
 }
@@ -314,6 +326,9 @@ std::string dry_receipt(Desk const& desk, RunResult const& result, Language lang
     }
     text += head(desk, result, language);
     for (auto const& file : result.published) {
+        say(say::receipt_would_publish, {{"file", file}});
+    }
+    for (auto const& file : result.reconciled) {
         say(say::receipt_would_publish, {{"file", file}});
     }
     return text;

@@ -1,6 +1,7 @@
 #include "total/form_total.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace gopbieu {
 
@@ -49,10 +50,16 @@ std::vector<TotalRowRef> FormTotal::rows() const
         return found;
     }
     auto const known = m_shape->known_rows();
+    std::set<std::uint32_t> there;
     for (std::uint32_t row = 0; row < m_slots.size(); ++row) {
-        if (m_slots[row] == 0) {
-            continue;
+        if (m_slots[row] != 0) {
+            there.insert(row);
         }
+    }
+    for (auto const& [cell, value] : m_derived) {
+        there.insert(cell.row); // a printed row that nobody need fill in
+    }
+    for (auto const row : there) {
         auto const* const own = row < known ? &form().rows[row] : nullptr;
         found.push_back({row,
                          own != nullptr ? own->id : m_keys->id(row - known),

@@ -53,7 +53,8 @@ public:
 
     /// The cell of these ids; nothing when the total has no such row or column.
     [[nodiscard]] std::optional<CellAt> find(std::string_view row, std::string_view column) const;
-    /// Rows with figures in the order of the schema, then unknown keys by their label.
+    /// Rows with figures, worked out ones too, in the order of the schema; then unknown keys by
+    /// their label.
     [[nodiscard]] std::vector<TotalRowRef> rows() const;
     /// What is shown: a number, a text, or nothing.
     [[nodiscard]] std::optional<FigureValue> value(CellAt cell) const;

@@ -199,6 +199,7 @@ void LeafReader::note(Figure const& figure, Say say, Say summary)
                  finding(say,
                          m_submission->place(figure.fact->cell),
                          {{"unit", m_filer->name},
+                          {about_unit, m_filer->code},
                           {"form", form.id},
                           {"row", known != nullptr ? known->label : label_of(*m_submission, row)},
                           {"column", form.columns[figure.at.column].label()}}),

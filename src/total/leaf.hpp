@@ -16,7 +16,7 @@ namespace gopbieu {
 struct Filer {
     std::size_t unit = 0;       ///< index in the tree
     std::uint32_t position = 0; ///< from the top of the tree down
-    std::string name;           ///< for messages
+    std::string name, code;     ///< for messages
     std::uint64_t arrival = 0;
 };
 

@@ -5,6 +5,12 @@
 
 namespace gopbieu {
 
+std::string_view unit_of(Finding const& finding)
+{
+    auto const found = std::ranges::find(finding.args, about_unit, &Arg::name);
+    return found == finding.args.end() ? std::string_view() : std::string_view(found->value);
+}
+
 void Notes::add(Key const& key, Finding finding, Say summary)
 {
     auto& group = m_groups[{key.form, finding.say, key.column}];
@@ -47,6 +53,7 @@ std::vector<Finding> Notes::findings() const
         if (group.count > group.told.size()) {
             auto const& last = std::prev(group.told.end())->second;
             auto args = last.args;
+            std::erase_if(args, [](Arg const& one) { return one.name == about_unit; });
             args.push_back({"count", std::to_string(group.count - group.told.size())});
             findings.push_back(finding(group.summary, {}, std::move(args)));
         }

@@ -5,10 +5,17 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
 namespace gopbieu {
+
+/// The argument of a finding of totals that holds the code of the unit it is about: names of units
+/// may occur more than once.
+inline constexpr char const* about_unit = "unit_code";
+/// Empty where the finding is about no single unit.
+std::string_view unit_of(Finding const& finding);
 
 /// What is said while submissions come in. They come in any order and by the ten thousand: notes
 /// are put in the order of forms, units and cells, and of one kind only the first are told one by

@@ -73,6 +73,7 @@ void Restater::mark_uncertain(std::size_t form, std::size_t unit, Placement cons
                 finding(say,
                         {},
                         {{"unit", m_from.unit(unit).name},
+                         {about_unit, m_from.unit(unit).code},
                          {"form", m_as_filed.forms[form].form->id},
                          {"other", nowhere ? std::string() : m_tree->unit(place.unit).name},
                          {"time", m_tree->day()->spoken()}}),

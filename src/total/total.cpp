@@ -69,6 +69,7 @@ void Adder::add(Submission const& submission, std::uint64_t arrival)
     filer.unit = unit.value_or(0);
     filer.position = unit ? m_joining.position(*unit) : 0;
     filer.name = unit ? tree.unit(*unit).name : submission.unit;
+    filer.code = submission.unit;
     filer.arrival = arrival;
     auto const unreadable =
         !unit                                        ? std::optional(say::total_unknown_unit)
@@ -82,6 +83,7 @@ void Adder::add(Submission const& submission, std::uint64_t arrival)
              finding(*unreadable,
                      submission.place(),
                      {{"unit", filer.name},
+                      {about_unit, filer.code},
                       {"form", submission.form},
                       {"found", submission.edition},
                       {"expected", current == nullptr ? std::string() : current->edition}}));
@@ -95,6 +97,7 @@ void Adder::add(Submission const& submission, std::uint64_t arrival)
              finding(say::total_counted_once,
                      submission.place(),
                      {{"unit", filer.name},
+                      {about_unit, filer.code},
                       {"form", submission.form},
                       {"other", of_form.files[*unit]}}));
         return;
@@ -144,6 +147,7 @@ void Adder::add_ended(std::size_t form, Submission const& submission, Filer cons
          finding(say,
                  submission.place(),
                  {{"unit", filer.name},
+                  {about_unit, filer.code},
                   {"form", submission.form},
                   {"other", counts ? tree.unit(place.unit).name : std::string()}}));
     if (counts) {
@@ -171,6 +175,7 @@ void Adder::note_edition(Entry const& entry, Submission const& submission, Filer
          finding(apart ? say::total_edition_apart : say::total_edition_mapped,
                  submission.place(),
                  {{"unit", filer.name},
+                  {about_unit, filer.code},
                   {"form", submission.form},
                   {"found", submission.edition},
                   {"other", current->edition},
@@ -373,6 +378,7 @@ private:
         m_findings.push_back(finding(say,
                                      {own.source_file},
                                      {{"unit", m_tree.unit(unit).name},
+                                      {about_unit, m_tree.unit(unit).code},
                                       {"form", own.form().id},
                                       {"row", std::move(row)},
                                       {"column", std::move(column)},
@@ -395,6 +401,7 @@ private:
                 m_findings.push_back(finding(say::total_too_large,
                                              {},
                                              {{"unit", m_tree.unit(unit).name},
+                                              {about_unit, m_tree.unit(unit).code},
                                               {"form", total.form().id},
                                               {"column", total.form().columns[cell.column].label()},
                                               {"row", row_label(total, cell)}}));
@@ -441,6 +448,7 @@ private:
                 m_findings.push_back(finding(say::total_outside,
                                              {of_form.files[unit]},
                                              {{"unit", m_tree.unit(unit).name},
+                                              {about_unit, m_tree.unit(unit).code},
                                               {"form", m_adder.m_joining.forms().forms[form].id},
                                               {"other", m_tree.unit(m_root).name}}));
             }
@@ -450,6 +458,7 @@ private:
                 m_findings.push_back(finding(say::total_outside,
                                              {of_form.files[ended]},
                                              {{"unit", m_tree.unit(ended).name},
+                                              {about_unit, m_tree.unit(ended).code},
                                               {"form", m_adder.m_joining.forms().forms[form].id},
                                               {"other", m_tree.unit(m_root).name}}));
             }

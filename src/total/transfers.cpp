@@ -2,6 +2,7 @@
 
 #include "base/catalogue/totals.hpp"
 #include "base/shown.hpp"
+#include "total/notes.hpp"
 
 #include <algorithm>
 
@@ -55,6 +56,7 @@ private:
         m_findings.push_back(finding(say::transfers_differ,
                                      {},
                                      {{"unit", m_tree.unit(unit).name},
+                                      {about_unit, m_tree.unit(unit).code},
                                       {"form", form.id},
                                       {"column", form.columns[column].label()},
                                       {"row", form.rows[in->row].label},

@@ -11,6 +11,26 @@ if(IS_DIRECTORY "${CASE}/in")
 endif()
 
 file(MAKE_DIRECTORY "${SCRATCH}")
+# A command that writes works in a folder of its own: a copy of samples/<the word in "sample">, or an
+# empty one. What stands in "before", a command a line with "|" between its words, is run first.
+if(EXISTS "${CASE}/sample")
+  file(STRINGS "${CASE}/sample" sample)
+  set(where "${SCRATCH}/work")
+  file(REMOVE_RECURSE "${where}")
+  file(MAKE_DIRECTORY "${where}")
+  if(NOT sample STREQUAL "none")
+    file(GLOB content "${ROOT}/samples/${sample}/*")
+    file(COPY ${content} DESTINATION "${where}")
+  endif()
+  if(EXISTS "${CASE}/before")
+    file(STRINGS "${CASE}/before" commands)
+    foreach(command IN LISTS commands)
+      string(REPLACE "|" ";" command "${command}")
+      execute_process(COMMAND "${PROGRAM}" ${command}
+        WORKING_DIRECTORY "${where}" OUTPUT_QUIET ERROR_QUIET)
+    endforeach()
+  endif()
+endif()
 execute_process(COMMAND "${PROGRAM}" ${args}
   WORKING_DIRECTORY "${where}" RESULT_VARIABLE status
   OUTPUT_FILE "${SCRATCH}/out.txt" ERROR_FILE "${SCRATCH}/err.txt")

@@ -42,6 +42,9 @@ void copy_sample(std::filesystem::path const& to)
 
 std::string const published = "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023.xlsx";
 
+std::string const reconciled =
+    "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023_doi-chieu.xlsx";
+
 std::string at(Workbook const& workbook, std::string_view a1)
 {
     auto const* const cell = workbook.sheets.at(0).find(*parse_a1(a1));
@@ -49,6 +52,32 @@ std::string at(Workbook const& workbook, std::string_view a1)
         return {};
     }
     return cell->has_text() ? std::string(workbook.text(*cell)) : std::to_string(cell->number);
+}
+
+// The filled cells of each row from one on, as "value" or "value=formula", beside each other.
+std::vector<std::string> lines_of(Sheet const& sheet, Workbook const& workbook, std::uint32_t first)
+{
+    std::map<std::uint32_t, std::string> lines;
+    for (auto const& cell : sheet.cells) {
+        if (cell.row < first || cell.kind == CellKind::empty) {
+            continue;
+        }
+        auto& line = lines[cell.row];
+        std::ostringstream text;
+        text << (line.empty() ? "" : "|");
+        if (cell.has_text()) {
+            text << workbook.text(cell);
+        } else {
+            text << cell.number;
+        }
+        auto const formula = formula_text(sheet, cell);
+        line += text.str() + (formula.empty() ? "" : "=" + formula);
+    }
+    std::vector<std::string> found;
+    for (auto const& [row, line] : lines) {
+        found.push_back(line);
+    }
+    return found;
 }
 
 // Everything in ket-qua.json that matches, by its first group.
@@ -92,7 +121,10 @@ TEST_CASE("The sample campaign: taken in, checked, added up, published", "[comma
             "Biểu sinh-hoat-chi-bo: 2/3 đơn vị\n"
             "Đã xuất: ket-qua/huyen/H01_huyen-uy-phong-tho_2023.xlsx (đúng mẫu)\n"
             "Đã xuất: " +
-                published + " (đúng mẫu)\n");
+                published + " (đúng mẫu)\n" +
+                "Đối chiếu: ket-qua/huyen/H01_huyen-uy-phong-tho_2023_doi-chieu.xlsx\n"
+                "Đối chiếu: " +
+                reconciled + "\n");
     REQUIRE(outcome.err.find("nop/03-na-cuong.xlsx: Biểu 1!") == 0);
     REQUIRE(outcome.err.find("A101: SH-01") != std::string::npos);
     REQUIRE(outcome.err.find("H105: Chi bộ bản Nà Cuổng") != std::string::npos);
@@ -110,6 +142,75 @@ TEST_CASE("The sample campaign: taken in, checked, added up, published", "[comma
     REQUIRE(at(*workbook, "J12") == "32.000000");
 }
 
+TEST_CASE("The reconciliation of the sample: units as rows, live totals, where they came from",
+          "[command]")
+{
+    Scratch const folder;
+    copy_sample(folder / "dot");
+    run(folder / "dot");
+    ReadOptions options;
+    options.depth = Depth::looks;
+    auto const workbook = read_workbook(folder / "dot" / reconciled, options);
+    REQUIRE(workbook);
+    std::vector<std::string> tabs;
+    for (auto const& sheet : workbook->sheets) {
+        tabs.push_back(sheet.name);
+    }
+    REQUIRE(tabs == std::vector<std::string>{
+                        "Tổng quan", "sinh-hoat-chi-bo", "Nguồn số liệu", "Điểm cần xem"});
+
+    SECTION("coverage: who has filed, who is missing what")
+    {
+        REQUIRE(lines_of(workbook->sheets[0], *workbook, 10) ==
+                std::vector<std::string>{
+                    "Đơn vị|Tình trạng|sinh-hoat-chi-bo: đã nộp|sinh-hoat-chi-bo: phải nộp",
+                    "Chi bộ bản Huổi Sen|đủ|1|1",
+                    "Chi bộ bản Pa Lầu|đủ|1|1",
+                    "Chi bộ bản Nà Cuổng|còn thiếu|0|1",
+                    "Cộng|2=SUM(C13:C15)|3=SUM(D13:D15)",
+                    "Đơn vị còn thiếu|Biểu còn thiếu",
+                    "Chi bộ bản Nà Cuổng|sinh-hoat-chi-bo"});
+    }
+    SECTION("the form: a line a unit, totals as formulas")
+    {
+        auto const lines = lines_of(workbook->sheets[1], *workbook, 6);
+        REQUIRE(lines.size() == 3);
+        REQUIRE(lines[0].starts_with("Thôn, bản, tổ dân phố|Chi bộ bản Huổi Sen|Đơn vị|1|0|0|"));
+        REQUIRE(
+            lines[2].starts_with("Thôn, bản, tổ dân phố|2 đơn vị có số liệu|Cộng|2=SUM(D7:D8)|"));
+        REQUIRE(lines[2].find("|93.5=SUMPRODUCT(L7:L8,M7:M8)/SUM(M7:M8)|32=SUM(M7:M8)|") !=
+                std::string::npos);
+    }
+    SECTION("sources: file, sheet and cells, with links that lead there")
+    {
+        REQUIRE(lines_of(workbook->sheets[2], *workbook, 6)[0].starts_with(
+            "Thôn, bản, tổ dân phố|Chi bộ bản Huổi Sen|nop/01-huoi-sen.xlsx|Biểu 1|C10|D10|"));
+        std::vector<std::string> targets;
+        for (auto const& link : workbook->sheets[2].looks->hyperlinks) {
+            targets.push_back(link.target);
+        }
+        REQUIRE(targets == std::vector<std::string>{"../../nop/01-huoi-sen.xlsx",
+                                                    "../../nop/01-huoi-sen.xlsx#'Biểu 1'!C10",
+                                                    "../../nop/02-pa-lau.xlsx",
+                                                    "../../nop/02-pa-lau.xlsx#'Biểu 1'!C10"});
+    }
+    SECTION("findings: of the unit and those below that have no workbook of their own")
+    {
+        auto const lines = lines_of(workbook->sheets[3], *workbook, 5);
+        REQUIRE(lines.size() == 3);
+        REQUIRE(lines[0].starts_with("LỖI|A101|nop/03-na-cuong.xlsx|Biểu 1|C10|SH-01"));
+        REQUIRE(lines[2] == "GIẢI TRÌNH|H105|Chi bộ bản Nà Cuổng chưa có biểu sinh-hoat-chi-bo "
+                            "được nhận.");
+        auto const above = read_workbook(
+            folder / "dot/ket-qua/huyen/H01_huyen-uy-phong-tho_2023_doi-chieu.xlsx", options);
+        REQUIRE(above);
+        REQUIRE(lines_of(above->sheets[3], *above, 5).empty());
+        REQUIRE(above->sheets[0].looks->hyperlinks.back().target ==
+                "../../ket-qua/dang-bo-co-so/"
+                "H01-D01_dang-uy-xa-sen-thuong_2023_doi-chieu.xlsx");
+    }
+}
+
 TEST_CASE("Two runs, one and two threads: the same bytes", "[command]")
 {
     Scratch const folder;
@@ -125,6 +226,7 @@ TEST_CASE("Two runs, one and two threads: the same bytes", "[command]")
     REQUIRE(read_text(folder / "mot/ket-qua/ket-qua.json") == json);
     run(folder / "hai", "2");
     REQUIRE(read_text(folder / "hai" / published) == workbook);
+    REQUIRE(read_text(folder / "hai" / reconciled) == read_text(folder / "mot" / reconciled));
     REQUIRE(read_text(folder / "hai/ket-qua/ket-qua.json") == json);
 }
 

@@ -1,0 +1,121 @@
+#include "command/run_reconcile.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace gopbieu {
+
+bool is_published(Desk const& desk, Totals const& totals, std::size_t unit)
+{
+    auto const& levels = desk.campaign.publish;
+    bool const wanted = std::ranges::find(levels, desk.tree.unit(unit).level) != levels.end();
+    return wanted && std::ranges::any_of(totals.forms, [&](FormTotals const& form) {
+               auto const* const total = form.totals[unit].get();
+               return total != nullptr && !total->empty();
+           });
+}
+
+RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, Ledger& ledger)
+    : m_desk(desk), m_totals(result.totals), m_ledger(ledger), m_of_totals(result.findings),
+      m_of_unit(desk.tree.units().size()),
+      m_reconciler({desk.campaign,
+                    desk.tree,
+                    desk.forms,
+                    result.totals,
+                    [this](std::size_t unit) { return submissions_of(unit); },
+                    [this](std::size_t unit) {
+                        return m_desk.tree.is_above(m_desk.root, unit) &&
+                               is_published(m_desk, m_totals, unit);
+                    },
+                    [this](std::string const& file) { return on_disk(file); }})
+{
+    sort_findings(result);
+}
+
+void RunReconciliation::sort_findings(RunResult const& result)
+{
+    auto const add = [&](std::string_view code, Finding const& finding) {
+        if (auto const unit = m_desk.tree.find(code)) {
+            m_of_unit[*unit].push_back(&finding);
+        }
+    };
+    for (auto const& file : result.files) {
+        std::set<std::string> units;
+        for (auto const& one : file.submissions) {
+            if (units.insert(one.submission.unit).second) {
+                for (auto const& finding : file.findings) {
+                    add(one.submission.unit, finding);
+                }
+            }
+            for (auto const& finding : one.findings) {
+                add(one.submission.unit, finding);
+            }
+            for (auto const& finding : one.settled) {
+                add(one.submission.unit, finding);
+            }
+        }
+    }
+    for (auto const& finding : m_of_totals) {
+        add(unit_of(finding), finding);
+    }
+}
+
+std::vector<Submission> RunReconciliation::submissions_of(std::size_t unit) const
+{
+    std::vector<Submission> found;
+    for (auto& one : m_ledger.submissions_of(m_desk.tree.unit(unit).code, Detail::with_figures)) {
+        if (one.state == SubmissionState::accepted) {
+            found.push_back(std::move(one.submission));
+        }
+    }
+    return found;
+}
+
+// A member of an archive is named with the archive in front: "nop/goi.zip/a.xlsx".
+std::string RunReconciliation::on_disk(std::string const& file)
+{
+    auto const [known, fresh] = m_on_disk.try_emplace(file, file);
+    if (fresh) {
+        std::error_code error;
+        for (auto end = file.find('/'); end != std::string::npos; end = file.find('/', end + 1)) {
+            auto const front = file.substr(0, end);
+            if (std::filesystem::is_regular_file(m_desk.campaign.folder / front, error)) {
+                known->second = front;
+                break;
+            }
+        }
+    }
+    return known->second;
+}
+
+std::vector<Finding> RunReconciliation::findings_of(std::size_t unit) const
+{
+    std::vector<Finding> found;
+    std::set<Finding const*> told; // a file may hold forms of several units
+    std::vector<std::size_t> open{unit};
+    while (!open.empty()) {
+        auto const at = open.back();
+        open.pop_back();
+        for (auto const* const one : m_of_unit[at]) {
+            if (told.insert(one).second) {
+                found.push_back(*one);
+            }
+        }
+        auto const& children = m_desk.tree.children(at);
+        for (auto child = children.rbegin(); child != children.rend(); ++child) {
+            if (!is_published(m_desk, m_totals, *child)) {
+                open.push_back(*child);
+            }
+        }
+    }
+    return found;
+}
+
+Trouble RunReconciliation::publish(std::size_t unit)
+{
+    auto const& campaign = m_desk.campaign;
+    auto const name = reconciliation_name(campaign, m_desk.tree.unit(unit));
+    return m_reconciler.publish(unit, findings_of(unit), campaign.folder / name);
+}
+
+} // namespace gopbieu

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "command/run_campaign.hpp"
+#include "publish/reconciliation.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gopbieu {
+
+/// Whether a unit gets workbooks: its level publishes, and it has any figures.
+bool is_published(Desk const& desk, Totals const& totals, std::size_t unit);
+
+/// The reconciliation workbooks of one run. Submissions come from the ledger, unit by unit.
+class RunReconciliation {
+public:
+    /// All of these must outlive it.
+    RunReconciliation(Desk const& desk, RunResult const& result, Ledger& ledger);
+
+    /// Writes the workbook of a unit to where reconciliation_name() says.
+    Trouble publish(std::size_t unit);
+    /// What is to be listed in the workbook of a unit: all that was said of it and of those below
+    /// it that have no workbook of their own.
+    [[nodiscard]] std::vector<Finding> findings_of(std::size_t unit) const;
+
+private:
+    void sort_findings(RunResult const& result);
+    [[nodiscard]] std::vector<Submission> submissions_of(std::size_t unit) const;
+    [[nodiscard]] std::string on_disk(std::string const& file);
+
+    Desk const& m_desk;
+    Totals const& m_totals;
+    Ledger& m_ledger;
+    std::vector<Finding> m_of_totals; ///< a copy: more may be found while workbooks are written
+    std::vector<std::vector<Finding const*>> m_of_unit;
+    std::map<std::string, std::string> m_on_disk;
+    Reconciler m_reconciler;
+};
+
+} // namespace gopbieu

@@ -1,0 +1,376 @@
+#include "publish/plain_book.hpp"
+
+#include "form/excel.hpp"
+#include "text/names.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gopbieu {
+
+namespace {
+
+constexpr std::size_t longest_text = 32'000;   // Excel takes 32,767 letters in a cell
+constexpr std::size_t most_links = 60'000;     // Excel takes 65,530 in a sheet
+constexpr std::size_t longest_sheet_name = 31; // letters
+constexpr double usual_width = 9;              // of a column, in characters
+constexpr std::uint32_t grey = 0xE7E6E6, pale = 0xF2F2F2, sand = 0xFFF2CC, red = 0xC00000,
+                        blue = 0x0563C1, dark = 0x595959;
+
+std::string_view cut(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes) {
+        return text;
+    }
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
+
+Font font_of(PlainLook look)
+{
+    Font font;
+    font.name = "Times New Roman";
+    font.family = 1;
+    font.bold = look == PlainLook::title || look == PlainLook::header ||
+                look == PlainLook::total_text || look == PlainLook::total;
+    font.italic =
+        look == PlainLook::remark || look == PlainLook::own_text || look == PlainLook::own;
+    if (look == PlainLook::title) {
+        font.size = 14;
+    } else if (look == PlainLook::remark) {
+        font.size = 10;
+        font.color = dark;
+    } else if (look == PlainLook::link) {
+        font.underline = Underline::single;
+        font.color = blue;
+    } else if (look == PlainLook::bad) {
+        font.color = red;
+    }
+    return font;
+}
+
+Fill fill_of(PlainLook look)
+{
+    Fill fill;
+    bool const sum = look == PlainLook::total || look == PlainLook::total_text;
+    bool const own = look == PlainLook::own || look == PlainLook::own_text;
+    if (look == PlainLook::header || sum || own) {
+        fill.pattern = 1;
+        fill.foreground = look == PlainLook::header ? grey : sum ? pale : sand;
+    }
+    return fill;
+}
+
+bool ruled(PlainLook look)
+{
+    return look != PlainLook::usual && look != PlainLook::title && look != PlainLook::remark;
+}
+
+CellStyle style_of(PlainLook look)
+{
+    CellStyle style;
+    style.font = style.fill = style.border = static_cast<std::uint32_t>(look);
+    auto& alignment = style.alignment;
+    alignment.vertical = Vertical::top;
+    switch (look) {
+    case PlainLook::header:
+        alignment.horizontal = Horizontal::center;
+        alignment.vertical = Vertical::center;
+        alignment.wrap = true;
+        break;
+    case PlainLook::centred:
+    case PlainLook::bad:
+        alignment.horizontal = Horizontal::center;
+        break;
+    case PlainLook::text:
+    case PlainLook::total_text:
+    case PlainLook::own_text:
+    case PlainLook::link:
+        alignment.wrap = true;
+        break;
+    case PlainLook::usual:
+    case PlainLook::title:
+    case PlainLook::remark:
+    case PlainLook::number:
+    case PlainLook::total:
+    case PlainLook::own:
+        break;
+    }
+    return style;
+}
+
+// What no tab may be called: Excel refuses these letters.
+std::string tab_name(std::string_view name)
+{
+    std::string fit;
+    std::size_t letters = 0;
+    while (!name.empty() && letters < longest_sheet_name) {
+        auto const length = std::max<std::size_t>(first_character(name).length, 1);
+        auto const letter = name.substr(0, length);
+        bool const refused = letter.find_first_of("[]:*?/\\'") != std::string_view::npos ||
+                             static_cast<unsigned char>(letter.front()) < 0x20;
+        fit += refused ? std::string_view("-") : letter;
+        name.remove_prefix(length);
+        letters += length == 4 ? 2 : 1; // counted as Excel does, in UTF-16
+    }
+    return fit.empty() ? "-" : fit;
+}
+
+bool wraps(PlainLook look)
+{
+    return style_of(look).alignment.wrap;
+}
+
+std::size_t letters_of(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char character) {
+        return (static_cast<unsigned char>(character) & 0xC0U) != 0x80U;
+    }));
+}
+
+// How many lines a text takes in a column, broken between words.
+std::size_t lines_in(std::string_view text, double width)
+{
+    auto const room = static_cast<std::size_t>(std::max(width - 1, 4.0));
+    std::size_t lines = 1;
+    std::size_t used = 0;
+    while (!text.empty()) {
+        auto const end = std::min(text.find(' '), text.size());
+        auto const letters = letters_of(text.substr(0, end));
+        if (used != 0 && used + 1 + letters > room) {
+            ++lines;
+            used = 0;
+        }
+        used += (used == 0 ? 0 : 1) + letters;
+        lines += used / (room + 1); // a word longer than the column
+        used %= room + 1;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+} // namespace
+
+PlainSheet::PlainSheet(StringPool& texts, std::string name) : m_texts(texts)
+{
+    m_sheet.name = std::move(name);
+    m_sheet.looks = std::make_unique<SheetLooks>();
+    m_sheet.looks->show_gridlines = false;
+    auto& page = m_sheet.looks->page;
+    page.landscape = page.fit_to_page = true;
+    page.fit_height = 0;
+    page.left = page.right = 0.5;
+    page.footer_text = "&C&P/&N";
+}
+
+void PlainSheet::put(CellRef where, PlainLook look, CellKind kind)
+{
+    Cell cell;
+    cell.row = where.row;
+    cell.column = static_cast<std::uint16_t>(where.column);
+    cell.kind = kind;
+    cell.style = static_cast<std::uint32_t>(look);
+    m_sheet.cells.push_back(cell);
+}
+
+void PlainSheet::text(CellRef where, std::string_view text, PlainLook look)
+{
+    put(where, look, text.empty() ? CellKind::empty : CellKind::text);
+    if (!text.empty()) {
+        m_sheet.cells.back().text_ = m_texts.add(cut(text, longest_text));
+    }
+}
+
+void PlainSheet::number(CellRef where, Exact const& number, PlainLook look)
+{
+    put(where, look, CellKind::number);
+    m_sheet.cells.back().number = stored(number);
+}
+
+void PlainSheet::value(CellRef where, CellValue const& value, PlainLook look)
+{
+    if (auto const* const exact = std::get_if<Exact>(&value)) {
+        number(where, *exact, look);
+    } else if (auto const* const words = std::get_if<std::string>(&value)) {
+        text(where, *words, look);
+    } else {
+        put(where, look, CellKind::empty);
+    }
+}
+
+void PlainSheet::formula(CellRef where,
+                         std::string_view formula,
+                         Exact const& result,
+                         PlainLook look)
+{
+    number(where, result, look);
+    Formula one;
+    one.text = m_texts.keep(formula);
+    m_sheet.formulas.push_back(one);
+    m_sheet.cells.back().formula = static_cast<std::uint32_t>(m_sheet.formulas.size());
+}
+
+void PlainSheet::link(CellRef where, std::string_view text, std::string target)
+{
+    auto& links = m_sheet.looks->hyperlinks;
+    bool const leads = !target.empty() && links.size() < most_links;
+    this->text(where, text, leads ? PlainLook::link : PlainLook::text);
+    if (leads) {
+        Hyperlink link;
+        link.range = {where, where};
+        link.target = std::move(target);
+        links.push_back(std::move(link));
+    }
+}
+
+void PlainSheet::width(std::uint32_t first, std::uint32_t last, double characters)
+{
+    ColumnLooks columns;
+    columns.columns = {first, last};
+    columns.width = characters;
+    columns.custom_width = true;
+    m_sheet.looks->columns.push_back(columns);
+}
+
+void PlainSheet::freeze(CellRef first_moving, std::uint32_t header)
+{
+    auto& looks = *m_sheet.looks;
+    looks.panes.frozen_rows = first_moving.row;
+    looks.panes.frozen_columns = first_moving.column;
+    looks.panes.top_left = first_moving;
+    looks.page.title_rows = Span{header, first_moving.row - 1};
+}
+
+// Not every program finds the height of a row with broken lines by itself.
+void PlainSheet::find_heights()
+{
+    constexpr double line_height = 15;
+    constexpr std::size_t most_lines = 27; // Excel's highest row
+    std::map<std::uint32_t, double> widths;
+    for (auto const& one : m_sheet.looks->columns) {
+        for (auto column = one.columns.first; column <= one.columns.last; ++column) {
+            widths[column] = one.width;
+        }
+    }
+    std::map<std::uint32_t, std::size_t> lines;
+    for (auto const& cell : m_sheet.cells) {
+        if (!cell.has_text() || !wraps(static_cast<PlainLook>(cell.style))) {
+            continue;
+        }
+        auto const width = widths.find(cell.column);
+        auto const needed =
+            lines_in(m_texts[cell.text_], width == widths.end() ? usual_width : width->second);
+        auto& most = lines[cell.row];
+        most = std::max(most, std::min(needed, most_lines));
+    }
+    for (auto const& [row, needed] : lines) {
+        if (needed > 1) {
+            RowLooks looks;
+            looks.row = row;
+            looks.height = line_height * static_cast<double>(needed);
+            looks.custom_height = true;
+            m_sheet.looks->rows.push_back(looks);
+        }
+    }
+}
+
+// What is wide goes onto the larger paper.
+void PlainSheet::choose_paper()
+{
+    constexpr double widest = 140;
+    double width = 0;
+    for (auto const& one : m_sheet.looks->columns) {
+        width += one.width * (one.columns.last - one.columns.first + 1);
+    }
+    m_sheet.looks->page.paper = width > widest ? 8 : 9;
+}
+
+Sheet PlainSheet::finish()
+{
+    sort_cells(m_sheet.cells);
+    find_heights();
+    choose_paper();
+    std::ranges::sort(m_sheet.looks->rows, {}, &RowLooks::row);
+    std::ranges::sort(
+        m_sheet.looks->columns, {}, [](ColumnLooks const& one) { return one.columns.first; });
+    return std::move(m_sheet);
+}
+
+PlainBook::PlainBook()
+{
+    m_workbook.kind = FileKind::xlsx;
+    m_workbook.formats.emplace_back();
+    m_workbook.looks = std::make_unique<Looks>();
+    auto& looks = *m_workbook.looks;
+    for (std::size_t number = 0; number < plain_looks; ++number) {
+        auto const look = static_cast<PlainLook>(number);
+        Border border;
+        if (ruled(look)) {
+            border.left.style = border.right.style = border.top.style = border.bottom.style = 1;
+        }
+        looks.fonts.push_back(font_of(look));
+        looks.fills.push_back(fill_of(look));
+        looks.borders.push_back(border);
+        looks.styles.push_back(style_of(look));
+        m_workbook.style_formats.push_back(0);
+    }
+}
+
+bool PlainBook::taken(std::string_view name) const
+{
+    auto const small = in_small_letters(name);
+    return std::ranges::any_of(
+        m_sheets, [&](PlainSheet const& one) { return in_small_letters(one.name()) == small; });
+}
+
+PlainSheet& PlainBook::sheet(std::string_view name)
+{
+    auto const wanted = tab_name(name);
+    auto fit = wanted;
+    for (int number = 2; taken(fit); ++number) {
+        auto const tail = " (" + std::to_string(number) + ")";
+        fit = tab_name(cut(wanted, longest_sheet_name - tail.size())) + tail;
+    }
+    return m_sheets.emplace_back(m_workbook.texts, fit);
+}
+
+Workbook const& PlainBook::finish()
+{
+    for (auto& one : m_sheets) {
+        m_workbook.sheets.push_back(one.finish());
+    }
+    m_sheets.clear();
+    return m_workbook;
+}
+
+std::string relative_link(std::string_view file, std::string_view sheet, std::string_view cell)
+{
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string link = "../../";
+    for (char const character : file) {
+        auto const byte = static_cast<unsigned char>(character);
+        bool const plain =
+            byte > 0x20 && byte != 0x7F &&
+            std::string_view("%#?\"<>[]^`{}|\\").find(character) == std::string_view::npos;
+        if (plain) {
+            link += character;
+        } else {
+            link += '%';
+            link += hex[byte >> 4U];
+            link += hex[byte & 15U];
+        }
+    }
+    if (!sheet.empty()) {
+        ExcelCell place;
+        place.sheet = sheet;
+        auto const a1 = parse_a1(cell);
+        place.cell = a1.value_or(CellRef{});
+        link += "#" + to_text(place);
+    }
+    return link;
+}
+
+} // namespace gopbieu

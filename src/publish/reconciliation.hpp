@@ -1,0 +1,50 @@
+#pragma once
+
+// The reconciliation workbook ("đối chiếu") of a unit: what its totals were made of. A sheet a form
+// with the units below as rows and the totals as live formulas, where each figure came from, how
+// complete it is and what was found.
+
+#include "base/result.hpp"
+#include "org/campaign.hpp"
+#include "total/part.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace gopbieu {
+
+/// What all reconciliation workbooks of a run have in common.
+struct ReconciliationSource {
+    Campaign const& campaign;
+    OrgTree const& tree;
+    FormSet const& forms;
+    Totals const& totals;
+    /// The submissions of a unit that count, with their figures.
+    std::function<std::vector<Submission>(std::size_t unit)> submissions;
+    /// Whether a unit has such a workbook of its own.
+    std::function<bool(std::size_t unit)> published;
+    /// The file of the disk that a submission's file is or lies in (a member of an archive).
+    std::function<std::string(std::string const& file)> on_disk;
+};
+
+class Reconciler {
+public:
+    /// What the source refers to must outlive the reconciler.
+    explicit Reconciler(ReconciliationSource source);
+
+    /// Writes the workbook of a unit. `findings` are those to be listed in it, in their order.
+    Trouble publish(std::size_t unit,
+                    std::vector<Finding> const& findings,
+                    std::filesystem::path const& file);
+
+private:
+    ReconciliationSource m_source;
+    PartReader m_parts;
+};
+
+/// "ket-qua/dang-bo-co-so/C01_dang-bo-xa-muong-so_2023_doi-chieu.xlsx", relative to the campaign.
+std::string reconciliation_name(Campaign const& campaign, Unit const& unit);
+
+} // namespace gopbieu

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "total/joining.hpp"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace gopbieu {
+
+/// What one unit gives to totals by its own submissions.
+struct Part {
+    std::vector<std::unique_ptr<FormTotal>> totals; ///< by form; null: it has not filed that
+    /// By form, in the words of the edition that is added up.
+    std::vector<std::optional<Submission>> filed;
+};
+
+/// Reads the submissions of one unit after the other exactly as they are added up: for those who
+/// show what a total was made of, since the totals keep no parts.
+class PartReader {
+public:
+    /// Forms and tree must outlive the reader and its parts.
+    PartReader(FormSet const& forms, OrgTree const& tree) : m_joining(forms, tree) {}
+
+    /// `submissions` are those of the unit that count.
+    Part read(std::size_t unit, std::vector<Submission> submissions);
+
+private:
+    Joining m_joining;
+    Notes m_ignored; ///< said when the totals were made
+};
+
+} // namespace gopbieu
