@@ -47,6 +47,28 @@ bool is_lock_file(std::filesystem::path const& file)
     return file.filename().string().starts_with("~$");
 }
 
+// Adds the files below a folder; gives what kept it from being opened. A folder below that cannot
+// be opened is added itself, and so is a link to one, which might lead in a circle.
+int gather_files(std::filesystem::path const& folder, std::vector<std::filesystem::path>& files)
+{
+    std::error_code error;
+    std::filesystem::directory_iterator entry(folder, error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        std::error_code vanished;
+        bool const is_folder =
+            entry->symlink_status(vanished).type() == std::filesystem::file_type::directory;
+        if (!is_folder && !is_lock_file(entry->path())) {
+            files.push_back(entry->path());
+        } else if (is_folder) {
+            auto const failed = gather_files(entry->path(), files);
+            if (failed != 0 && failed != ENOENT) {
+                files.push_back(entry->path());
+            }
+        }
+    }
+    return error.value();
+}
+
 } // namespace
 
 Result<std::vector<char>> read_file(std::filesystem::path const& file, std::uint64_t max_size)
@@ -102,18 +124,8 @@ std::string path_text(std::filesystem::path const& path)
 Result<std::vector<std::filesystem::path>> files_below(std::filesystem::path const& folder)
 {
     std::vector<std::filesystem::path> files;
-    std::error_code error;
-    auto const options = std::filesystem::directory_options::skip_permission_denied;
-    std::filesystem::recursive_directory_iterator entry(folder, options, error);
-    for (; !error && entry != std::filesystem::recursive_directory_iterator();
-         entry.increment(error)) {
-        std::error_code ignored;
-        if (!entry->is_directory(ignored) && !is_lock_file(entry->path())) {
-            files.push_back(entry->path());
-        }
-    }
-    if (error) {
-        return cannot_read(error.value());
+    if (auto const error = gather_files(folder, files); error != 0) {
+        return cannot_read(error);
     }
     std::ranges::sort(files);
     return files;

@@ -18,7 +18,9 @@ Result<std::vector<char>> read_file(std::filesystem::path const& file, std::uint
 std::string path_text(std::filesystem::path const& path);
 
 /// The files below a folder in a fixed order (by name, folder by folder). Excel's lock files
-/// ("~$name.xlsx") are left out.
+/// ("~$name.xlsx") are left out. Links to folders are not followed; they and folders that cannot be
+/// opened are listed like files, so that reading them tells what is wrong and nothing is passed
+/// over.
 Result<std::vector<std::filesystem::path>> files_below(std::filesystem::path const& folder);
 
 } // namespace gopbieu

@@ -15,6 +15,7 @@ std::vector<CommandEntry> const& command_table()
         {"check", say::command_check, "gopbieu check FILE…", make_command_check},
         {"init", say::command_init, "gopbieu init DIR", make_command_init},
         {"status", say::command_status, "gopbieu status [DIR]", make_command_status},
+        {"blank", say::command_blank, "gopbieu blank [DIR]", make_command_blank},
         {"accept",
          say::command_accept,
          "gopbieu accept FILE|KEY --by NAME --reason TEXT",

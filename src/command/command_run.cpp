@@ -1,5 +1,7 @@
+#include "base/catalogue/campaign.hpp"
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/writing.hpp"
+#include "base/file.hpp"
 #include "command/commands.hpp"
 #include "command/forms_folder.hpp"
 #include "command/progress.hpp"
@@ -7,7 +9,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <ostream>
+#include <system_error>
 
 namespace gopbieu {
 
@@ -42,7 +46,11 @@ public:
     {
         m_options.forms = forms_folder(m_forms);
         m_options.language = surroundings.language;
-        auto const desk = set_up(m_options);
+        auto desk = set_up(m_options);
+        if (auto const missing = missing_inbox(m_options.folder / "nop"); desk && missing) {
+            desk.findings.push_back(*missing);
+            desk.value.reset();
+        }
         print(surroundings, desk.findings);
         if (!desk) {
             return no_room(desk.findings) ? Exit::failed : Exit::usage;
@@ -63,6 +71,19 @@ public:
     }
 
 private:
+    // Without an inbox nobody would have filed, which is hardly meant.
+    static std::optional<Finding> missing_inbox(std::filesystem::path const& folder)
+    {
+        std::error_code error;
+        std::filesystem::directory_iterator const any(folder, error);
+        if (!error) {
+            return {};
+        }
+        return finding(say::campaign_no_inbox,
+                       {"dot.yaml"},
+                       {{"folder", path_text(folder)}, {"reason", error.message()}});
+    }
+
     // Templates are drawn as a trial, and the disk may not take even that.
     static bool no_room(std::vector<Finding> const& findings)
     {

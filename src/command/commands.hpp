@@ -11,6 +11,7 @@ std::unique_ptr<Command> make_command_run();
 std::unique_ptr<Command> make_command_check();
 std::unique_ptr<Command> make_command_init();
 std::unique_ptr<Command> make_command_status();
+std::unique_ptr<Command> make_command_blank();
 std::unique_ptr<Command> make_command_accept();
 std::unique_ptr<Command> make_command_reject();
 std::unique_ptr<Command> make_command_answer();

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <ostream>
+#include <string_view>
+#include <utility>
 
 namespace gopbieu {
 
@@ -12,17 +14,29 @@ namespace {
 constexpr std::chrono::seconds patience(1);
 constexpr std::chrono::milliseconds pace(200);
 
+// A letter takes one column, however many bytes it has.
+std::size_t columns_of(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; }));
+}
+
 } // namespace
 
 Progress::Progress(Surroundings const& surroundings, Say what)
-    : m_surroundings(surroundings), m_what(what), m_watched(is_terminal(surroundings.err)),
-      m_begin(Clock::now()), m_last(m_begin)
+    : Progress(surroundings, what, is_terminal(surroundings.err), &Clock::now)
+{
+}
+
+Progress::Progress(Surroundings const& surroundings, Say what, bool watched, Now now)
+    : m_surroundings(surroundings), m_what(what), m_watched(watched), m_now(std::move(now)),
+      m_begin(m_now()), m_last(m_begin)
 {
 }
 
 void Progress::show(std::size_t done, std::size_t of)
 {
-    auto const now = Clock::now();
+    auto const now = m_now();
     if (!m_watched || done == 0 || now - m_begin < patience || now - m_last < pace) {
         return;
     }
@@ -35,8 +49,9 @@ void Progress::show(std::size_t done, std::size_t of)
                              {"of", std::to_string(of)},
                              {"left", std::to_string(static_cast<long>(left + 0.5))}},
                             m_surroundings.language);
-    m_width = std::max(m_width, text.size());
-    m_surroundings.err << '\r' << text << std::string(m_width - text.size(), ' ') << std::flush;
+    auto const width = columns_of(text);
+    m_width = std::max(m_width, width);
+    m_surroundings.err << '\r' << text << std::string(m_width - width, ' ') << std::flush;
 }
 
 void Progress::end()

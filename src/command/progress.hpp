@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 
 namespace gopbieu {
 
@@ -11,19 +12,23 @@ namespace gopbieu {
 /// on. Where nobody watches, nothing is printed.
 class Progress {
 public:
+    using Clock = std::chrono::steady_clock;
+    using Now = std::function<Clock::time_point()>;
+
     /// `what`: a text with {done}, {of} and {left}.
     Progress(Surroundings const& surroundings, Say what);
+    /// The same, told whether somebody watches and what time it is.
+    Progress(Surroundings const& surroundings, Say what, bool watched, Now now);
 
     void show(std::size_t done, std::size_t of);
     /// Wipes the line.
     void end();
 
 private:
-    using Clock = std::chrono::steady_clock;
-
     Surroundings const& m_surroundings;
     Say m_what;
     bool m_watched;
+    Now m_now;
     Clock::time_point m_begin, m_last;
     std::size_t m_width = 0;
 };

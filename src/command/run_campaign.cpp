@@ -7,7 +7,9 @@
 #include "base/version.hpp"
 #include "base/write_file.hpp"
 #include "command/inbox.hpp"
+#include "command/last_period.hpp"
 #include "command/run_reconcile.hpp"
+#include "command/run_restate.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
@@ -68,15 +70,8 @@ class Run {
 public:
     Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
         : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree),
-          m_index(desk.forms.forms), m_checker(desk.forms)
+          m_index(desk.forms.forms), m_checker(desk.forms), m_before(desk, options.dry)
     {
-        if (desk.previous) {
-            auto const folder = desk.previous->folder / ".gopbieu";
-            auto before = options.dry ? Ledger::open_trial(folder) : Ledger::open_to_read(folder);
-            if (before) {
-                m_before.emplace(std::move(*before));
-            }
-        }
     }
 
     RunResult work()
@@ -119,7 +114,12 @@ private:
         }
         auto const others = [&](Submission const& one,
                                 std::vector<Submission const*> const& counting) {
-            return m_checker.check_against_others(one, against(one, counting));
+            auto findings = m_checker.check_against_others(one, against(one, counting));
+            if (m_before.divided(one.unit) && looks_back(one.form)) {
+                findings.push_back(
+                    finding(say::previous_not_comparable, one.place(), {{"form", one.form}}));
+            }
+            return findings;
         };
         if (auto trouble = inbox.settle(units, decisions, others)) {
             return trouble;
@@ -147,16 +147,23 @@ private:
         CheckContext context;
         context.period = m_desk.campaign.period;
         context.others = counting;
-        if (m_before && m_before_unit != submission.unit) {
-            m_before_unit = submission.unit;
-            m_before_submissions = m_before->submissions_of(m_before_unit, Detail::with_figures);
-        }
-        for (auto const& one : m_before_submissions) {
-            if (one.state == SubmissionState::accepted) {
-                context.previous.push_back(&one.submission);
-            }
+        for (auto const& one : m_before.of(submission.unit)) {
+            context.previous.push_back(&one);
         }
         return context;
+    }
+
+    // Whether any rule of a form asks for the last period.
+    [[nodiscard]] bool looks_back(std::string_view form) const
+    {
+        auto const* const known = m_desk.forms.find(form);
+        bool found = false;
+        for (auto const& rule : known == nullptr ? std::vector<Rule>() : known->rules) {
+            for_each_name(rule.claim, [&](Expression const& name) {
+                found = found || name.reference.whose == Reference::Whose::previous;
+            });
+        }
+        return found;
     }
 
     // From here on only the ledger speaks: what it does not hold does not count.
@@ -164,13 +171,14 @@ private:
     {
         auto const& campaign = m_desk.campaign;
         Adder adder(m_desk.forms, m_desk.tree, campaign.filed_by);
+        std::uint64_t place = 0; // in the order of names
         m_ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
             m_result.receipt.add(record);
             bool const counts = record.state != FileState::duplicate;
             auto shown = record;
             for (auto& one : shown.submissions) {
                 if (counts && one.state == SubmissionState::accepted) {
-                    adder.add(one.submission);
+                    adder.add(one.submission, arrival_of(one, place++));
                     m_filed.emplace(one.submission.unit, one.submission.form);
                 }
                 one.submission.facts.clear();
@@ -179,8 +187,33 @@ private:
         });
         m_result.totals = adder.finish(m_desk.root);
         append(m_result.findings, m_result.totals.findings);
+        if (campaign.restate) {
+            m_result.restated = restate(
+                m_desk, m_result.totals, [this](auto const& visit) { each_counting(visit); });
+            append(m_result.findings, m_result.restated->totals.findings);
+        }
         auto trouble = m_ledger.trouble();
         return trouble ? trouble : m_result.receipt.fault();
+    }
+
+    // What arrived in a later batch is later; within one batch the order of names decides.
+    static std::uint64_t arrival_of(JudgedSubmission const& one, std::uint64_t place)
+    {
+        constexpr unsigned bits = 32;
+        return (static_cast<std::uint64_t>(one.batch) << bits) + place;
+    }
+
+    void each_counting(std::function<void(Submission const&, std::uint64_t)> const& visit)
+    {
+        std::uint64_t place = 0;
+        m_ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
+            for (auto const& one : record.submissions) {
+                if (record.state != FileState::duplicate &&
+                    one.state == SubmissionState::accepted) {
+                    visit(one.submission, arrival_of(one, place++));
+                }
+            }
+        });
     }
 
     void find_missing()
@@ -232,7 +265,12 @@ private:
             }
             m_result.reconciled.push_back(reconciliation_name(campaign, unit));
         }
-        return {};
+        return m_result.restated ? publish_restated(m_desk,
+                                                    *m_result.restated,
+                                                    m_index,
+                                                    m_options.dry,
+                                                    m_result.published_restated)
+                                 : Trouble();
     }
 
     Trouble write(Layout const& layout, std::size_t unit, std::string const& name) const
@@ -248,9 +286,7 @@ private:
     UnitNames m_units;
     FormIndex m_index;
     Checker m_checker;
-    std::optional<Ledger> m_before; ///< of the last period; it may never have been run
-    std::string m_before_unit;
-    std::vector<JudgedSubmission> m_before_submissions;
+    LastPeriod m_before;
     std::set<std::pair<std::string, std::string>> m_filed; ///< unit, form
     RunResult m_result;
 };

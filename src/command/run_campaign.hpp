@@ -5,6 +5,7 @@
 #include "ledger/ledger.hpp"
 #include "org/campaign.hpp"
 #include "publish/publish.hpp"
+#include "total/restate.hpp"
 #include "total/total.hpp"
 
 #include <filesystem>
@@ -44,6 +45,8 @@ struct RunResult {
     std::vector<Finding> findings;          ///< of totals and coverage
     Totals totals;
     std::vector<std::string> published; ///< official workbooks; of a dry run: what it would publish
+    std::optional<Restated> restated;   ///< on the tree of another day, where the campaign asks
+    std::vector<std::string> published_restated;
     std::vector<std::string> reconciled; ///< reconciliation workbooks, likewise
     Trouble trouble;                     ///< the run could not go on
 

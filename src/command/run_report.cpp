@@ -1,10 +1,10 @@
-#include "base/catalogue/program.hpp"
+#include "base/catalogue/totals.hpp"
 #include "base/json.hpp"
 #include "command/run_campaign.hpp"
+#include "ledger/standing.hpp"
 
-#include <array>
+#include <map>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace gopbieu {
@@ -98,6 +98,55 @@ void write_value(Json& json, FigureValue const& value)
     }
 }
 
+// Of all rows together: of a list its only totals, of a keyed form its total row.
+void write_over_rows(Json& json,
+                     Desk const& desk,
+                     FormDefinition const& form,
+                     std::size_t unit,
+                     FormTotal const& total)
+{
+    for (std::uint32_t column = 0; column < form.columns.size(); ++column) {
+        auto const value = total.over_rows(column);
+        if (form.row_kind == RowKind::fixed || !value) {
+            continue;
+        }
+        json.open('{');
+        json.field("unit", desk.tree.unit(unit).code);
+        json.field("form", form.id);
+        json.field("column", form.columns[column].id);
+        write_value(json, *value);
+        if (form.columns[column].measure.way == Way::mean) {
+            json.number("weight", total.amount_over_rows(column).weight);
+        }
+        json.close('}');
+    }
+}
+
+// The rows of a list, numbered on from one unit to the next.
+void write_list(Json& json, Desk const& desk, FormDefinition const& form, FormTotal const& total)
+{
+    std::size_t number = 0;
+    for (auto const& row : total.list()) {
+        json.open('{');
+        json.field("form", form.id);
+        json.field("number", ++number);
+        json.field("unit", desk.tree.unit(row->unit).code);
+        json.field("label", row->label);
+        json.open("values", '{');
+        for (std::size_t column = 0; column < row->values.size(); ++column) {
+            auto const& value = row->values[column];
+            auto const* const exact = value ? std::get_if<Exact>(&*value) : nullptr;
+            if (exact != nullptr) {
+                json.number(form.columns[column].id, *exact);
+            } else if (value) {
+                json.field(form.columns[column].id, std::get<std::string>(*value));
+            }
+        }
+        json.close('}');
+        json.close('}');
+    }
+}
+
 void write_total(Json& json,
                  Desk const& desk,
                  FormDefinition const& form,
@@ -131,6 +180,23 @@ void write_total(Json& json,
             json.close('}');
         }
     }
+}
+
+// The totals on the tree of another day; units keep their codes.
+void write_restated(Json& json, Desk const& desk, Restated const& restated)
+{
+    json.open("restated", '{');
+    json.field("day", desk.campaign.restate->text());
+    json.open("totals", '[');
+    for (std::size_t unit = 0; unit < desk.tree.units().size(); ++unit) {
+        for (auto const* const form : desk.forms.current()) {
+            if (auto const* const total = restated.find(form->id, unit)) {
+                write_total(json, desk, *form, unit, *total);
+            }
+        }
+    }
+    json.close(']');
+    json.close('}');
 }
 
 void write_files(Json& json, RunResult const& result)
@@ -195,67 +261,31 @@ void write_receipt(Json& json, Receipt const& receipt)
     json.close('}');
 }
 
-std::string cells_line(Receipt const& receipt, Language language)
+// Where each form stands that is expected of a unit, or that it filed all the same.
+void write_units(Json& json, Desk const& desk, RunResult const& result)
 {
-    auto const& cells = receipt.cells;
-    return words(say::receipt_cells,
-                 {{"sheets", std::to_string(receipt.sheets)},
-                  {"seen", std::to_string(cells.seen)},
-                  {"used", std::to_string(cells.used)},
-                  {"labels", std::to_string(cells.labels)},
-                  {"checked", std::to_string(cells.checked)},
-                  {"outside", std::to_string(cells.outside)},
-                  {"people", std::to_string(cells.people)},
-                  {"left_out", std::to_string(cells.left_out)},
-                  {"asked", std::to_string(cells.asked)}},
-                 language);
-}
-
-// What every receipt begins with: files, cells, coverage.
-std::string head(Desk const& desk, RunResult const& result, Language language)
-{
-    auto const& receipt = result.receipt;
-    auto const count = [&](FileState state) { return std::to_string(receipt.of(state)); };
-    auto text = words(say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
-                words(say::receipt_files,
-                      {{"seen", std::to_string(receipt.seen)},
-                       {"accepted", count(FileState::accepted)},
-                       {"returned", count(FileState::returned)},
-                       {"waiting", count(FileState::waiting)},
-                       {"superseded", count(FileState::superseded)},
-                       {"duplicate", count(FileState::duplicate)},
-                       {"not_ours", count(FileState::not_ours)},
-                       {"unreadable", count(FileState::unreadable)}},
-                      language) +
-                "\n" +
-                words(say::receipt_read,
-                      {{"read", std::to_string(receipt.read)},
-                       {"removed", std::to_string(receipt.removed)}},
-                      language) +
-                "\n" + cells_line(receipt, language) + "\n";
+    std::vector<std::string> forms;
     for (auto const* const form : desk.forms.current()) {
-        if (auto const* const total = result.totals.find(form->id, desk.root)) {
-            text += words(say::receipt_coverage,
-                          {{"form", form->id},
-                           {"filed", std::to_string(total->coverage.filed)},
-                           {"expected", std::to_string(total->coverage.expected)}},
-                          language) +
-                    "\n";
-        }
+        forms.push_back(form->id);
     }
-    return text;
-}
-
-std::string state_words(FileState state, Language language)
-{
-    static constexpr std::array<Say, file_states> all{say::state_accepted,
-                                                      say::state_returned,
-                                                      say::state_waiting,
-                                                      say::state_superseded,
-                                                      say::state_duplicate,
-                                                      say::state_not_ours,
-                                                      say::state_unreadable};
-    return words(all.at(static_cast<std::size_t>(state)), {}, language);
+    auto const all = standings(desk.tree, desk.root, forms, desk.campaign.filed_by, result.files);
+    json.open("units", '[');
+    auto next = all.begin();
+    for (auto const index : desk.tree.below(desk.root)) {
+        auto const& unit = desk.tree.unit(index);
+        json.open('{');
+        json.field("unit", unit.code);
+        json.field("name", unit.name);
+        json.field("level", unit.level);
+        json.field("parent", unit.parent_code);
+        json.open("forms", '{');
+        for (; next != all.end() && next->unit == index; ++next) {
+            json.field(next->form, standing_name(next->kind));
+        }
+        json.close('}');
+        json.close('}');
+    }
+    json.close(']');
 }
 
 } // namespace
@@ -268,6 +298,7 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
     json.field("period", desk.campaign.period);
     json.field("unit", desk.campaign.unit);
     write_receipt(json, result.receipt);
+    write_units(json, desk, result);
     write_files(json, result);
     json.open("findings", '[');
     for (auto const& file : result.files) {
@@ -288,50 +319,29 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
         }
     }
     json.close(']');
+    json.open("over_rows", '[');
+    for (auto const unit : desk.tree.below(desk.root)) {
+        for (auto const* const form : desk.forms.current()) {
+            if (auto const* const total = result.totals.find(form->id, unit)) {
+                write_over_rows(json, desk, *form, unit, *total);
+            }
+        }
+    }
+    json.close(']');
+    json.open("lists", '[');
+    for (auto const* const form : desk.forms.current()) {
+        if (auto const* const total = result.totals.find(form->id, desk.root)) {
+            write_list(json, desk, *form, *total);
+        }
+    }
+    json.close(']');
+    if (result.restated) {
+        write_restated(json, desk, *result.restated);
+        write_names(json, "published_restated", result.published_restated);
+    }
     write_names(json, "published", result.published);
     write_names(json, "reconciled", result.reconciled);
     return json.text + "}\n";
-}
-
-std::string receipt(Desk const& desk, RunResult const& result, Language language)
-{
-    auto text = head(desk, result, language);
-    for (auto const& file : result.published) {
-        text += words(say::receipt_published, {{"file", file}}, language) + "\n";
-    }
-    for (auto const& file : result.reconciled) {
-        text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
-    }
-    return text;
-}
-
-std::string dry_receipt(Desk const& desk, RunResult const& result, Language language)
-{
-    auto text = words(say::receipt_dry, {}, language) + "\n";
-    std::unordered_map<std::string_view, FileState> states;
-    for (auto const& file : result.files) {
-        states.emplace(file.source.file, file.state);
-    }
-    auto const say = [&](Say what, Args const& args) {
-        text += words(what, args, language) + "\n";
-    };
-    for (auto const& file : result.read) {
-        if (auto const found = states.find(file); found != states.end()) {
-            say(say::receipt_would_read,
-                {{"file", file}, {"state", state_words(found->second, language)}});
-        }
-    }
-    for (auto const& file : result.removed) {
-        say(say::receipt_has_left, {{"file", file}});
-    }
-    text += head(desk, result, language);
-    for (auto const& file : result.published) {
-        say(say::receipt_would_publish, {{"file", file}});
-    }
-    for (auto const& file : result.reconciled) {
-        say(say::receipt_would_publish, {{"file", file}});
-    }
-    return text;
 }
 
 } // namespace gopbieu

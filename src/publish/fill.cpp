@@ -2,10 +2,10 @@
 
 #include "base/catalogue/program.hpp"
 #include "intake/figure_proof.hpp"
+#include "publish/fill_heading.hpp"
 #include "publish/fill_table.hpp"
 #include "publish/period_line.hpp"
 #include "publish/stale_results.hpp"
-#include "text/match_key.hpp"
 #include "text/names.hpp"
 
 #include <algorithm>
@@ -26,25 +26,6 @@ std::string heading_text(HeadingLine const& line, Layout const& layout, std::siz
         return period_line(line.text, layout.campaign.period);
     }
     return {};
-}
-
-void fill_heading(Page& page, Template const& blank, Layout const& layout, std::size_t unit)
-{
-    for (auto const& cell : page.sheet.cells) {
-        if (cell.row >= blank.table.top()) {
-            break;
-        }
-        if (cell.kind != CellKind::text) {
-            continue;
-        }
-        auto const key = key_with_accents(blank.workbook.text(cell));
-        for (auto const& line : blank.form->heading) {
-            if (key_with_accents(line.text) == key) {
-                page.changes[cell.where()] = {heading_text(line, layout, unit)};
-                page.declared.push_back({cell.where(), cell.where()});
-            }
-        }
-    }
 }
 
 CellValue value_of(std::optional<FigureValue> const& value)
@@ -137,7 +118,8 @@ fill(Template const& blank, FormTotal const& total, Layout const& layout, std::s
     auto const figures = figures_of(total, layout.tree);
     fill_table(draft, blank, figures);
     auto& page = draft.pages[blank.sheet];
-    fill_heading(page, blank, layout, unit);
+    fill_heading(
+        page, blank, [&](HeadingLine const& line) { return heading_text(line, layout, unit); });
     if (total.coverage.filed != total.coverage.expected && page.sheet.looks != nullptr) {
         // What is not complete must not look complete, on paper least of all.
         page.sheet.looks->page.header_text =

@@ -2,6 +2,7 @@
 
 #include "publish/grow.hpp"
 #include "publish/stale_results.hpp"
+#include "publish/table_rows.hpp"
 
 #include <algorithm>
 #include <set>
@@ -73,10 +74,10 @@ private:
                 rest.push_back(row);
             }
         }
-        auto const body = body_rows();
+        auto const body = body_rows(m_blank);
         m_body_end = body.last;
         auto slots = blank_slots(body);
-        auto const panels = side_by_side();
+        auto const panels = panels_side_by_side(m_table);
         auto const missing = rest.size() - std::min(rest.size(), slots.size());
         m_grown = static_cast<std::uint32_t>((missing + panels - 1) / panels);
         if (m_grown != 0) {
@@ -94,40 +95,11 @@ private:
         }
     }
 
-    // Panels that share their rows; a header that is printed again further down has its own.
-    [[nodiscard]] std::size_t side_by_side() const
-    {
-        auto const& panels = m_table.panels;
-        return static_cast<std::size_t>(std::ranges::count_if(panels, [&](Panel const& panel) {
-            return panel.first_row == panels.front().first_row;
-        }));
-    }
-
-    // The rows of the template that are there to be written in.
-    [[nodiscard]] Span body_rows() const
-    {
-        auto const& panel = m_table.panels.front();
-        auto first = panel.first_row;
-        if (auto const* const total = m_table.total(); total != nullptr) {
-            if (total->sheet_row > first) {
-                return {first, total->sheet_row - 1};
-            }
-            first = total->sheet_row + 1; // it stands above the rows that it adds up
-        }
-        auto const& sheet = m_blank.workbook.sheets[m_blank.sheet];
-        auto const key_column = panel.column(m_form.key_column).value_or(0);
-        auto last = first;
-        while (last + 1 < panel.end_row && sheet.find({last + 1, key_column}) != nullptr) {
-            ++last;
-        }
-        return {first, last};
-    }
-
     // Down the first panel, then down the next.
     [[nodiscard]] std::vector<Slot> blank_slots(Span body) const
     {
         std::vector<Slot> slots;
-        for (std::size_t panel = 0; panel < side_by_side(); ++panel) {
+        for (std::size_t panel = 0; panel < panels_side_by_side(m_table); ++panel) {
             for (auto row = body.first; row <= body.last; ++row) {
                 if (!m_printed.contains({panel, row})) {
                     slots.push_back({panel, row});

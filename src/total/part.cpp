@@ -2,7 +2,32 @@
 
 #include "total/derive.hpp"
 
+#include <set>
+#include <string_view>
+
 namespace gopbieu {
+
+namespace {
+
+// What a total shows, as facts.
+std::vector<Fact> facts_of(FormTotal const& total)
+{
+    std::vector<Fact> facts;
+    for (auto const& row : total.rows()) {
+        for (std::uint32_t column = 0; column < total.shape().columns(); ++column) {
+            if (auto const number = total.number({row.row, column})) {
+                Fact fact;
+                fact.row = row.id;
+                fact.column = total.form().columns[column].id;
+                fact.value = *number;
+                facts.push_back(std::move(fact));
+            }
+        }
+    }
+    return facts;
+}
+
+} // namespace
 
 Part PartReader::read(std::size_t unit, std::vector<Submission> submissions)
 {
@@ -32,6 +57,50 @@ Part PartReader::read(std::size_t unit, std::vector<Submission> submissions)
     }
     derive(all);
     return part;
+}
+
+std::vector<Submission> added_up(FormSet const& forms,
+                                 OrgTree const& tree,
+                                 std::string const& unit,
+                                 std::vector<Submission> const& submissions)
+{
+    PartReader reader(forms, tree);
+    std::vector<std::unique_ptr<FormTotal>> totals(forms.forms.size());
+    std::vector<std::size_t> counts(forms.forms.size(), 0);
+    std::set<std::string_view> units;
+    for (auto const& one : submissions) {
+        units.insert(one.unit);
+        auto part = reader.read(tree.find(one.unit).value_or(0), {one});
+        for (std::size_t form = 0; form < totals.size(); ++form) {
+            auto& own = part.totals[form];
+            if (own == nullptr) {
+                continue;
+            }
+            ++counts[form];
+            if (totals[form] == nullptr) {
+                totals[form] = std::move(own);
+            } else {
+                totals[form]->add(*own);
+            }
+        }
+    }
+    std::vector<FormTotal*> all;
+    for (std::size_t form = 0; form < totals.size(); ++form) {
+        all.push_back(counts[form] == units.size() ? totals[form].get() : nullptr);
+    }
+    derive(all);
+    std::vector<Submission> result;
+    for (auto const* const total : all) {
+        if (total != nullptr) {
+            Submission one;
+            one.form = total->form().id;
+            one.edition = total->form().edition;
+            one.unit = unit;
+            one.facts = facts_of(*total);
+            result.push_back(std::move(one));
+        }
+    }
+    return result;
 }
 
 } // namespace gopbieu

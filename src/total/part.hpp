@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace gopbieu {
@@ -29,5 +30,12 @@ private:
     Joining m_joining;
     Notes m_ignored; ///< said when the totals were made
 };
+
+/// The forms of several units as if one unit had filed their totals: for comparisons with units
+/// that took their place. Only forms of which each unit has one; figures that are a number.
+std::vector<Submission> added_up(FormSet const& forms,
+                                 OrgTree const& tree,
+                                 std::string const& unit,
+                                 std::vector<Submission> const& submissions);
 
 } // namespace gopbieu

@@ -18,8 +18,8 @@ using namespace gopbieu::test;
 
 namespace {
 
-constexpr unsigned worlds = 12;
-constexpr std::size_t fewest_formulas = 5'000; // else the worlds have become too poor
+constexpr unsigned worlds = 6;
+constexpr std::size_t fewest_formulas = 2'000; // else the worlds have become too poor
 
 // Writes the workbooks of all committees of a world; gives back their names.
 std::vector<std::string> write_world(unsigned seed, std::filesystem::path const& folder)

@@ -206,3 +206,30 @@ TEST_CASE("run --json prints ket-qua.json, and --quiet only what stops the work"
     REQUIRE(stopped.exit == 3);
     REQUIRE(holds(stopped.err, "W102"));
 }
+
+TEST_CASE("A folder or link that cannot be entered is told like a file that cannot be read",
+          "[command][F102]")
+{
+    Scratch const folder;
+    auto const dot = ready_campaign(folder);
+    fs::create_directories(folder / "noi-khac");
+    fs::create_directory_symlink(folder / "noi-khac", dot / "nop/lien-ket");
+    fs::create_directory_symlink("..", dot / "nop/vong");
+    auto const outcome = run_gopbieu({"run", dot.string()});
+    REQUIRE(outcome.exit == 1);
+    REQUIRE(holds(outcome.err, "nop/lien-ket: LỖI F102"));
+    REQUIRE(holds(outcome.err, "nop/vong: LỖI F102"));
+    REQUIRE(holds(outcome.out, "5 = nhận 2 + trả lại 1 + "));
+    REQUIRE(holds(outcome.out, "không đọc được 2\n"));
+}
+
+TEST_CASE("A campaign without nop/ is refused with what to do", "[command][C430]")
+{
+    Scratch const folder;
+    auto const dot = ready_campaign(folder);
+    fs::remove_all(dot / "nop");
+    auto const outcome = run_gopbieu({"run", dot.string()});
+    REQUIRE(outcome.exit == 2);
+    REQUIRE(holds(outcome.err, "C430"));
+    REQUIRE_FALSE(fs::exists(dot / ".gopbieu"));
+}

@@ -30,6 +30,27 @@ TEST_CASE("A sheet's mark comes back from its name, or from the properties", "[f
     REQUIRE(marker_of(described, 1) == second);
 }
 
+TEST_CASE("Marks of many sheets go on in further properties, none longer than Excel takes",
+          "[form][marker]")
+{
+    std::vector<Marker> markers;
+    for (int sheet = 0; sheet < 30; ++sheet) {
+        markers.push_back({"bieu-dai-ten-" + std::to_string(sheet),
+                           "2021",
+                           "A",
+                           "2023",
+                           std::string(64, static_cast<char>('a' + sheet % 6))});
+    }
+    auto workbook = book(markers.size());
+    workbook.properties = marker_properties(markers);
+    for (auto const& property : workbook.properties) {
+        REQUIRE(property.value.size() <= 255);
+    }
+    for (std::size_t sheet = 0; sheet < markers.size(); ++sheet) {
+        REQUIRE(marker_of(workbook, sheet) == markers[sheet]);
+    }
+}
+
 TEST_CASE("The name of a sheet counts more than the properties of its workbook", "[form][marker]")
 {
     auto workbook = book(1);

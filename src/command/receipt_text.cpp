@@ -1,0 +1,149 @@
+#include "base/catalogue/program.hpp"
+#include "base/catalogue/totals.hpp"
+#include "command/run_campaign.hpp"
+
+#include <array>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+namespace gopbieu {
+
+namespace {
+
+std::string cells_line(Receipt const& receipt, Language language)
+{
+    auto const& cells = receipt.cells;
+    return words(say::receipt_cells,
+                 {{"sheets", std::to_string(receipt.sheets)},
+                  {"seen", std::to_string(cells.seen)},
+                  {"used", std::to_string(cells.used)},
+                  {"labels", std::to_string(cells.labels)},
+                  {"checked", std::to_string(cells.checked)},
+                  {"outside", std::to_string(cells.outside)},
+                  {"people", std::to_string(cells.people)},
+                  {"left_out", std::to_string(cells.left_out)},
+                  {"asked", std::to_string(cells.asked)}},
+                 language);
+}
+
+// What every receipt begins with: files, cells, coverage.
+std::string head(Desk const& desk, RunResult const& result, Language language)
+{
+    auto const& receipt = result.receipt;
+    auto const count = [&](FileState state) { return std::to_string(receipt.of(state)); };
+    auto text = words(say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
+                words(say::receipt_files,
+                      {{"seen", std::to_string(receipt.seen)},
+                       {"accepted", count(FileState::accepted)},
+                       {"returned", count(FileState::returned)},
+                       {"waiting", count(FileState::waiting)},
+                       {"superseded", count(FileState::superseded)},
+                       {"duplicate", count(FileState::duplicate)},
+                       {"not_ours", count(FileState::not_ours)},
+                       {"unreadable", count(FileState::unreadable)}},
+                      language) +
+                "\n" +
+                words(say::receipt_read,
+                      {{"read", std::to_string(receipt.read)},
+                       {"removed", std::to_string(receipt.removed)}},
+                      language) +
+                "\n" + cells_line(receipt, language) + "\n";
+    for (auto const* const form : desk.forms.current()) {
+        if (auto const* const total = result.totals.find(form->id, desk.root)) {
+            text += words(say::receipt_coverage,
+                          {{"form", form->id},
+                           {"filed", std::to_string(total->coverage.filed)},
+                           {"expected", std::to_string(total->coverage.expected)}},
+                          language) +
+                    "\n";
+        }
+    }
+    return text;
+}
+
+std::string state_words(FileState state, Language language)
+{
+    static constexpr std::array<Say, file_states> all{say::state_accepted,
+                                                      say::state_returned,
+                                                      say::state_waiting,
+                                                      say::state_superseded,
+                                                      say::state_duplicate,
+                                                      say::state_not_ours,
+                                                      say::state_unreadable};
+    return words(all.at(static_cast<std::size_t>(state)), {}, language);
+}
+
+// "H102 × 3; H125 × 1": what the totals themselves gave cause for. Who is missing is told by the
+// coverage.
+std::string totals_line(RunResult const& result, Language language)
+{
+    std::map<std::string_view, std::size_t> counts;
+    for (auto const& one : result.findings) {
+        if (one.say != say::not_filed) {
+            ++counts[code(one.say)];
+        }
+    }
+    std::string found;
+    for (auto const& [name, count] : counts) {
+        found += (found.empty() ? "" : "; ") + std::string(name) + " × " + std::to_string(count);
+    }
+    return found.empty() ? found : words(say::receipt_totals, {{"found", found}}, language) + "\n";
+}
+
+std::string restated_lines(Desk const& desk, RunResult const& result, Language language)
+{
+    std::string text;
+    for (auto const& file : result.published_restated) {
+        text += words(say::receipt_restated,
+                      {{"file", file}, {"time", desk.campaign.restate->spoken()}},
+                      language) +
+                "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+std::string receipt(Desk const& desk, RunResult const& result, Language language)
+{
+    auto text = head(desk, result, language) + totals_line(result, language);
+    for (auto const& file : result.published) {
+        text += words(say::receipt_published, {{"file", file}}, language) + "\n";
+    }
+    for (auto const& file : result.reconciled) {
+        text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
+    }
+    return text + restated_lines(desk, result, language);
+}
+
+std::string dry_receipt(Desk const& desk, RunResult const& result, Language language)
+{
+    auto text = words(say::receipt_dry, {}, language) + "\n";
+    std::unordered_map<std::string_view, FileState> states;
+    for (auto const& file : result.files) {
+        states.emplace(file.source.file, file.state);
+    }
+    auto const say = [&](Say what, Args const& args) {
+        text += words(what, args, language) + "\n";
+    };
+    for (auto const& file : result.read) {
+        if (auto const found = states.find(file); found != states.end()) {
+            say(say::receipt_would_read,
+                {{"file", file}, {"state", state_words(found->second, language)}});
+        }
+    }
+    for (auto const& file : result.removed) {
+        say(say::receipt_has_left, {{"file", file}});
+    }
+    text += head(desk, result, language) + totals_line(result, language);
+    for (auto const* const files :
+         {&result.published, &result.reconciled, &result.published_restated}) {
+        for (auto const& file : *files) {
+            say(say::receipt_would_publish, {{"file", file}});
+        }
+    }
+    return text;
+}
+
+} // namespace gopbieu

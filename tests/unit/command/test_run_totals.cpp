@@ -1,0 +1,244 @@
+// Totals as a whole run makes them: what stands in ket-qua.json, on the receipt and in the
+// workbooks when trees change, transfers do not balance, and units consolidate by themselves.
+
+#include "base/catalogue/totals.hpp"
+#include "command/run_campaign.hpp"
+#include "command/run_program.hpp"
+#include "form/load.hpp"
+#include "intake/unit_names.hpp"
+#include "org/register.hpp"
+#include "support/scratch.hpp"
+#include "support/tree.hpp"
+#include "support/way_form.hpp"
+#include "workbook/read.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <sstream>
+
+using namespace gopbieu;
+
+namespace {
+
+std::filesystem::path const forms_folder = test::source_folder() / "forms";
+
+/// A campaign folder whose files are filled by name: a unit's form as a workbook.
+class Dot {
+public:
+    Dot(std::filesystem::path folder, std::string form, std::string const& yaml, std::string csv)
+        : m_folder(std::move(folder)), m_csv(std::move(csv))
+    {
+        std::filesystem::create_directories(m_folder / "nop");
+        write_text(m_folder / "dot.yaml", "name: Đợt thử\nunit: T\nforms: [" + form + "]\n" + yaml);
+        write_text(m_folder / "don-vi.csv", m_csv);
+        m_campaign = *read_campaign(m_folder).value;
+        m_forms = *load_forms(forms_folder, {form}).value;
+        m_templates = *load_templates(m_forms, Language::english).value;
+    }
+
+    /// "row.column=value" texts.
+    void file(std::string const& unit, std::vector<std::string> const& figures)
+    {
+        auto const tree = parse_register(m_csv, "don-vi.csv").value->on(m_campaign.as_of);
+        auto const index = *tree.find(unit);
+        auto const totals =
+            add_up({filled(m_forms.forms[0], unit, figures)}, m_forms, tree, {"chi-bo"}, index);
+        FormIndex const forms(m_forms.forms);
+        UnitNames const units(tree);
+        Answers const answers;
+        Layout const layout{
+            m_campaign, tree, m_templates, {forms, units, answers, m_campaign.period}};
+        auto const trouble = publish(totals, layout, index, m_folder / "nop" / (unit + ".xlsx"));
+        REQUIRE_FALSE(trouble);
+    }
+
+    /// Runs it; gives back what it printed.
+    std::string run() const
+    {
+        std::ostringstream out;
+        std::ostringstream err;
+        run_program({"run", m_folder.string(), "--forms", forms_folder.string()}, out, err);
+        INFO(err.str());
+        REQUIRE(out.str().find("Đợt thử") != std::string::npos);
+        return out.str();
+    }
+
+    [[nodiscard]] std::string json() const
+    {
+        return read_text(m_folder / "ket-qua" / "ket-qua.json");
+    }
+    [[nodiscard]] std::filesystem::path operator/(std::string const& name) const
+    {
+        return m_folder / name;
+    }
+
+private:
+    std::filesystem::path m_folder;
+    std::string m_csv;
+    Campaign m_campaign;
+    FormSet m_forms;
+    std::vector<Template> m_templates;
+};
+
+bool contains(std::string const& text, std::string const& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+std::string total(std::string const& unit, std::string const& row, std::string const& value)
+{
+    return "{\"unit\":\"" + unit + "\",\"form\":\"bieu-1-tang-giam-dang-vien\",\"row\":\"" + row +
+           "\",\"column\":\"ky_nay\",\"value\":" + value + ",";
+}
+
+std::string const half_year = "period: \"2025-06\"\nas_of: 2025-06-30\n"
+                              "filed_by: [huyen]\npublish: [tinh]\n";
+
+} // namespace
+
+TEST_CASE("Transfers within a province that do not balance are told, and sums stay plain",
+          "[command][total][H125]")
+{
+    Scratch const folder;
+    Dot dot(folder / "dot",
+            "bieu-1-tang-giam-dang-vien",
+            half_year,
+            "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\nH1,Huyện ủy Phong Thổ,Huyện,T\n"
+            "H2,Huyện ủy Mường Tè,Huyện,T\n");
+    dot.file("H1", {"A.ky_nay=10", "B.ky_nay=3", "B2.ky_nay=3", "B2b.ky_nay=3", "D.ky_nay=13"});
+    dot.file("H2", {"A.ky_nay=10", "C.ky_nay=5", "C5.ky_nay=5", "C5b.ky_nay=5", "D.ky_nay=5"});
+    auto const receipt = dot.run();
+    CHECK(contains(receipt, "Số tổng hợp có điểm cần xem: H125 × 1\n"));
+    auto const json = dot.json();
+    auto const found = json.find("\"code\":\"H125\"");
+    REQUIRE(found != std::string::npos);
+    auto const told = json.substr(found, json.find('\n', found) - found);
+    CHECK(contains(told, "\"unit\":\"T\""));
+    CHECK(contains(told, "Huyện ủy Phong Thổ: 3 / 0; Huyện ủy Mường Tè: 0 / 5"));
+    CHECK(contains(json, total("T", "B2b", "3")));
+    CHECK(contains(json, total("T", "C5b", "5")));
+    CHECK(contains(json, total("T", "D", "18")));
+}
+
+TEST_CASE("A unit that consolidates by itself: its figures go up, the difference is told",
+          "[command][total][H102]")
+{
+    Scratch const folder;
+    Dot dot(folder / "dot",
+            "bieu-1-tang-giam-dang-vien",
+            "period: \"2025-06\"\nas_of: 2025-06-30\nfiled_by: [xa]\npublish: [huyen, tinh]\n",
+            "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\nH1,Huyện ủy Phong Thổ,Huyện,T\n"
+            "X1,Đảng ủy xã Mồ Sì San,Xã,H1\nX2,Đảng ủy xã Pa Vây Sử,Xã,H1\n");
+    dot.file("H1", {"A.ky_nay=31", "D.ky_nay=31"});
+    dot.file("X1", {"A.ky_nay=10", "D.ky_nay=10"});
+    dot.file("X2", {"A.ky_nay=20", "D.ky_nay=20"});
+    auto const receipt = dot.run();
+    CHECK(contains(receipt, "Số tổng hợp có điểm cần xem: H102 × 2\n"));
+    CHECK(contains(dot.json(), total("H1", "D", "31")));
+    CHECK(contains(dot.json(), total("T", "D", "31")));
+    ReadOptions options;
+    options.depth = Depth::looks;
+    auto const book =
+        read_workbook(dot / "ket-qua/huyen/H1_huyen-uy-phong-tho_2025-06_doi-chieu.xlsx", options);
+    REQUIRE(book);
+    auto const& sheet = book->sheets.at(1);
+    // The total of row A: two communes, what they make, what was filed, the difference.
+    CHECK(formula_text(sheet, *sheet.find(*parse_a1("D9"))) == "SUM(D7:D8)");
+    CHECK(sheet.find(*parse_a1("D9"))->number == 30);
+    CHECK(sheet.find(*parse_a1("D10"))->number == 31);
+    CHECK(formula_text(sheet, *sheet.find(*parse_a1("D11"))) == "N(D10)-N(D9)");
+    CHECK(sheet.find(*parse_a1("D11"))->number == 1);
+}
+
+TEST_CASE("Totals as they were, and on the tree of a later day", "[command][total][H122]")
+{
+    Scratch const folder;
+    Dot dot(folder / "dot",
+            "bieu-1-tang-giam-dang-vien",
+            "period: \"2025-06\"\nas_of: 2025-06-30\nfiled_by: [xa]\npublish: [xa, huyen, tinh]\n"
+            "restate: 2025-07-01\n",
+            // The district level is abolished; X1 and X2 merge, X3 is divided, X4 moves.
+            "Mã,Tên,Cấp,Mã cấp trên,Từ ngày,Đến ngày,Kế thừa\nT,Tỉnh ủy Lai Châu,Tỉnh,,,,\n"
+            "H1,Huyện ủy Phong Thổ,Huyện,T,,30/06/2025,T\n"
+            "X1,Đảng ủy xã Mồ Sì San,Xã,H1,,30/06/2025,X9\n"
+            "X2,Đảng ủy xã Pa Vây Sử,Xã,H1,,30/06/2025,X9\n"
+            "X3,Đảng ủy xã Dào San,Xã,H1,,30/06/2025,X7;X8\n"
+            "X4,Đảng ủy xã Sin Suối Hồ,Xã,H1,,30/06/2025,\n"
+            "X4,Đảng ủy xã Sin Suối Hồ,Xã,T,01/07/2025,,\n"
+            "X7,Đảng ủy xã Dào San Thượng,Xã,T,01/07/2025,,\n"
+            "X8,Đảng ủy xã Dào San Hạ,Xã,T,01/07/2025,,\n"
+            "X9,Đảng ủy xã Sì Lở Lầu,Xã,T,01/07/2025,,\n");
+    dot.file("X1", {"A.ky_nay=10", "D.ky_nay=10"});
+    dot.file("X2", {"A.ky_nay=20", "D.ky_nay=20"});
+    dot.file("X3", {"A.ky_nay=40", "D.ky_nay=40"});
+    dot.file("X4", {"A.ky_nay=80", "D.ky_nay=80"});
+    auto const receipt = dot.run();
+    auto const json = dot.json();
+    auto const restated = json.substr(json.find("\"restated\":{\"day\":\"2025-07-01\""));
+    auto const as_it_was = json.substr(0, json.size() - restated.size());
+    CHECK(contains(as_it_was, total("H1", "D", "150")));
+    CHECK(contains(as_it_was, total("T", "D", "150")));
+    CHECK(contains(restated, total("T", "D", "150")));
+    CHECK(contains(restated, total("X9", "D", "30")));
+    CHECK(contains(restated, total("X4", "D", "80")));
+    CHECK_FALSE(contains(restated, total("H1", "D", "150")));
+    // What was divided stands at the province and is told; its successors have no figures.
+    CHECK(contains(json, "\"code\":\"H122\""));
+    CHECK_FALSE(contains(restated, "\"unit\":\"X7\""));
+    CHECK(contains(receipt,
+                   "Đã xuất theo cây tổ chức ngày 01/07/2025: "
+                   "ket-qua/theo-ngay-2025-07-01/xa/X9_dang-uy-xa-si-lo-lau_2025-06.xlsx\n"));
+    CHECK(std::filesystem::exists(
+        dot / "ket-qua/theo-ngay-2025-07-01/tinh/T_tinh-uy-lai-chau_2025-06.xlsx"));
+    CHECK_FALSE(std::filesystem::exists(dot / "ket-qua/theo-ngay-2025-07-01/huyen"));
+}
+
+TEST_CASE("Figures of the last period follow units that merged, and stop where one was divided",
+          "[command][total][H126]")
+{
+    std::string const units =
+        "Mã,Tên,Cấp,Mã cấp trên,Từ ngày,Đến ngày,Kế thừa\nT,Tỉnh ủy Lai Châu,Tỉnh,,,,\n"
+        "X1,Đảng ủy xã Mồ Sì San,Xã,T,,30/06/2025,X9\n"
+        "X2,Đảng ủy xã Pa Vây Sử,Xã,T,,30/06/2025,X9\n"
+        "X3,Đảng ủy xã Dào San,Xã,T,,30/06/2025,X7;X8\n"
+        "X7,Đảng ủy xã Dào San Thượng,Xã,T,01/07/2025,,\n"
+        "X8,Đảng ủy xã Dào San Hạ,Xã,T,01/07/2025,,\n"
+        "X9,Đảng ủy xã Sì Lở Lầu,Xã,T,01/07/2025,,\n";
+    std::string const levels = "filed_by: [xa]\npublish: [tinh]\n";
+    Scratch const folder;
+    Dot before(folder / "truoc",
+               "bieu-1-tang-giam-dang-vien",
+               "period: \"2025-06\"\nas_of: 2025-06-30\n" + levels,
+               units);
+    before.file("X1", {"A.ky_nay=10", "D.ky_nay=10"});
+    before.file("X2", {"A.ky_nay=20", "D.ky_nay=20"});
+    before.file("X3", {"A.ky_nay=40", "D.ky_nay=40"});
+    before.run();
+    Dot now(folder / "nay",
+            "bieu-1-tang-giam-dang-vien",
+            "period: \"2025-12\"\nas_of: 2025-12-31\nprevious: ../truoc\n" + levels,
+            units);
+    now.file("X7", {"A.ky_nay=15", "D.ky_nay=15"});
+
+    SECTION("the merged unit begins with what both ended with")
+    {
+        now.file("X9", {"A.ky_nay=30", "D.ky_nay=30"});
+        now.run();
+        CHECK_FALSE(contains(now.json(), "TG-03"));
+    }
+    SECTION("it does not")
+    {
+        now.file("X9", {"A.ky_nay=29", "D.ky_nay=29"});
+        now.run();
+        auto const json = now.json();
+        auto const found = json.find("TG-03");
+        REQUIRE(found != std::string::npos);
+        auto const told = json.substr(found, json.find('\n', found) - found);
+        CHECK(contains(told, "30"));
+        CHECK(contains(told, "29"));
+    }
+    auto const json = now.json();
+    CHECK(contains(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X7.xlsx\""));
+    CHECK_FALSE(
+        contains(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X9.xlsx\""));
+}
