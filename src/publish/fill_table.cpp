@@ -120,7 +120,7 @@ private:
     {
         for_each_column(slot, [&](std::size_t column, CellRef where) {
             auto const type = m_form.columns[column].measure.type;
-            if (type == ValueType::ordinal) {
+            if (type == ValueType::ordinal && !m_figures.rows[row].total) {
                 set(where, Exact(static_cast<std::int64_t>(number)));
             } else if (type == ValueType::key) {
                 set(where, m_figures.rows[row].label);
@@ -217,11 +217,32 @@ private:
     std::uint32_t m_body_end = 0, m_grown = 0;
 };
 
+// A total row that the schema asks for and the template does not print stands below the others.
+TableFigures with_total(TableFigures const& figures, Template const& blank)
+{
+    auto const& form = *blank.form;
+    bool const asked = form.total_row && form.row_kind != RowKind::fixed && figures.total;
+    if (!asked || blank.table.total() != nullptr || figures.rows.empty()) {
+        return figures;
+    }
+    auto more = figures;
+    FigureRow last;
+    last.label = form.total_row->label;
+    last.total = true;
+    more.rows.push_back(std::move(last));
+    auto const rows = figures.rows.size();
+    more.value = [&figures, rows](std::size_t row, std::size_t column) {
+        return row == rows ? figures.total(column) : figures.value(row, column);
+    };
+    return more;
+}
+
 } // namespace
 
 void fill_table(SheetDraft& draft, Template const& blank, TableFigures const& figures)
 {
-    TableFiller(draft, blank, figures).run();
+    auto const all = with_total(figures, blank);
+    TableFiller(draft, blank, all).run();
     forget_stale_results(draft);
 }
 

@@ -29,8 +29,29 @@ std::string_view cut(std::string_view text, std::size_t bytes)
     return text.substr(0, bytes);
 }
 
+// The look of whole numbers that one of others is made of.
+PlainLook whole_look(PlainLook look)
+{
+    return look == PlainLook::decimal         ? PlainLook::number
+           : look == PlainLook::total_decimal ? PlainLook::total
+           : look == PlainLook::own_decimal   ? PlainLook::own
+                                              : look;
+}
+
+PlainLook look_for(Exact const& number, PlainLook look)
+{
+    if (number.whole()) {
+        return look;
+    }
+    return look == PlainLook::number  ? PlainLook::decimal
+           : look == PlainLook::total ? PlainLook::total_decimal
+           : look == PlainLook::own   ? PlainLook::own_decimal
+                                      : look;
+}
+
 Font font_of(PlainLook look)
 {
+    look = whole_look(look);
     Font font;
     font.name = "Times New Roman";
     font.family = 1;
@@ -54,6 +75,7 @@ Font font_of(PlainLook look)
 
 Fill fill_of(PlainLook look)
 {
+    look = whole_look(look);
     Fill fill;
     bool const sum = look == PlainLook::total || look == PlainLook::total_text;
     bool const own = look == PlainLook::own || look == PlainLook::own_text;
@@ -97,6 +119,9 @@ CellStyle style_of(PlainLook look)
     case PlainLook::number:
     case PlainLook::total:
     case PlainLook::own:
+    case PlainLook::decimal:
+    case PlainLook::total_decimal:
+    case PlainLook::own_decimal:
         break;
     }
     return style;
@@ -134,7 +159,12 @@ std::size_t letters_of(std::string_view text)
 // How many lines a text takes in a column, broken between words.
 std::size_t lines_in(std::string_view text, double width)
 {
-    auto const room = static_cast<std::size_t>(std::max(width - 1, 4.0));
+    constexpr double capitals = 0.8; // they are wider
+    if (static_cast<double>(letters_of(text)) < (width - 1) * capitals) {
+        return 1;
+    }
+    bool const wide = upper_case(text) == text;
+    auto const room = static_cast<std::size_t>(std::max((width - 1) * (wide ? capitals : 1), 4.0));
     std::size_t lines = 1;
     std::size_t used = 0;
     while (!text.empty()) {
@@ -186,7 +216,7 @@ void PlainSheet::text(CellRef where, std::string_view text, PlainLook look)
 
 void PlainSheet::number(CellRef where, Exact const& number, PlainLook look)
 {
-    put(where, look, CellKind::number);
+    put(where, look_for(number, look), CellKind::number);
     m_sheet.cells.back().number = stored(number);
 }
 
@@ -302,7 +332,8 @@ Sheet PlainSheet::finish()
 PlainBook::PlainBook()
 {
     m_workbook.kind = FileKind::xlsx;
-    m_workbook.formats.emplace_back();
+    m_workbook.formats.push_back(number_format("General"));
+    m_workbook.formats.push_back(number_format("#,##0.00##"));
     m_workbook.looks = std::make_unique<Looks>();
     auto& looks = *m_workbook.looks;
     for (std::size_t number = 0; number < plain_looks; ++number) {
@@ -315,7 +346,7 @@ PlainBook::PlainBook()
         looks.fills.push_back(fill_of(look));
         looks.borders.push_back(border);
         looks.styles.push_back(style_of(look));
-        m_workbook.style_formats.push_back(0);
+        m_workbook.style_formats.push_back(whole_look(look) == look ? 0 : 1);
     }
 }
 

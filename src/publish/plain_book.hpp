@@ -27,8 +27,12 @@ enum class PlainLook : std::uint8_t {
     own,
     link, ///< in a table
     bad,  ///< in a table: something is missing or wrong
+    // The same for numbers that are not whole; chosen by the sheet itself.
+    decimal,
+    total_decimal,
+    own_decimal
 };
-inline constexpr std::size_t plain_looks = 13;
+inline constexpr std::size_t plain_looks = 16;
 
 class PlainSheet {
 public:

@@ -15,10 +15,12 @@ std::string in_vietnamese(Say say)
     return words(say, {}, Language::vietnamese);
 }
 
-// A row of one total in another one, whose numbers of unknown keys may differ.
+// The place of a block in another total, whose numbers of unknown keys may differ.
 FigureBlock as_in(FormTotal const& other, FigureBlock const& block)
 {
-    auto moved = block;
+    FigureBlock moved; // without its lines, of which there may be many
+    moved.kind = block.kind;
+    moved.row = block.row;
     if (block.kind == FigureBlock::Kind::row && block.row.known == nullptr) {
         auto const cell = other.find(block.row.id, other.form().columns.front().id);
         moved.row.row = cell ? cell->row : UINT32_MAX;

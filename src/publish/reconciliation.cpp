@@ -277,7 +277,9 @@ private:
             {say::recon_row, say::recon_unit, say::recon_source_file, say::recon_source_sheet});
         std::vector<std::optional<std::uint32_t>> at;
         std::uint32_t next = 4;
-        for (std::uint32_t column = 0; column < form.shape().columns(); ++column) {
+        bool const cells = std::ranges::any_of(
+            form.sources, [](SourceLine const& line) { return !line.cells.empty(); });
+        for (std::uint32_t column = 0; cells && column < form.shape().columns(); ++column) {
             auto const& one = form.definition().columns[column];
             at.push_back(one.measure.holds_facts() ? std::optional(next++) : std::nullopt);
             if (at.back()) {
@@ -299,7 +301,9 @@ private:
         sheet.text({row, 0}, line.row);
         sheet.text({row, 1}, unit(line.unit).name);
         bool const member = line.sheet.empty() || m_source.on_disk(line.file) != line.file;
-        sheet.link({row, 2}, line.file, relative_link(m_source.on_disk(line.file)));
+        auto const name =
+            line.sheet.empty() ? line.file.substr(line.file.rfind('/') + 1) : line.file;
+        sheet.link({row, 2}, name, relative_link(m_source.on_disk(line.file)));
         std::string first;
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
             auto const& cell = line.cells[column];

@@ -15,6 +15,7 @@ namespace gopbieu {
 struct FigureRow {
     std::optional<std::size_t> known; ///< index in the form's rows; unset: a row of the unit's own
     std::string label;
+    bool total = false; ///< adds up the others, where the template prints no row for that
 };
 
 struct TableFigures {

@@ -1,19 +1,18 @@
 #include "publish/blank/blank_book.hpp"
 
-#include "base/catalogue/writing.hpp"
-#include "base/shown.hpp"
 #include "form/marker.hpp"
 #include "publish/blank/blank_formulas.hpp"
-#include "publish/blank/blank_inputs.hpp"
 #include "publish/blank/blank_rules.hpp"
+#include "publish/blank/choice_lists.hpp"
+#include "publish/blank/last_period.hpp"
+#include "publish/blank/unlock.hpp"
+#include "publish/blank/validate.hpp"
 #include "publish/fill_heading.hpp"
 #include "publish/period_line.hpp"
 #include "publish/stale_results.hpp"
 #include "publish/write_workbook.hpp"
 #include "text/names.hpp"
 #include "workbook/read.hpp"
-
-#include <algorithm>
 
 namespace gopbieu {
 
@@ -91,83 +90,6 @@ Result<ReadyForm> make_ready(Template const& blank,
     forget_stale_results(*form.draft);
     return form;
 }
-
-// Last period's figures of one form, in the rows where they stood.
-class LastPeriod {
-public:
-    LastPeriod(ReadyForm const& form, SheetDraft& draft, Submission const& last, Language language)
-        : m_form(form), m_page(draft.pages[form.blank->sheet]), m_last(last), m_language(language)
-    {
-    }
-
-    void show()
-    {
-        auto const& rows = m_form.layout->rows();
-        auto const unnamed = [](BlankRow const& row) { return !row.row; };
-        auto next = std::ranges::find_if(rows, unnamed);
-        for (auto const& id : m_last.rows) {
-            auto const printed = std::ranges::find_if(rows, [&](BlankRow const& row) {
-                return row.row && form().rows[*row.row].id == id;
-            });
-            if (printed != rows.end()) {
-                show_row(*printed, id);
-            } else if (next != rows.end()) {
-                choose(*next, id);
-                show_row(*next, id);
-                next = std::find_if(std::next(next), rows.end(), unnamed);
-            }
-        }
-        // In reading order, as files have them.
-        std::ranges::sort(m_page.sheet.looks->comments, {}, &Comment::where);
-    }
-
-private:
-    [[nodiscard]] FormDefinition const& form() const { return *m_form.blank->form; }
-
-    void choose(BlankRow const& row, std::string const& id)
-    {
-        auto const key = m_form.layout->cell(row, form().key_column);
-        auto const* const known = form().find_row(id);
-        if (key) {
-            m_page.changes[*key] = {known != nullptr ? known->label : label_of_own(id)};
-        }
-    }
-
-    [[nodiscard]] std::string label_of_own(std::string const& id) const
-    {
-        auto const found =
-            std::ranges::find(m_last.row_labels, id, &std::pair<std::string, std::string>::first);
-        return found == m_last.row_labels.end() ? id : found->second;
-    }
-
-    void show_row(BlankRow const& row, std::string const& id)
-    {
-        for (std::size_t column = 0; column < form().columns.size(); ++column) {
-            auto const* const fact = m_last.find(id, form().columns[column].id);
-            bool const key = form().columns[column].measure.type == ValueType::key;
-            if (fact == nullptr || key || !m_form.layout->input(row, column)) {
-                continue;
-            }
-            auto const* const number = fact->number();
-            Comment comment;
-            comment.where = *m_form.layout->cell(row, column);
-            comment.author = "gopbieu";
-            comment.text = words(say::blank_last_period,
-                                 {{"value",
-                                   number != nullptr ? shown(*number, m_language)
-                                                     : std::get<std::string>(fact->value)}},
-                                 m_language);
-            comment.width = 96;
-            comment.height = 20;
-            m_page.sheet.looks->comments.push_back(std::move(comment));
-        }
-    }
-
-    ReadyForm const& m_form;
-    Page& m_page;
-    Submission const& m_last;
-    Language m_language;
-};
 
 } // namespace
 
@@ -294,7 +216,9 @@ Result<std::string> BlankBook::for_unit(OrgTree const& tree,
     for (std::size_t form = 0; form < m_state->forms.size(); ++form) {
         for (auto const* const last : previous) {
             if (last->form == m_state->forms[form].blank->form->id) {
-                LastPeriod(m_state->forms[form], made[form], *last, m_state->language).show();
+                auto const& ready = m_state->forms[form];
+                show_last_period(
+                    *ready.layout, made[form].pages[ready.blank->sheet], *last, m_state->language);
             }
         }
     }

@@ -173,7 +173,7 @@ void BlankSheet::set_formula(CellRef where, std::string const& formula) const
     sheet.formulas.push_back({m_draft.texts.keep(formula)});
     at->formula = static_cast<std::uint32_t>(sheet.formulas.size());
     at->kind = CellKind::empty;
-    page().changes.erase(where);
+    page().changes[where] = {std::string(), true}; // what it comes to where nothing is filled in
 }
 
 std::vector<CellRange> ranges_of(std::vector<CellRef> cells)

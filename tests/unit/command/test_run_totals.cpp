@@ -14,6 +14,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <sstream>
 
 using namespace gopbieu;
@@ -241,4 +242,73 @@ TEST_CASE("Figures of the last period follow units that merged, and stop where o
     CHECK(contains(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X7.xlsx\""));
     CHECK_FALSE(
         contains(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X9.xlsx\""));
+}
+
+TEST_CASE("Lists go up one after the other, numbered anew, each row with its unit's name",
+          "[command][total]")
+{
+    auto forms = *load_forms(forms_folder, {"xl-dv-xep-loai-dang-vien"}).value;
+    forms.forms[0].unit_column = "ghi_chu";
+    auto const templates = *load_templates(forms, Language::english).value;
+    auto const tree = *parse_register("Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\n"
+                                      "X1,Đảng ủy xã Một,Xã,T\nX2,Đảng ủy xã Hai,Xã,T\n",
+                                      "don-vi.csv")
+                           .value;
+    auto one = filled(forms.forms[0], "X1", {"a.tong_so=5", "b.tong_so=6"});
+    one.row_labels = {{"a", "Chi bộ Bản Lềnh"}, {"b", "Chi bộ Nà Củng"}};
+    auto other = filled(forms.forms[0], "X2", {"a.tong_so=7", "a.ghi_chu=mới lập"});
+    other.row_labels = {{"a", "Chi bộ Sàng Giang"}};
+    // The later unit comes in first.
+    auto const totals = add_up({other, one}, forms, tree, {"xa"}, 0);
+    Campaign campaign;
+    campaign.period = "2025";
+    campaign.as_of = *Day::parse("2025-12-31");
+    FormIndex const index(forms.forms);
+    UnitNames const units(tree);
+    Answers const answers;
+    Layout const layout{campaign, tree, templates, {index, units, answers, campaign.period}};
+    Scratch const folder;
+    REQUIRE_FALSE(publish(totals, layout, 0, folder / "t.xlsx"));
+    auto const book = read_workbook(folder / "t.xlsx", {});
+    REQUIRE(book);
+    std::vector<std::string> rows;
+    for (auto const& cell : book->sheets.at(0).cells) {
+        auto const label = cell.has_text() ? std::string(book->text(cell)) : std::string();
+        if (!label.starts_with("Chi bộ ")) {
+            continue;
+        }
+        auto const at = [&](std::uint32_t column) {
+            auto const* const found = book->sheets[0].find({cell.row, column});
+            return found == nullptr || found->kind == CellKind::empty ? std::string()
+                   : found->has_text() ? std::string(book->text(*found))
+                                       : std::to_string(std::lround(found->number));
+        };
+        rows.push_back(at(0) + "|" + label + "|" + at(2) + "|" + at(18));
+    }
+    CHECK(rows == std::vector<std::string>{"1|Chi bộ Bản Lềnh|5|Đảng ủy xã Một",
+                                           "2|Chi bộ Nà Củng|6|Đảng ủy xã Một",
+                                           "3|Chi bộ Sàng Giang|7|mới lập"});
+}
+
+TEST_CASE("What the files are called, and so their order, changes nothing that goes up",
+          "[command][total]")
+{
+    auto const sample = test::source_folder() / "samples/mot-bieu";
+    Scratch const folder;
+    std::filesystem::copy(sample, folder / "a", std::filesystem::copy_options::recursive);
+    std::filesystem::copy(sample, folder / "b", std::filesystem::copy_options::recursive);
+    auto const nop = folder / "b" / "nop";
+    std::filesystem::rename(nop / "01-huoi-sen.xlsx", nop / "z.xlsx");
+    std::filesystem::rename(nop / "03-na-cuong.xlsx", nop / "a.xlsx");
+    for (auto const* const name : {"a", "b"}) {
+        std::ostringstream out;
+        std::ostringstream err;
+        run_program({"run", (folder / name).string(), "--forms", forms_folder.string()}, out, err);
+    }
+    for (auto const* const file : {"huyen/H01_huyen-uy-phong-tho_2023.xlsx",
+                                   "dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023.xlsx"}) {
+        auto const bytes = read_text(folder / "a" / "ket-qua" / file);
+        CHECK(bytes.size() > 1000);
+        CHECK(read_text(folder / "b" / "ket-qua" / file) == bytes);
+    }
 }

@@ -178,6 +178,22 @@ TEST_CASE("A list is numbered anew and grows as far as it must", "[publish][fill
                                                   "9: Người lập"});
 }
 
+TEST_CASE("A total row that the schema asks for stands below the rows where the template has none",
+          "[publish][fill]")
+{
+    auto form = small_form();
+    form.total_row = TotalRow{"Tổng cộng", {}};
+    auto const blank = template_of(form, blank_row(5));
+    auto draft = draft_of(blank.workbook);
+    fill_table(draft, blank, figures_of({{0, "Thôn, bản"}, {{}, "Nông trường"}}));
+    CHECK(drawn_rows(std::move(draft), 5) == Rows{"5: 1 Thôn, bản 102 103 104",
+                                                  "6: 2 Nông trường 202 203 204",
+                                                  "7: Tổng cộng 902 903 904"});
+    auto empty = draft_of(blank.workbook);
+    fill_table(empty, blank, figures_of({}));
+    CHECK(drawn_rows(std::move(empty), 5).empty());
+}
+
 TEST_CASE("What the template shows in rows that stay empty goes, formulas do not",
           "[publish][fill]")
 {

@@ -1,8 +1,6 @@
 #pragma once
 
-// What a unit may write: only these cells are unlocked, and each takes what belongs there.
-
-#include "publish/blank/blank_sheet.hpp"
+#include "publish/draft.hpp"
 
 #include <string>
 #include <vector>
@@ -23,11 +21,5 @@ public:
 private:
     std::vector<std::vector<std::string>> m_lists;
 };
-
-/// Unlocks the cells that units write into and locks the sheet, without a password.
-void unlock_inputs(BlankSheet const& sheet);
-
-/// Adds a validation with its messages to every cell that units write into.
-void validate_inputs(BlankSheet const& sheet, ChoiceLists& lists, Language language);
 
 } // namespace gopbieu

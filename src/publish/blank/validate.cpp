@@ -1,4 +1,4 @@
-#include "publish/blank/blank_inputs.hpp"
+#include "publish/blank/validate.hpp"
 
 #include "base/catalogue/writing.hpp"
 #include "base/shown.hpp"
@@ -13,8 +13,6 @@ namespace {
 
 // Excel's limits, in letters.
 constexpr std::size_t longest_title = 32, longest_message = 255;
-
-constexpr std::string_view lists_sheet = "_danh muc";
 
 std::string cut(std::string_view text, std::size_t letters)
 {
@@ -175,119 +173,7 @@ private:
     Language m_language;
 };
 
-// Styles of a workbook once more, unlocked.
-class UnlockedStyles {
-public:
-    explicit UnlockedStyles(Workbook& workbook) : m_workbook(workbook) {}
-
-    std::uint32_t of(std::uint32_t style)
-    {
-        auto& styles = m_workbook.looks->styles;
-        if (!styles[style].locked) {
-            return style;
-        }
-        auto const [place, fresh] =
-            m_known.try_emplace(style, static_cast<std::uint32_t>(styles.size()));
-        if (fresh) {
-            auto open = styles[style];
-            open.locked = false;
-            styles.push_back(open);
-            m_workbook.style_formats.push_back(m_workbook.style_formats[style]);
-        }
-        return place->second;
-    }
-
-private:
-    Workbook& m_workbook;
-    std::map<std::uint32_t, std::uint32_t> m_known;
-};
-
-void unlock(BlankSheet const& sheet, CellRef where, UnlockedStyles& styles)
-{
-    auto& cells = sheet.page().sheet.cells;
-    // A merged cell is unlocked as a whole.
-    CellRange area{where, where};
-    for (auto const& merge : sheet.page().sheet.merges) {
-        area = merge.contains(where) ? merge : area;
-    }
-    for (auto row = area.first.row; row <= area.last.row; ++row) {
-        for (auto column = area.first.column; column <= area.last.column; ++column) {
-            CellRef const one{row, column};
-            auto at = std::ranges::lower_bound(cells, one, {}, &Cell::where);
-            if (at == cells.end() || at->where() != one) {
-                Cell made;
-                made.row = row;
-                made.column = static_cast<std::uint16_t>(column);
-                at = cells.insert(at, made);
-            }
-            at->style = styles.of(at->style);
-        }
-    }
-}
-
 } // namespace
-
-std::string ChoiceLists::name_of(std::vector<std::string> const& list)
-{
-    auto found = std::ranges::find(m_lists, list);
-    if (found == m_lists.end()) {
-        m_lists.push_back(list);
-        found = std::prev(m_lists.end());
-    }
-    return "_gopbieu_ds" + std::to_string(found - m_lists.begin() + 1);
-}
-
-SheetDraft ChoiceLists::draft(Workbook& workbook) const
-{
-    workbook.looks = std::make_unique<Looks>();
-    workbook.looks->fonts.resize(1);
-    workbook.looks->fills.resize(1);
-    workbook.looks->borders.resize(1);
-    workbook.looks->styles.resize(1);
-    workbook.formats.resize(1);
-    workbook.style_formats = {0};
-    auto& sheet = workbook.sheets.emplace_back();
-    sheet.name = lists_sheet;
-    sheet.visibility = Visibility::very_hidden;
-    sheet.looks = std::make_unique<SheetLooks>();
-    for (std::size_t list = 0; list < m_lists.size(); ++list) {
-        for (std::size_t item = 0; item < m_lists[list].size(); ++item) {
-            Cell cell;
-            cell.row = static_cast<std::uint32_t>(item);
-            cell.column = static_cast<std::uint16_t>(list);
-            cell.kind = CellKind::text;
-            cell.text_ = workbook.texts.add(m_lists[list][item]);
-            sheet.cells.push_back(cell);
-        }
-        CellRange const range{{0, static_cast<std::uint32_t>(list)},
-                              {static_cast<std::uint32_t>(m_lists[list].size() - 1),
-                               static_cast<std::uint32_t>(list)}};
-        auto const column = column_letters(range.first.column);
-        workbook.names.push_back({"_gopbieu_ds" + std::to_string(list + 1),
-                                  "'" + std::string(lists_sheet) + "'!$" + column + "$1:$" +
-                                      column + "$" + std::to_string(m_lists[list].size()),
-                                  -1,
-                                  true});
-    }
-    sort_cells(sheet.cells);
-    return draft_of(workbook);
-}
-
-void unlock_inputs(BlankSheet const& sheet)
-{
-    UnlockedStyles styles(sheet.workbook());
-    for (auto const& row : sheet.rows()) {
-        for (std::size_t column = 0; column < sheet.form().columns.size(); ++column) {
-            if (sheet.input(row, column)) {
-                unlock(sheet, *sheet.cell(row, column), styles);
-            }
-        }
-    }
-    auto& protection = sheet.looks().protection;
-    protection.on = true;
-    protection.allowed = {
-        "selectLockedCells", "selectUnlockedCells", "formatColumns", "formatRows"};
-}
 
 void validate_inputs(BlankSheet const& sheet, ChoiceLists& lists, Language language)
 {
