@@ -11,6 +11,7 @@
 #include "check/check.hpp"
 #include "form/load.hpp"
 #include "intake/recognise.hpp"
+#include "intake/table.hpp"
 #include "org/register.hpp"
 #include "publish/write_workbook.hpp"
 #include "support/clean_filler.hpp"
