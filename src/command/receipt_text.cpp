@@ -114,7 +114,11 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
     for (auto const& file : result.reconciled) {
         text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
     }
-    return text + restated_lines(desk, result, language);
+    text += restated_lines(desk, result, language);
+    for (auto const& file : result.withdrawn) {
+        text += words(say::receipt_withdrawn, {{"file", file}}, language) + "\n";
+    }
+    return text;
 }
 
 std::string dry_receipt(Desk const& desk, RunResult const& result, Language language)
@@ -142,6 +146,9 @@ std::string dry_receipt(Desk const& desk, RunResult const& result, Language lang
         for (auto const& file : *files) {
             say(say::receipt_would_publish, {{"file", file}});
         }
+    }
+    for (auto const& file : result.withdrawn) {
+        say(say::receipt_would_withdraw, {{"file", file}});
     }
     return text;
 }

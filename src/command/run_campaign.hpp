@@ -48,6 +48,7 @@ struct RunResult {
     std::optional<Restated> restated;   ///< on the tree of another day, where the campaign asks
     std::vector<std::string> published_restated;
     std::vector<std::string> reconciled; ///< reconciliation workbooks, likewise
+    std::vector<std::string> withdrawn;  ///< published by an earlier run, without figures now
     Trouble trouble;                     ///< the run could not go on
 
     [[nodiscard]] bool clean() const;
@@ -55,6 +56,12 @@ struct RunResult {
 
 /// Whether the campaign, register, forms and templates can be worked with; all faults at once.
 Loaded<Desk> set_up(RunOptions const& options);
+
+/// What every figure depends on beside its file: when any of it changes, every file is read again.
+std::string basis_of(Desk const& desk, RunOptions const& options);
+
+/// The units of the campaign's publish levels for which anything came in, parents before children.
+std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals);
 
 /// Takes in what lies in nop/, adds up and publishes.
 RunResult run_campaign(Desk const& desk, RunOptions const& options);

@@ -233,3 +233,38 @@ TEST_CASE("A campaign without nop/ is refused with what to do", "[command][C430]
     REQUIRE(holds(outcome.err, "C430"));
     REQUIRE_FALSE(fs::exists(dot / ".gopbieu"));
 }
+
+TEST_CASE("What was published for a unit that has no figures any more is taken away",
+          "[command][W210]")
+{
+    Scratch const folder;
+    auto const dot = folder / "dot";
+    test::copy_sample("phong-tho", dot);
+    run_gopbieu({"run", dot.string()});
+    std::string const base = "ket-qua/dang-bo-co-so/H01-D03_dang-uy-xa-ta-phin_2023";
+    auto const official = dot / (base + ".xlsx");
+    auto const check = dot / (base + "_doi-chieu.xlsx");
+    REQUIRE(fs::exists(official));
+    REQUIRE(fs::exists(check));
+    write_text(dot / "ket-qua/dang-bo-co-so/ghi-chu.txt", "của người dùng");
+    fs::remove_all(dot / "nop/xa-ta-phin");
+
+    auto const before = tree_of(dot);
+    auto const dry = run_gopbieu({"run", dot.string(), "--dry-run"});
+    REQUIRE(holds(dry.out, "Sẽ bỏ: " + base + ".xlsx"));
+    REQUIRE(tree_of(dot) == before);
+
+    // Somebody has saved one of them again: it is not ours to remove.
+    write_text(check, "đã sửa tay");
+    auto const run = run_gopbieu({"run", dot.string()});
+    REQUIRE(holds(run.out, "Đã bỏ: " + base + ".xlsx (không còn số liệu)\n"));
+    REQUIRE_FALSE(fs::exists(official));
+    REQUIRE(read_text(check) == "đã sửa tay");
+    REQUIRE(holds(run.err, base + "_doi-chieu.xlsx: LƯU Ý W210"));
+    REQUIRE(read_text(dot / "ket-qua/dang-bo-co-so/ghi-chu.txt") == "của người dùng");
+    REQUIRE(fs::exists(dot / "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023.xlsx"));
+    fs::remove(check);
+    auto const last = run_gopbieu({"run", dot.string()});
+    REQUIRE_FALSE(holds(last.err, "W210"));
+    REQUIRE_FALSE(holds(last.out, "Đã bỏ"));
+}
