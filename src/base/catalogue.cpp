@@ -8,6 +8,7 @@
 #include "base/catalogue/numbers.hpp"
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/prose.hpp"
+#include "base/catalogue/proving.hpp"
 #include "base/catalogue/schemas.hpp"
 #include "base/catalogue/totals.hpp"
 #include "base/catalogue/writing.hpp"
@@ -53,6 +54,9 @@ constexpr CatalogueEntry totals_section[] = {
 };
 constexpr CatalogueEntry writing_section[] = {
 #include "base/catalogue/writing.def"
+};
+constexpr CatalogueEntry proving_section[] = {
+#include "base/catalogue/proving.def"
 };
 constexpr CatalogueEntry program_section[] = {
 #include "base/catalogue/program.def"

@@ -194,6 +194,32 @@ std::vector<std::string> Checker::broken_rules(Submission const& submission,
     return found;
 }
 
+std::vector<RuleMet> Checker::rules_about(Submission const& submission,
+                                          std::string_view row,
+                                          std::string_view column,
+                                          CheckContext const& context) const
+{
+    std::vector<RuleMet> met;
+    auto const* const set = m_state->find(submission);
+    if (set == nullptr) {
+        return met;
+    }
+    TablesOf tables(m_state->sets, *set, submission, context);
+    auto const& own = tables.own();
+    auto const row_index = own.find_row(row);
+    auto const column_index = own.places().column(column);
+    for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+        auto const figures = rule.own_figures();
+        bool const speaks = std::ranges::any_of(figures, [&](Reached const& one) {
+            return row_index == one.row && column_index == one.column;
+        });
+        if (speaks) {
+            met.push_back({rule.rule().rule, rule.verdict()});
+        }
+    });
+    return met;
+}
+
 std::vector<Finding> check(Submission const& submission, FormDefinition const& form)
 {
     return Checker(form).check(submission);

@@ -20,6 +20,12 @@ struct CheckContext {
     std::vector<Submission const*> children; ///< forms of the units directly below
 };
 
+/// A rule that speaks of a figure, and how it came out.
+struct RuleMet {
+    Rule const* rule = nullptr; ///< the form's
+    Verdict verdict;
+};
+
 /// Checks submissions of a set of forms. Made once: the rules are looked up in their forms then.
 /// No file is touched, no figure changed; may be used by several threads at a time.
 class Checker {
@@ -41,6 +47,11 @@ public:
     /// The ids of the rules that do not hold, each once; for measuring.
     [[nodiscard]] std::vector<std::string> broken_rules(Submission const& submission,
                                                         CheckContext const& context = {}) const;
+    /// The rules that speak of one figure, with their verdicts, in the form's order.
+    [[nodiscard]] std::vector<RuleMet> rules_about(Submission const& submission,
+                                                   std::string_view row,
+                                                   std::string_view column,
+                                                   CheckContext const& context = {}) const;
 
 private:
     struct State;

@@ -2,6 +2,7 @@
 
 #include "base/catalogue/drafts.hpp"
 #include "base/catalogue/program.hpp"
+#include "base/catalogue/proving.hpp"
 #include "command/commands.hpp"
 
 #include <ostream>
@@ -28,6 +29,11 @@ std::vector<CommandEntry> const& command_table()
          say::command_answer,
          "gopbieu answer KEY VALUE --by NAME --reason TEXT",
          make_command_answer},
+        {"explain",
+         say::command_explain,
+         "gopbieu explain UNIT/FORM/ROW/COLUMN | FILE CELL",
+         make_command_explain},
+        {"verify", say::command_verify, "gopbieu verify [DIR]", make_command_verify},
         {"dump", say::command_dump, "gopbieu dump FILE…", make_command_dump},
         {"form list", say::command_form_list, "gopbieu form list", make_command_form_list},
         {"form show", say::command_form_show, "gopbieu form show FORM", make_command_form_show},

@@ -15,6 +15,8 @@ std::unique_ptr<Command> make_command_blank();
 std::unique_ptr<Command> make_command_accept();
 std::unique_ptr<Command> make_command_reject();
 std::unique_ptr<Command> make_command_answer();
+std::unique_ptr<Command> make_command_explain();
+std::unique_ptr<Command> make_command_verify();
 std::unique_ptr<Command> make_command_dump();
 std::unique_ptr<Command> make_command_form_list();
 std::unique_ptr<Command> make_command_form_show();

@@ -6,8 +6,9 @@
 #include "base/sha256.hpp"
 #include "base/version.hpp"
 #include "base/write_file.hpp"
+#include "command/counted.hpp"
 #include "command/inbox.hpp"
-#include "command/last_period.hpp"
+#include "command/other_forms.hpp"
 #include "command/run_reconcile.hpp"
 #include "command/run_restate.hpp"
 #include "command/withdraw.hpp"
@@ -45,33 +46,12 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
     return findings;
 }
 
-// What every figure depends on beside its file: when any of it changes, every file is read again.
-std::string basis_of(Desk const& desk, RunOptions const& options)
-{
-    auto const& campaign = desk.campaign.folder;
-    std::vector<std::filesystem::path> files{
-        campaign / "dot.yaml", campaign / "don-vi.csv", campaign / "don-vi.xlsx"};
-    for (auto const& form : desk.forms.forms) {
-        files.push_back(form.template_file);
-        files.push_back(form.template_file.parent_path() / "form.yaml");
-    }
-    if (auto const codes = files_below(options.forms / "_codes")) {
-        files.insert(files.end(), codes->begin(), codes->end());
-    }
-    std::string all(version());
-    for (auto const& file : files) {
-        auto const bytes = read_file(file, UINT32_MAX);
-        all += "\n" + path_text(file.filename()) + " " + (bytes ? sha256(*bytes) : "-");
-    }
-    return sha256(all);
-}
-
 // One run, from the inbox to the published workbooks.
 class Run {
 public:
     Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
         : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree),
-          m_index(desk.forms.forms), m_checker(desk.forms), m_before(desk, options.dry)
+          m_index(desk.forms.forms), m_checker(desk.forms), m_others(desk, m_checker, options.dry)
     {
     }
 
@@ -118,12 +98,7 @@ private:
         }
         auto const others = [&](Submission const& one,
                                 std::vector<Submission const*> const& counting) {
-            auto findings = m_checker.check_against_others(one, against(one, counting));
-            if (m_before.divided(one.unit) && looks_back(one.form)) {
-                findings.push_back(
-                    finding(say::previous_not_comparable, one.place(), {{"form", one.form}}));
-            }
-            return findings;
+            return m_others.check(one, counting);
         };
         if (auto trouble = inbox.settle(units, decisions, others)) {
             return trouble;
@@ -142,32 +117,6 @@ private:
                                : std::nullopt;
         return stamp ? std::to_string(stamp->size) + " " + std::to_string(stamp->changed)
                      : std::string();
-    }
-
-    // What a unit's form is held against: its other forms, and those of the last period.
-    CheckContext against(Submission const& submission,
-                         std::vector<Submission const*> const& counting)
-    {
-        CheckContext context;
-        context.period = m_desk.campaign.period;
-        context.others = counting;
-        for (auto const& one : m_before.of(submission.unit)) {
-            context.previous.push_back(&one);
-        }
-        return context;
-    }
-
-    // Whether any rule of a form asks for the last period.
-    [[nodiscard]] bool looks_back(std::string_view form) const
-    {
-        auto const* const known = m_desk.forms.find(form);
-        bool found = false;
-        for (auto const& rule : known == nullptr ? std::vector<Rule>() : known->rules) {
-            for_each_name(rule.claim, [&](Expression const& name) {
-                found = found || name.reference.whose == Reference::Whose::previous;
-            });
-        }
-        return found;
     }
 
     // From here on only the ledger speaks: what it does not hold does not count.
@@ -192,32 +141,15 @@ private:
         m_result.totals = adder.finish(m_desk.root);
         append(m_result.findings, m_result.totals.findings);
         if (campaign.restate) {
-            m_result.restated = restate(
-                m_desk, m_result.totals, [this](auto const& visit) { each_counting(visit); });
+            m_result.restated = restate(m_desk, m_result.totals, [this](auto const& visit) {
+                each_counted(m_ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
+                    visit(one.submission, arrival);
+                });
+            });
             append(m_result.findings, m_result.restated->totals.findings);
         }
         auto trouble = m_ledger.trouble();
         return trouble ? trouble : m_result.receipt.fault();
-    }
-
-    // What arrived in a later batch is later; within one batch the order of names decides.
-    static std::uint64_t arrival_of(JudgedSubmission const& one, std::uint64_t place)
-    {
-        constexpr unsigned bits = 32;
-        return (static_cast<std::uint64_t>(one.batch) << bits) + place;
-    }
-
-    void each_counting(std::function<void(Submission const&, std::uint64_t)> const& visit)
-    {
-        std::uint64_t place = 0;
-        m_ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
-            for (auto const& one : record.submissions) {
-                if (record.state != FileState::duplicate &&
-                    one.state == SubmissionState::accepted) {
-                    visit(one.submission, arrival_of(one, place++));
-                }
-            }
-        });
     }
 
     void find_missing()
@@ -249,11 +181,8 @@ private:
                             {m_index, m_units, no_answers, campaign.period},
                             m_options.language};
         RunReconciliation reconciliation(m_desk, m_result, m_ledger);
-        for (auto const index : m_desk.tree.below(m_desk.root)) {
+        for (auto const index : published_units(m_desk, m_result.totals)) {
             auto const& unit = m_desk.tree.unit(index);
-            if (!is_published(m_desk, m_result.totals, index)) {
-                continue;
-            }
             auto const name = published_name(campaign, unit);
             if (auto trouble = write(layout, index, name)) {
                 if (!proof_failed(*trouble)) {
@@ -306,12 +235,43 @@ private:
     UnitNames m_units;
     FormIndex m_index;
     Checker m_checker;
-    LastPeriod m_before;
+    OtherForms m_others;
     std::set<std::pair<std::string, std::string>> m_filed; ///< unit, form
     RunResult m_result;
 };
 
 } // namespace
+
+std::string basis_of(Desk const& desk, RunOptions const& options)
+{
+    auto const& campaign = desk.campaign.folder;
+    std::vector<std::filesystem::path> files{
+        campaign / "dot.yaml", campaign / "don-vi.csv", campaign / "don-vi.xlsx"};
+    for (auto const& form : desk.forms.forms) {
+        files.push_back(form.template_file);
+        files.push_back(form.template_file.parent_path() / "form.yaml");
+    }
+    if (auto const codes = files_below(options.forms / "_codes")) {
+        files.insert(files.end(), codes->begin(), codes->end());
+    }
+    std::string all(version());
+    for (auto const& file : files) {
+        auto const bytes = read_file(file, UINT32_MAX);
+        all += "\n" + path_text(file.filename()) + " " + (bytes ? sha256(*bytes) : "-");
+    }
+    return sha256(all);
+}
+
+std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals)
+{
+    std::vector<std::size_t> units;
+    for (auto const index : desk.tree.below(desk.root)) {
+        if (is_published(desk, totals, index)) {
+            units.push_back(index);
+        }
+    }
+    return units;
+}
 
 bool RunResult::clean() const
 {

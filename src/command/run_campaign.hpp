@@ -57,6 +57,12 @@ struct RunResult {
 /// Whether the campaign, register, forms and templates can be worked with; all faults at once.
 Loaded<Desk> set_up(RunOptions const& options);
 
+/// What every figure depends on beside its file: when any of it changes, every file is read again.
+std::string basis_of(Desk const& desk, RunOptions const& options);
+
+/// The units of the campaign's publish levels for which anything came in, parents before children.
+std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals);
+
 /// Takes in what lies in nop/, adds up and publishes.
 RunResult run_campaign(Desk const& desk, RunOptions const& options);
 

@@ -91,9 +91,9 @@ Marker marker_for(FormDefinition const& form,
         auto const tag = one.known ? form.rows[*one.known].id
                                    : own_row_tag(form, "r" + std::to_string(row + 1), one.label);
         for (std::size_t column = 0; column < form.columns.size(); ++column) {
-            auto const value = form.columns[column].measure.type == ValueType::key
-                                   ? CellValue()
-                                   : figures.value(row, column);
+            auto const value = form.columns[column].measure.holds_facts()
+                                   ? figures.value(row, column)
+                                   : CellValue();
             if (auto const* const number = std::get_if<Exact>(&value)) {
                 proof.add(tag, column, *number);
             } else if (auto const* const text = std::get_if<std::string>(&value)) {

@@ -214,6 +214,28 @@ Trouble prove_readable(Workbook const& written,
     return {};
 }
 
+std::vector<FilledForm> fill_all(Totals const& totals, Layout const& layout, std::size_t unit)
+{
+    std::vector<FilledForm> filled;
+    for (auto const& blank : layout.templates) {
+        if (auto const* const total = totals.find(blank.form->id, unit)) {
+            filled.push_back(fill(blank, *total, layout, unit));
+        }
+    }
+    return filled;
+}
+
+// Takes the drafts out of the filled forms.
+std::vector<SheetDraft> drafts_of(std::vector<FilledForm>& filled)
+{
+    std::vector<SheetDraft> drafts;
+    for (auto& one : filled) {
+        drafts.push_back(std::move(one.draft));
+    }
+    keep_names_apart(drafts);
+    return drafts;
+}
+
 } // namespace
 
 Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language language)
@@ -238,18 +260,9 @@ Trouble publish(Totals const& totals,
                 std::size_t unit,
                 std::filesystem::path const& file)
 {
-    std::vector<FilledForm> filled;
-    for (auto const& blank : layout.templates) {
-        if (auto const* const total = totals.find(blank.form->id, unit)) {
-            filled.push_back(fill(blank, *total, layout, unit));
-        }
-    }
+    auto filled = fill_all(totals, layout, unit);
     auto const frame = frame_for(layout, filled);
-    std::vector<SheetDraft> drafts;
-    for (auto& one : filled) {
-        drafts.push_back(std::move(one.draft));
-    }
-    keep_names_apart(drafts);
+    auto const drafts = drafts_of(filled);
     auto const bytes = draw_workbook(drafts, frame, file);
     if (!bytes) {
         return bytes.problem();
@@ -269,6 +282,20 @@ Trouble publish(Totals const& totals,
         return trouble;
     }
     return write_file(file, *bytes);
+}
+
+Result<Workbook> read_published(std::filesystem::path const& file)
+{
+    return read_workbook(file, with_looks());
+}
+
+std::vector<Difference> unlike_published(Totals const& totals,
+                                         Layout const& layout,
+                                         std::size_t unit,
+                                         Workbook const& written)
+{
+    auto filled = fill_all(totals, layout, unit);
+    return differences(drafts_of(filled), written);
 }
 
 bool proof_failed(Problem const& problem)

@@ -4,7 +4,7 @@
 #include "intake/recognise.hpp"
 #include "intake/table.hpp"
 #include "org/campaign.hpp"
-#include "publish/draft.hpp"
+#include "publish/difference.hpp"
 #include "total/total.hpp"
 
 #include <filesystem>
@@ -41,6 +41,16 @@ Trouble publish(Totals const& totals,
                 Layout const& layout,
                 std::size_t unit,
                 std::filesystem::path const& file);
+
+/// A published workbook as it stands on the disk, with its looks.
+Result<Workbook> read_published(std::filesystem::path const& file);
+
+/// In what it differs from the one that would be published for these totals now. Nothing of the
+/// workbook is believed: it is filled in anew and compared cell by cell.
+std::vector<Difference> unlike_published(Totals const& totals,
+                                         Layout const& layout,
+                                         std::size_t unit,
+                                         Workbook const& written);
 
 /// Whether a workbook was not kept because it could not be proved true, and not because of the
 /// disk.

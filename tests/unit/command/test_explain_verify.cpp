@@ -1,0 +1,210 @@
+// A number answers for itself, and results are proved from the originals.
+
+#include "command/run_program.hpp"
+#include "publish/write_workbook.hpp"
+#include "support/scratch.hpp"
+#include "support/tree.hpp"
+#include "workbook/read.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <sstream>
+
+using namespace gopbieu;
+
+namespace {
+
+struct Outcome {
+    int exit;
+    std::string out, err;
+};
+
+Outcome program(std::vector<std::string> arguments)
+{
+    arguments.push_back("--forms");
+    arguments.push_back((test::source_folder() / "forms").string());
+    std::ostringstream out;
+    std::ostringstream err;
+    auto const exit = run_program(arguments, out, err);
+    return {static_cast<int>(exit), out.str(), err.str()};
+}
+
+// The sample campaign after a run.
+struct RanCampaign {
+    Scratch scratch;
+    std::filesystem::path folder = scratch / "dot";
+
+    RanCampaign()
+    {
+        std::filesystem::copy(test::source_folder() / "samples/mot-bieu",
+                              folder,
+                              std::filesystem::copy_options::recursive);
+        REQUIRE(program({"run", folder.string()}).exit == 1);
+    }
+
+    [[nodiscard]] Outcome explain(std::vector<std::string> what) const
+    {
+        what.insert(what.begin(), "explain");
+        what.push_back("--dir");
+        what.push_back(folder.string());
+        return program(std::move(what));
+    }
+    [[nodiscard]] Outcome verify() const { return program({"verify", folder.string()}); }
+};
+
+std::string const published = "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023.xlsx";
+
+bool contains(std::string const& text, std::string const& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+// The file with one number changed, as somebody with a spreadsheet program would leave it.
+void edit(std::filesystem::path const& file, std::string_view a1, int value)
+{
+    ReadOptions options;
+    options.depth = Depth::looks;
+    auto const workbook = read_workbook(file, options);
+    REQUIRE(workbook);
+    auto draft = draft_of(*workbook);
+    draft.front().changes[*parse_a1(a1)] = {Exact(value)};
+    REQUIRE_FALSE(write_workbook(std::span(&draft, 1), frame_of(*workbook), file));
+}
+
+} // namespace
+
+TEST_CASE("explain: from a total down to the cells it came from", "[command][explain]")
+{
+    RanCampaign const campaign;
+    auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/so_dang_vien"});
+    CAPTURE(outcome.err, outcome.out);
+    REQUIRE(outcome.exit == 0);
+    CHECK(contains(outcome.out, "Huyện ủy Phong Thổ (H01)"));
+    CHECK(contains(outcome.out, ": 32\n"));
+    CHECK(contains(outcome.out, "Đã có 2/3 đơn vị"));
+    CHECK(contains(outcome.out, "  Đảng ủy xã Sen Thượng (H01-D01): 32\n"));
+    CHECK(contains(outcome.out, "Số liệu gốc (2):"));
+    CHECK(contains(outcome.out, "Chi bộ bản Huổi Sen (H01-D01-C01): 24 – nop/01-huoi-sen.xlsx"));
+    CHECK(contains(outcome.out, "Chi bộ bản Pa Lầu (H01-D01-C02): 8 – nop/02-pa-lau.xlsx"));
+    CHECK_FALSE(contains(outcome.out, "Nà Cuổng")); // its form was returned
+}
+
+TEST_CASE("explain: the same figure by unit name, labels, or the published cell",
+          "[command][explain]")
+{
+    RanCampaign const campaign;
+    auto const by_id = campaign.explain({"H01-D01/sinh-hoat-chi-bo/thon_ban/so_dang_vien"});
+    auto const by_label = campaign.explain(
+        {"đảng ủy xã sen thượng/sinh-hoat-chi-bo/thôn, bản, tổ dân phố/so_dang_vien"});
+    CHECK(by_label.out == by_id.out);
+    auto const by_cell = campaign.explain({published, "J10"});
+    CHECK(by_cell.out == by_id.out);
+    auto const by_path = campaign.explain({(campaign.folder / published).string(), "Biểu 1!J10"});
+    CHECK(by_path.out == by_id.out);
+}
+
+TEST_CASE("explain: the cell of a total row is all rows together", "[command][explain]")
+{
+    RanCampaign const campaign;
+    auto const total = campaign.explain({published, "J12"});
+    CAPTURE(total.err);
+    CHECK(total.exit == 0);
+    CHECK(contains(total.out, "Dòng 'Tổng cộng'"));
+    CHECK(contains(total.out, ": 32\n"));
+}
+
+TEST_CASE("explain: a mean tells its weights, and the figures needed for it", "[command][explain]")
+{
+    RanCampaign const campaign;
+    auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/ty_le_du"});
+    CHECK(contains(outcome.out, "93,5 (trọng số 32)"));
+    CHECK(contains(outcome.out, "dùng để tính"));
+    auto const json = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/ty_le_du", "--json"});
+    CHECK(contains(json.out, "\"value\":93.5,\"weight\":32,"));
+    CHECK(contains(json.out, "\"cell\":\""));
+}
+
+TEST_CASE("explain: sources say which rules they met", "[command][explain]")
+{
+    RanCampaign const campaign;
+    auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/so_chi_bo"});
+    CAPTURE(outcome.out);
+    CHECK(contains(outcome.out, "SH-01: đúng ("));
+}
+
+TEST_CASE("explain: what is not there is told with the nearest name", "[command][explain][U132]")
+{
+    RanCampaign const campaign;
+    auto const told = [&](std::vector<std::string> what) {
+        auto const outcome = campaign.explain(std::move(what));
+        CHECK(outcome.exit == 2);
+        return outcome.err;
+    };
+    CHECK(contains(told({"H02/sinh-hoat-chi-bo//so_dang_vien"}), "U132"));
+    CHECK(contains(told({"H01/sinh-hoat-chi-b//so_dang_vien"}), "'sinh-hoat-chi-bo'"));
+    CHECK(contains(told({"H01/sinh-hoat-chi-bo//so_dang_vie"}), "'so_dang_vien'"));
+    CHECK(contains(told({"H01"}), "U131"));
+    CHECK(contains(told({"nop/01-huoi-sen.xlsx", "A1"}), "U136"));
+    CHECK(contains(told({published, "A1"}), "U137"));
+    auto const blank = campaign.explain({"H01-D01-C03/sinh-hoat-chi-bo/thon_ban/so_dang_vien"});
+    CHECK(blank.exit == 1);
+    CHECK(contains(blank.err, "U138"));
+}
+
+TEST_CASE("verify: an untouched campaign agrees with its originals", "[command][verify]")
+{
+    RanCampaign const campaign;
+    auto const outcome = campaign.verify();
+    CAPTURE(outcome.err);
+    CHECK(outcome.exit == 0);
+    CHECK(contains(outcome.out, "Bản gốc đã đọc lại: 3; biểu so khớp: 3;"));
+    CHECK(contains(outcome.out, "kết quả tính lại: 2/2"));
+}
+
+TEST_CASE("verify: a published figure that was edited is named", "[command][verify][W404]")
+{
+    RanCampaign const campaign;
+    edit(campaign.folder / published, "J10", 33);
+    auto const outcome = campaign.verify();
+    CHECK(outcome.exit == 1);
+    CHECK(contains(outcome.err, "W404"));
+    CHECK(contains(outcome.err, "J10"));
+    CHECK(contains(outcome.out, "kết quả tính lại: 1/2"));
+}
+
+TEST_CASE("verify: a published workbook that is gone is named", "[command][verify][W403]")
+{
+    RanCampaign const campaign;
+    std::filesystem::remove(campaign.folder / published);
+    auto const outcome = campaign.verify();
+    CHECK(outcome.exit == 1);
+    CHECK(contains(outcome.err, "W403"));
+}
+
+TEST_CASE("verify: originals count, not what lies in nop/ now", "[command][verify]")
+{
+    RanCampaign const campaign;
+    std::filesystem::remove(campaign.folder / "nop/01-huoi-sen.xlsx");
+    CHECK(campaign.verify().exit == 0);
+}
+
+TEST_CASE("verify: a changed schema or register is told", "[command][verify][W405]")
+{
+    RanCampaign const campaign;
+    auto const file = campaign.folder / "dot.yaml";
+    write_text(file, read_text(file) + "# đổi\n");
+    auto const outcome = campaign.verify();
+    CHECK(contains(outcome.err, "W405"));
+    CHECK(outcome.exit == 0);
+}
+
+TEST_CASE("verify and explain need a campaign that has run", "[command][verify]")
+{
+    Scratch const scratch;
+    std::filesystem::copy(test::source_folder() / "samples/mot-bieu",
+                          scratch / "dot",
+                          std::filesystem::copy_options::recursive);
+    auto const outcome = program({"verify", (scratch / "dot").string()});
+    CHECK(outcome.exit == 2);
+    CHECK(contains(outcome.err, "W305"));
+}
