@@ -47,8 +47,13 @@ std::string words(Severity severity, Language language)
 std::string sentence(Finding const& finding, Language language)
 {
     auto text = words(finding.say, finding.args, language);
-    bool const more = std::ranges::find(finding.args, "also", &Arg::name) != finding.args.end();
-    return more ? text + words(say::also_cells, finding.args, language) : text;
+    auto const has = [&](std::string_view name) {
+        return std::ranges::find(finding.args, name, &Arg::name) != finding.args.end();
+    };
+    if (has("column_name")) {
+        text += words(say::figure_place, finding.args, language);
+    }
+    return has("also") ? text + words(say::also_cells, finding.args, language) : text;
 }
 
 std::string line(Finding const& finding, Language language)

@@ -37,7 +37,8 @@ Finding finding(Say say, Place place, Args args = {});
 /// "nop/a.xlsx: Biểu 1!F12", "form.yaml:12:5".
 std::string words(Place const& place);
 
-/// What is said, with the further places of the same cause where there are any.
+/// What is said, with the printed row and column of a figure (args row_name and column_name) and
+/// the further places of the same cause where there are any.
 std::string sentence(Finding const& finding, Language language);
 
 /// One line, as compilers print it: place, severity, code, sentence.

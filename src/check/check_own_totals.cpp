@@ -133,6 +133,9 @@ private:
         std::optional<Exact> sum = Exact();
         std::optional<Exact> weights = Exact();
         bool any = false;
+        if (m_table.lacks_rows() || any_open(column)) {
+            return {};
+        }
         for (std::size_t row = 0; row < m_table.row_count() && sum && weights; ++row) {
             auto const& number = m_table.at(row, column).number;
             if (!number) {
@@ -151,6 +154,16 @@ private:
             return {};
         }
         return measure.way == Way::mean ? sum->over(*weights) : sum;
+    }
+
+    [[nodiscard]] bool any_open(std::size_t column) const
+    {
+        for (std::size_t row = 0; row < m_table.row_count(); ++row) {
+            if (m_table.at(row, column).open) {
+                return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] std::optional<Exact>

@@ -23,7 +23,7 @@ public:
                 auto const& figure = m_table.at(row, column);
                 if (figure.fact != nullptr) {
                     check_figure(row, column, *figure.fact);
-                } else if (m_table.filled(row)) {
+                } else if (m_table.filled(row) && !figure.open) {
                     check_required(row, column);
                 }
             }
@@ -49,7 +49,7 @@ private:
         if (number == nullptr) {
             return;
         }
-        if (measure.type == ValueType::count && !check_count(fact, *number)) {
+        if (measure.type == ValueType::count && !check_count(row, column, fact, *number)) {
             return;
         }
         if ((measure.least && *number < *measure.least) ||
@@ -62,9 +62,11 @@ private:
         }
     }
 
-    bool check_count(Fact const& fact, Exact const& number)
+    bool check_count(std::size_t row, std::size_t column, Fact const& fact, Exact const& number)
     {
-        Args args{{"found", fact.raw}};
+        Args args{{"found", fact.raw},
+                  {"row_name", m_table.row_label(row)},
+                  {"column_name", m_table.form().columns[column].label()}};
         if (number.sign() < 0) {
             report(say::ask_negative, fact.cell, std::move(args));
             return false;

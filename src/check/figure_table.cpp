@@ -65,6 +65,23 @@ void FigureTable::lay_out(Submission const& submission, bool add_up)
         }
         figure.fact = add_up ? nullptr : &fact;
     }
+    for (auto const& open : submission.open) {
+        leave_open(open);
+    }
+}
+
+void FigureTable::leave_open(OpenFigure const& open)
+{
+    auto const row = find_row(open.row);
+    if (!row) {
+        m_lacks_rows = true;
+        return;
+    }
+    for (std::size_t column = 0; column < m_columns; ++column) {
+        if (open.column.empty() || form().columns[column].id == open.column) {
+            m_figures[*row * m_columns + column].open = true;
+        }
+    }
 }
 
 std::size_t FigureTable::row_of(std::string const& id)

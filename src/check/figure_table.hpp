@@ -33,6 +33,7 @@ public:
     struct Figure {
         std::optional<Exact> number; ///< none: blank or a text
         Fact const* fact = nullptr;
+        bool open = false; ///< a question keeps it out
     };
 
     FigureTable(FormPlaces const& places, Submission const& submission);
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] std::string const& row_id(std::size_t index) const;
     [[nodiscard]] std::optional<std::size_t> find_row(std::string_view id) const;
     [[nodiscard]] std::string row_label(std::size_t index) const;
+    /// Whether figures of a row that nobody knows are asked about, so that sums cannot be judged.
+    [[nodiscard]] bool lacks_rows() const { return m_lacks_rows; }
     /// Whether the unit filled the row in.
     [[nodiscard]] bool filled(std::size_t row) const { return m_filled[row] != 0; }
     [[nodiscard]] Measure const& measure(std::size_t row, std::size_t column) const;
@@ -63,11 +66,13 @@ public:
 private:
     std::size_t row_of(std::string const& id);
     void lay_out(Submission const& submission, bool add_up);
+    void leave_open(OpenFigure const& open);
 
     FormPlaces const& m_places;
     std::size_t m_columns;
     std::vector<Figure> m_figures;
     std::vector<char> m_filled;
+    bool m_lacks_rows = false;
     std::vector<std::string> m_strange; ///< ids of rows that are not the form's
     std::vector<std::pair<std::string, std::string>> m_labels;
 };

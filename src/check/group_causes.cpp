@@ -1,3 +1,4 @@
+#include "base/catalogue/intake.hpp"
 #include "check/check.hpp"
 
 #include <algorithm>
@@ -25,7 +26,11 @@ std::string cells_of(Finding const& finding)
 
 bool stands_alone(Finding const& finding)
 {
-    return asks(finding.say) || cells_of(finding).empty();
+    // What was answered differs from question to question.
+    bool const of_a_question = finding.say == say::question_answered ||
+                               finding.say == say::answered_before ||
+                               finding.say == say::answer_unusable;
+    return asks(finding.say) || of_a_question || cells_of(finding).empty();
 }
 
 } // namespace

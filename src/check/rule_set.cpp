@@ -111,6 +111,9 @@ Evaluated RuleAt::value(Target const& target) const
     if (!known) {
         return {State::unknown};
     }
+    if (reached && reached->table->at(reached->row, reached->column).open) {
+        return {State::unknown};
+    }
     if (reached) {
         if (auto const& number = reached->table->at(reached->row, reached->column).number) {
             return {State::value, *number};

@@ -240,6 +240,12 @@ private:
         object.text("file", finding.place.file);
         object.text("sheet", finding.place.sheet);
         object.text("cell", finding.place.cell);
+        for (auto const* const name : {"row_name", "column_name"}) {
+            auto const arg = std::ranges::find(finding.args, name, &Arg::name);
+            if (arg != finding.args.end()) {
+                object.text(name, arg->value);
+            }
+        }
         object.text("text", sentence(finding, language));
     }
 

@@ -146,7 +146,7 @@ void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t
     case FigureRead::State::asked:
         m_open.insert(column);
         if (!m_quiet) {
-            m_source.uses.mark(cell, CellUse::asked);
+            leave_open(cell, as, column);
         }
         break;
     case FigureRead::State::not_applicable:
@@ -168,12 +168,13 @@ void LineReader::say_problems(Cell const& cell,
     auto const& measure = m_source.form.measure(as.row, m_source.form.columns[column]);
     for (auto const& problem : problems) {
         if (read.state != FigureRead::State::asked || !asks(problem.say)) {
-            m_source.remarks.note(problem.say, cell.where(), problem.args);
+            m_source.remarks.note(
+                problem.say, cell.where(), about_figure(problem.args, as, column));
             continue;
         }
         auto const* const answer = m_source.remarks.ask(problem.say,
                                                         to_a1(cell.where()),
-                                                        problem.args,
+                                                        about_figure(problem.args, as, column),
                                                         as.row_id,
                                                         m_source.form.columns[column].id);
         if (answer == nullptr) {
@@ -264,12 +265,15 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
         return;
     }
     auto const& meant = m_source.form.columns[column];
-    auto const* const answer = m_source.remarks.ask(
-        say::merged_figures,
-        to_a1(cell.where()),
-        {{"found", m_source.grid.raw(cell)}, {"cells", to_a1(m_source.grid.area(cell.where()))}},
-        as.row_id,
-        meant.id);
+    auto const* const answer =
+        m_source.remarks.ask(say::merged_figures,
+                             to_a1(cell.where()),
+                             about_figure({{"found", m_source.grid.raw(cell)},
+                                           {"cells", to_a1(m_source.grid.area(cell.where()))}},
+                                          as,
+                                          column),
+                             as.row_id,
+                             meant.id);
     bool const blank = answer != nullptr && means_blank(answer->value);
     auto value = answer != nullptr && !blank
                      ? answered_value(answer->value, m_source.form.measure(as.row, meant))
@@ -281,7 +285,28 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
     if (answer != nullptr && !blank) {
         m_source.remarks.unusable();
     }
-    m_source.uses.mark(cell, blank ? CellUse::left_out : CellUse::asked);
+    if (blank) {
+        m_source.uses.mark(cell, CellUse::left_out);
+    } else {
+        leave_open(cell, as, column);
+    }
+}
+
+Args LineReader::about_figure(Args args, ReadLine const& as, std::size_t column) const
+{
+    auto const& form = m_source.form;
+    auto const row = as.row == nullptr
+                         ? as.row_name
+                         : row_path(form, static_cast<std::size_t>(as.row - form.rows.data()));
+    args.push_back({"row_name", row.empty() ? "–" : row});
+    args.push_back({"column_name", column_path(form.columns[column])});
+    return args;
+}
+
+void LineReader::leave_open(Cell const& cell, ReadLine const& as, std::size_t column)
+{
+    m_source.uses.mark(cell, CellUse::asked);
+    m_asked.push_back({as.row_id, m_source.form.columns[column].id});
 }
 
 void LineReader::note_blanks(Line const& line, ReadLine const& as)

@@ -34,6 +34,8 @@ public:
         std::string row, column; ///< ids
     };
     [[nodiscard]] std::vector<Blank> const& blanks() const { return m_blanks; }
+    /// Figures that are asked about and not answered.
+    [[nodiscard]] std::vector<OpenFigure>& asked() { return m_asked; }
 
 private:
     void gather_rates();
@@ -48,6 +50,9 @@ private:
                       ReadLine const& as,
                       std::size_t column,
                       FigureRead& read);
+    /// Values of a message about a figure, with its printed row and column.
+    [[nodiscard]] Args about_figure(Args args, ReadLine const& as, std::size_t column) const;
+    void leave_open(Cell const& cell, ReadLine const& as, std::size_t column);
     void keep(Cell const& cell, ReadLine const& as, std::size_t column, FigureValue value);
     void note_blanks(Line const& line, ReadLine const& as);
     [[nodiscard]] std::optional<Exact> number_at(CellRef place, int depth) const;
@@ -57,6 +62,7 @@ private:
     std::vector<Fact> m_facts;                          ///< of the line that is read
     std::set<std::size_t> m_open;                       ///< columns of it that are in doubt
     std::vector<Blank> m_blanks;
+    std::vector<OpenFigure> m_asked;
     bool m_quiet = false;
 };
 

@@ -33,6 +33,7 @@ public:
             read_line(line);
         }
         settle_blanks();
+        std::ranges::move(m_reader.asked(), std::back_inserter(m_submission.open));
         std::ranges::stable_sort(
             m_submission.facts, {}, [this](Fact const& fact) { return m_order.at(fact.row); });
         say_rows_missing();
@@ -162,6 +163,7 @@ private:
             } else {
                 if (!chosen) {
                     m_reader.say_faults(*place, as);
+                    m_submission.open.push_back({as.row_id, {}});
                 }
                 mark_all({place}, chosen ? CellUse::left_out : CellUse::asked);
             }
@@ -295,6 +297,10 @@ private:
             m_source.remarks.unusable();
         }
         mark_all({&line}, CellUse::asked);
+        m_submission.open.push_back({});
+        for (auto const row : line.candidates) {
+            m_submission.open.push_back({m_form.rows[row].id, {}});
+        }
     }
 
     Answer const* question_of_row(Line const& line, std::string const& text)
@@ -367,8 +373,14 @@ private:
         } else {
             auto const* const answer = m_source.remarks.ask(say::blank_counts, {}, args);
             zero = answer != nullptr && answer->value == "0";
-            if (answer != nullptr && !zero && !means_blank(answer->value)) {
+            bool const stay_blank = answer != nullptr && means_blank(answer->value);
+            if (answer != nullptr && !zero && !stay_blank) {
                 m_source.remarks.unusable();
+            }
+            for (auto const& blank : blanks) {
+                if (!zero && !stay_blank) {
+                    m_submission.open.push_back({blank.row, blank.column});
+                }
             }
         }
         if (!zero) {

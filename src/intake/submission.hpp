@@ -39,6 +39,14 @@ struct Fact {
     [[nodiscard]] Exact const* number() const { return std::get_if<Exact>(&value); }
 };
 
+/// A figure that a question keeps out: what rules would say of its absence is the question's fault.
+struct OpenFigure {
+    std::string row;    ///< id; empty: of a row that nobody knows
+    std::string column; ///< id; empty: all of the row
+
+    bool operator==(OpenFigure const&) const = default;
+};
+
 /// What became of the number cells of a table's sheet. Of several tables on one sheet the first one
 /// answers for what is outside all of them.
 struct CellCount {
@@ -73,6 +81,8 @@ struct Submission {
     std::vector<Fact> own_total;
     /// Labels of rows that no code list knows and a person let pass: id → label as written.
     std::vector<std::pair<std::string, std::string>> row_labels;
+    /// Only while a file is judged; what is stored waits for the answers anyway.
+    std::vector<OpenFigure> open;
     CellCount cells;
 
     bool operator==(Submission const&) const = default;

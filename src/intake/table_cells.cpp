@@ -33,6 +33,15 @@ std::string name_text(TableSource const& source, Line const& line)
                                         : source.grid.raw(*cell);
 }
 
+std::string column_path(Column const& column)
+{
+    std::string path;
+    for (auto const& part : column.path) {
+        path += (path.empty() ? "" : " › ") + part;
+    }
+    return path;
+}
+
 std::string row_path(FormDefinition const& form, std::size_t row)
 {
     auto path = form.rows[row].label;

@@ -28,6 +28,8 @@ CellRef name_place(TableSource const& source, Line const& line);
 /// What is written there.
 std::string name_text(TableSource const& source, Line const& line);
 /// The label of a row with those of the rows above it: "Chuyên môn › Trung cấp".
+/// "Trong đó › Đảng viên nữ".
+std::string column_path(Column const& column);
 std::string row_path(FormDefinition const& form, std::size_t row);
 
 /// Whether a row or column is in one of the spans.

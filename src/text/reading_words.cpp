@@ -2,6 +2,8 @@
 
 #include "base/catalogue/numbers.hpp"
 
+#include <string>
+
 namespace gopbieu {
 
 namespace {
@@ -163,8 +165,12 @@ std::vector<Problem> findings_of(NumberReading const& reading, std::string_view 
     std::vector<Problem> findings;
     std::string const shown(found);
     if (auto const* ask = std::get_if<AskNumber>(&reading)) {
-        findings.push_back(
-            {name_of(ask->why), {{"found", shown}, {"likely", likely_words(ask->likely)}}});
+        auto const question = name_of(ask->why);
+        auto likely = likely_words(ask->likely);
+        if (question == say::ask_maybe_thousands) {
+            std::erase(likely, '.'); // "is 3918 meant", not the 3.918 that the cell shows
+        }
+        findings.push_back({question, {{"found", shown}, {"likely", likely}}});
     }
     if (auto const* repaired = std::get_if<RepairedNumber>(&reading)) {
         auto const list = repaired->repairs.list();

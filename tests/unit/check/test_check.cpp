@@ -87,7 +87,7 @@ TEST_CASE("A figure beyond what is usual is asked about", "[check][N162][D16]")
     REQUIRE(asks(check(filed({{"tat_ca", "1"}, {"binh_quan", "100"}}), form).at(0).say));
 }
 
-TEST_CASE("A broken rule shows both sides, the difference and the cells", "[check][A101][E1]")
+TEST_CASE("E1: a broken rule shows both sides, the difference and the cells", "[check][A101][E1]")
 {
     auto const findings = check(filed({{"tat_ca", "4"}, {"phan", "5"}}), small_form());
     REQUIRE(line(findings.at(0), Language::vietnamese) ==
@@ -132,7 +132,8 @@ TEST_CASE("A division by nothing is said, not hidden", "[check][A103]")
     REQUIRE(said(filed({{"tat_ca", "4"}, {"phan", "0"}}), form) == Lines{"D6 A103"});
 }
 
-TEST_CASE("The unit's own total row is held against its rows", "[check][A106][A107][C7][E4]")
+TEST_CASE("E4: the unit's own total row, means weighted, is held against its rows",
+          "[check][A106][A107][C7][E4]")
 {
     auto const form = form_with({});
     auto both = filed({{"tat_ca", "10"}, {"binh_quan", "40"}});
@@ -150,8 +151,9 @@ TEST_CASE("The unit's own total row is held against its rows", "[check][A106][A1
     REQUIRE(with_total("binh_quan", "45") == Lines{"C10 A106"}); // the mean of the means
 }
 
-TEST_CASE("A share that the unit worked out is held against its parts, as precisely as written",
-          "[check][A107][E4]")
+TEST_CASE(
+    "E5: a share that the unit worked out is held against its own base, as precisely as written",
+    "[check][A107][E4]")
 {
     auto form = form_with({});
     form.columns[4].measure.type = ValueType::percent;
@@ -168,7 +170,7 @@ TEST_CASE("A share that the unit worked out is held against its parts, as precis
     REQUIRE(said(filed({{"tat_ca", "0"}, {"phan", "0"}, {"binh_quan", "0"}}), form).empty());
 }
 
-TEST_CASE("Rules over other forms and the last period are silent until those are there",
+TEST_CASE("E9: rules over other forms and the last period are silent until those are there",
           "[check][E9]")
 {
     auto form =

@@ -353,6 +353,43 @@ TEST_CASE("gopbieu blank writes a workbook for each unit that must file", "[comm
     CHECK(wrong.second.find("U131") != std::string::npos);
 }
 
+TEST_CASE("gopbieu blank shows what the last campaign took in", "[command][blank]")
+{
+    Scratch const folder;
+    auto const forms = path_text(test::source_folder() / "forms");
+    std::filesystem::copy(test::source_folder() / "samples" / "mot-bieu",
+                          folder / "truoc",
+                          std::filesystem::copy_options::recursive);
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(run_program({"run", path_text(folder / "truoc"), "--forms", forms}, out, err) !=
+          Exit::usage);
+    std::filesystem::create_directories(folder / "nay");
+    std::filesystem::copy(folder / "truoc" / "don-vi.csv", folder / "nay" / "don-vi.csv");
+    write_text(folder / "nay" / "dot.yaml",
+               "name: Đợt này\nperiod: \"2024\"\nas_of: 2024-12-31\nunit: H01\n"
+               "forms: [sinh-hoat-chi-bo]\nfiled_by: [chi-bo]\npublish: [huyen]\n"
+               "previous: ../truoc\n");
+    INFO(err.str());
+    REQUIRE(run_program({"blank",
+                         path_text(folder / "nay"),
+                         "--last-period",
+                         "--unit",
+                         "H01-D01-C01",
+                         "--forms",
+                         forms},
+                        out,
+                        err) == Exit::clean);
+    auto const files = files_below(folder / "nay" / "bieu-trong");
+    REQUIRE(files);
+    REQUIRE(files->size() == 1);
+    auto const workbook = read_bytes(read_text(files->front()));
+    auto const& comments = workbook.sheets.front().looks->comments;
+    REQUIRE_FALSE(comments.empty());
+    CHECK(comments[0].text.starts_with("Kỳ trước: "));
+    CHECK_FALSE(text_at(workbook, "B10").empty());
+}
+
 TEST_CASE("Blank rows and a previous campaign are asked for rightly",
           "[command][blank][U132][U133]")
 {

@@ -37,7 +37,7 @@ std::string utf16(std::string_view ascii)
 
 } // namespace
 
-TEST_CASE("Files of other programs are named for what they are", "[workbook][sniff]")
+TEST_CASE("A3: files of other programs are named for what they are", "[workbook][sniff][A3]")
 {
     struct Sample {
         std::string bytes, expected, kind;
@@ -174,7 +174,7 @@ TEST_CASE("Office packages are told by what is inside", "[workbook][sniff]")
             FileKind::ods);
 }
 
-TEST_CASE("A package cut short is still named by its beginning", "[workbook][sniff]")
+TEST_CASE("A4: a package cut short is still named by its beginning", "[workbook][sniff][A4]")
 {
     auto const whole = small_xlsx();
     REQUIRE(kind_of(whole.substr(0, whole.size() / 2)) == FileKind::xlsx);

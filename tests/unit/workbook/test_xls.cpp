@@ -80,7 +80,7 @@ std::string cached_kind(unsigned kind, unsigned value = 0)
 
 } // namespace
 
-TEST_CASE("Cells of every kind are read from BIFF8", "[workbook][xls]")
+TEST_CASE("A1: cells of every kind are read from BIFF8", "[workbook][xls][A1]")
 {
     auto const workbook = read_cells(
         {number_cell(0, 0, 12.5),
@@ -305,7 +305,7 @@ TEST_CASE("Merges and hidden rows and columns are kept", "[workbook][xls]")
     REQUIRE(to_a1(sheet.merges[0]) == "A1:D2");
 }
 
-TEST_CASE("Texts of Excel 5.0/95 are read by their code page", "[workbook][xls]")
+TEST_CASE("A2: texts of Excel 5.0/95 are read by their code page", "[workbook][xls][A2]")
 {
     DraftXls draft;
     draft.version = 0x0500;
@@ -347,7 +347,7 @@ TEST_CASE("A stream of Excel 2.1 without a container is read", "[workbook][xls]"
     REQUIRE(shown(*workbook) == "A1 text So, B1 number 7.000000, C1 number 9.000000");
 }
 
-TEST_CASE("A workbook under a password is named as such", "[workbook][xls][F201]")
+TEST_CASE("A4: a workbook under a password is named as such", "[workbook][xls][A4][F201]")
 {
     REQUIRE(
         problem_of({}, {{0x002f, Bytes().u16(1).u16(1).u16(1).raw(std::string(48, 'x'))}}).say ==
