@@ -132,7 +132,7 @@ TEST_CASE("explain: sources say which rules they met", "[command][explain]")
     CHECK(contains(outcome.out, "SH-01: đúng ("));
 }
 
-TEST_CASE("explain: what is not there is told with the nearest name", "[command][explain][U132]")
+TEST_CASE("explain: what is not there is told with the nearest name", "[command][explain][U152]")
 {
     RanCampaign const campaign;
     auto const told = [&](std::vector<std::string> what) {
@@ -140,15 +140,15 @@ TEST_CASE("explain: what is not there is told with the nearest name", "[command]
         CHECK(outcome.exit == 2);
         return outcome.err;
     };
-    CHECK(contains(told({"H02/sinh-hoat-chi-bo//so_dang_vien"}), "U132"));
+    CHECK(contains(told({"H02/sinh-hoat-chi-bo//so_dang_vien"}), "U152"));
     CHECK(contains(told({"H01/sinh-hoat-chi-b//so_dang_vien"}), "'sinh-hoat-chi-bo'"));
     CHECK(contains(told({"H01/sinh-hoat-chi-bo//so_dang_vie"}), "'so_dang_vien'"));
-    CHECK(contains(told({"H01"}), "U131"));
-    CHECK(contains(told({"nop/01-huoi-sen.xlsx", "A1"}), "U136"));
-    CHECK(contains(told({published, "A1"}), "U137"));
+    CHECK(contains(told({"H01"}), "U151"));
+    CHECK(contains(told({"nop/01-huoi-sen.xlsx", "A1"}), "U156"));
+    CHECK(contains(told({published, "A1"}), "U157"));
     auto const blank = campaign.explain({"H01-D01-C03/sinh-hoat-chi-bo/thon_ban/so_dang_vien"});
     CHECK(blank.exit == 1);
-    CHECK(contains(blank.err, "U138"));
+    CHECK(contains(blank.err, "U158"));
 }
 
 TEST_CASE("verify: an untouched campaign agrees with its originals", "[command][verify]")
