@@ -3,6 +3,7 @@
 #include "text/letter.hpp"
 #include "text/match_key.hpp"
 #include "text/near_match.hpp"
+#include "text/syllable.hpp"
 
 #include <algorithm>
 
@@ -51,6 +52,16 @@ std::string small_text(std::string_view text)
     auto characters = to_characters(text);
     std::ranges::transform(characters, characters.begin(), small_letter);
     return to_utf8(characters);
+}
+
+// "Không Tên" is no misspelt "Khoang Thèn": a word that is written otherwise counts as a slip only
+// where it is no Vietnamese word.
+bool may_be_slip(std::string const& written, std::string const& plain_name)
+{
+    auto const meant = words_of(plain_name);
+    return std::ranges::none_of(words_of(written), [&](std::string_view word) {
+        return std::ranges::find(meant, key_plain(word)) == meant.end() && is_syllable(word);
+    });
 }
 
 } // namespace
@@ -143,8 +154,11 @@ UnitNames::Units UnitNames::near(std::string_view text) const
             }
         }
     }
+    auto const written = key_with_accents(text);
     for (auto const candidate : find_near(plain, names).candidates) {
-        add_new(units, {owners[candidate]});
+        if (may_be_slip(written, names[candidate])) {
+            add_new(units, {owners[candidate]});
+        }
     }
     return units;
 }
