@@ -47,7 +47,7 @@ TableFigures figures_of_list(FormTotal const& total, OrgTree const& tree)
         figures.rows.push_back({{}, row->label});
     }
     auto const unit_column = total.shape().column(total.form().unit_column);
-    figures.value = [&total, &tree, rows, unit_column](std::size_t row, std::size_t column) {
+    figures.value = [&tree, rows, unit_column](std::size_t row, std::size_t column) {
         auto const& one = *rows[row];
         if (unit_column == column && !one.values[column]) {
             return CellValue(tree.unit(one.unit).name);

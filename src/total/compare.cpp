@@ -49,8 +49,7 @@ std::vector<CellAt> differing_cells(FormTotal const& filed, FormTotal const& joi
     auto const others = joined.cells();
     cells.insert(cells.end(), others.begin(), others.end());
     std::ranges::sort(cells);
-    auto const rest = std::ranges::unique(cells);
-    cells.erase(rest.begin(), rest.end());
+    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
     std::erase_if(cells, [&](CellAt cell) { return same(filed, joined, cell); });
     return cells;
 }

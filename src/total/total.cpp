@@ -36,8 +36,7 @@ std::string figure_words(std::optional<FigureValue> const& value)
 void sort_parts(FormTotal& total)
 {
     std::ranges::sort(total.parts);
-    auto const rest = std::ranges::unique(total.parts);
-    total.parts.erase(rest.begin(), rest.end());
+    total.parts.erase(std::unique(total.parts.begin(), total.parts.end()), total.parts.end());
 }
 
 } // namespace
