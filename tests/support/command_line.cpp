@@ -12,7 +12,7 @@ namespace gopbieu::test {
 
 Outcome run_gopbieu(std::vector<std::string> words)
 {
-    static constexpr std::array with_forms{"run", "status", "check"};
+    static constexpr std::array with_forms{"run", "status", "check", "explain", "verify"};
     if (!words.empty() && std::ranges::find(with_forms, words.front()) != with_forms.end()) {
         words.insert(words.end(), {"--forms", (source_folder() / "forms").string()});
     }
@@ -20,6 +20,11 @@ Outcome run_gopbieu(std::vector<std::string> words)
     std::ostringstream err;
     auto const exit = run_program(words, out, err);
     return {static_cast<int>(exit), out.str(), err.str()};
+}
+
+bool holds(std::string const& text, std::string const& part)
+{
+    return text.find(part) != std::string::npos;
 }
 
 void copy_sample(std::string const& name, std::filesystem::path const& to)

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gopbieu::test {
@@ -14,6 +15,9 @@ struct Outcome {
 
 /// Runs the program with these words, in this process, with the forms of the project.
 Outcome run_gopbieu(std::vector<std::string> words);
+
+/// Whether a text has this part.
+bool holds(std::string const& text, std::string const& part);
 
 /// A copy of samples/<name> to work in.
 void copy_sample(std::string const& name, std::filesystem::path const& to);

@@ -1,7 +1,7 @@
 // Questions and answers from end to end: a file that asks is answered, the answer is remembered for
 // the same bytes and offered, never used, when the same question returns from the same unit.
 
-#include "command/run_program.hpp"
+#include "support/command_line.hpp"
 #include "support/scratch.hpp"
 #include "support/tree.hpp"
 #include "workbook/read.hpp"
@@ -10,7 +10,6 @@
 
 #include <map>
 #include <regex>
-#include <sstream>
 
 using namespace gopbieu;
 
@@ -18,22 +17,16 @@ namespace {
 
 std::filesystem::path const root = test::source_folder();
 
-struct Outcome {
-    int exit;
-    std::string out, err;
-
+struct Outcome : test::Outcome {
     [[nodiscard]] bool says(std::string const& text) const
     {
         return (out + err).find(text) != std::string::npos;
     }
 };
 
-Outcome gopbieu_with(std::vector<std::string> const& arguments)
+Outcome gopbieu_with(std::vector<std::string> arguments)
 {
-    std::ostringstream out;
-    std::ostringstream err;
-    auto const exit = run_program(arguments, out, err);
-    return {static_cast<int>(exit), out.str(), err.str()};
+    return {test::run_gopbieu(std::move(arguments))};
 }
 
 /// The sample campaign, of which one cell has not filed yet.
@@ -41,8 +34,7 @@ class Desk {
 public:
     Desk()
     {
-        std::filesystem::copy(
-            root / "samples/mot-bieu", m_dot, std::filesystem::copy_options::recursive);
+        test::copy_sample("mot-bieu", m_dot);
         std::filesystem::remove(m_dot / "nop/03-na-cuong.xlsx");
     }
 
@@ -66,8 +58,7 @@ public:
 
     [[nodiscard]] Outcome run() const
     {
-        return gopbieu_with(
-            {"run", m_dot.string(), "--forms", (root / "forms").string(), "--threads", "1"});
+        return gopbieu_with({"run", m_dot.string(), "--threads", "1"});
     }
     [[nodiscard]] Outcome status() const { return gopbieu_with({"status", m_dot.string()}); }
 

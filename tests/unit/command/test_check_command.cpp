@@ -1,41 +1,25 @@
 // gopbieu check as a clerk uses it: files and folders, without a campaign.
 
-#include "command/run_program.hpp"
+#include "support/command_line.hpp"
 #include "support/scratch.hpp"
 #include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <sstream>
-
 using namespace gopbieu;
+using test::holds;
 
 namespace {
 
-struct Outcome {
-    int exit;
-    std::string out, err;
-};
-
-Outcome check(std::vector<std::string> arguments)
+test::Outcome check(std::vector<std::string> arguments)
 {
     arguments.insert(arguments.begin(), "check");
-    arguments.push_back("--forms");
-    arguments.push_back((test::source_folder() / "forms").string());
-    std::ostringstream out;
-    std::ostringstream err;
-    auto const exit = run_program(arguments, out, err);
-    return {static_cast<int>(exit), out.str(), err.str()};
+    return test::run_gopbieu(std::move(arguments));
 }
 
 std::string sample(std::string const& name)
 {
     return (test::source_folder() / "samples/mot-bieu/nop" / name).string();
-}
-
-bool contains(std::string const& text, std::string const& part)
-{
-    return text.find(part) != std::string::npos;
 }
 
 } // namespace
@@ -48,7 +32,7 @@ TEST_CASE("A5: the lock file of an open workbook is nobody's, and is not mention
     write_text(folder / "~$01.xlsx", std::string(165, ' '));
     auto const outcome = check({folder.path().string()});
     CHECK(outcome.exit == 0);
-    CHECK_FALSE(contains(outcome.out + outcome.err, "~$"));
+    CHECK_FALSE(holds(outcome.out + outcome.err, "~$"));
 }
 
 TEST_CASE("A6: a folder in place of a file is looked into; a file of another kind is told apart",
@@ -59,11 +43,11 @@ TEST_CASE("A6: a folder in place of a file is looked into; a file of another kin
     std::filesystem::copy(sample("01-huoi-sen.xlsx"), folder / "xa.xlsx/01.xlsx");
     auto const good = check({(folder / "xa.xlsx").string()});
     CHECK(good.exit == 0);
-    CHECK(contains(good.out, "xa.xlsx/01.xlsx"));
+    CHECK(holds(good.out, "xa.xlsx/01.xlsx"));
     write_text(folder / "anh.xlsx", "%PDF-1.7\n");
     auto const picture = check({(folder / "anh.xlsx").string()});
     CHECK(picture.exit == 1);
-    CHECK(contains(picture.out + picture.err, "F203"));
+    CHECK(holds(picture.out + picture.err, "F203"));
 }
 
 TEST_CASE("check --why names the evidence for the form and says nothing without it",
@@ -73,13 +57,13 @@ TEST_CASE("check --why names the evidence for the form and says nothing without 
     auto const why = check({sample("01-huoi-sen.xlsx"), "--why"});
     CHECK(why.exit == 0);
     CHECK(why.out.size() > plain.out.size());
-    CHECK(contains(why.out, "sinh-hoat-chi-bo@2023"));
+    CHECK(holds(why.out, "sinh-hoat-chi-bo@2023"));
 }
 
 TEST_CASE("check is plain text where no terminal reads it", "[command][check]")
 {
     auto const outcome = check({sample("03-na-cuong.xlsx")});
     CHECK(outcome.exit == 1);
-    CHECK(contains(outcome.out, "A101"));
-    CHECK_FALSE(contains(outcome.out, "\x1b["));
+    CHECK(holds(outcome.out, "A101"));
+    CHECK_FALSE(holds(outcome.out, "\x1b["));
 }

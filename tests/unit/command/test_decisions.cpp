@@ -8,16 +8,12 @@
 #include <chrono>
 
 using namespace gopbieu;
+using test::holds;
 using test::run_gopbieu;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-bool holds(std::string const& text, std::string const& part)
-{
-    return text.find(part) != std::string::npos;
-}
 
 /// The messy sample, run once, with what a clerk does in it.
 class Desk {

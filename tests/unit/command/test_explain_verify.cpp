@@ -1,33 +1,17 @@
 // A number answers for itself, and results are proved from the originals.
 
-#include "command/run_program.hpp"
 #include "publish/write_workbook.hpp"
+#include "support/command_line.hpp"
 #include "support/scratch.hpp"
 #include "support/tree.hpp"
 #include "workbook/read.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <sstream>
-
 using namespace gopbieu;
+using test::holds;
 
 namespace {
-
-struct Outcome {
-    int exit;
-    std::string out, err;
-};
-
-Outcome program(std::vector<std::string> arguments)
-{
-    arguments.push_back("--forms");
-    arguments.push_back((test::source_folder() / "forms").string());
-    std::ostringstream out;
-    std::ostringstream err;
-    auto const exit = run_program(arguments, out, err);
-    return {static_cast<int>(exit), out.str(), err.str()};
-}
 
 // The sample campaign after a run.
 struct RanCampaign {
@@ -36,28 +20,24 @@ struct RanCampaign {
 
     RanCampaign()
     {
-        std::filesystem::copy(test::source_folder() / "samples/mot-bieu",
-                              folder,
-                              std::filesystem::copy_options::recursive);
-        REQUIRE(program({"run", folder.string()}).exit == 1);
+        test::copy_sample("mot-bieu", folder);
+        REQUIRE(test::run_gopbieu({"run", folder.string()}).exit == 1);
     }
 
-    [[nodiscard]] Outcome explain(std::vector<std::string> what) const
+    [[nodiscard]] test::Outcome explain(std::vector<std::string> what) const
     {
         what.insert(what.begin(), "explain");
         what.push_back("--dir");
         what.push_back(folder.string());
-        return program(std::move(what));
+        return test::run_gopbieu(std::move(what));
     }
-    [[nodiscard]] Outcome verify() const { return program({"verify", folder.string()}); }
+    [[nodiscard]] test::Outcome verify() const
+    {
+        return test::run_gopbieu({"verify", folder.string()});
+    }
 };
 
 std::string const published = "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023.xlsx";
-
-bool contains(std::string const& text, std::string const& part)
-{
-    return text.find(part) != std::string::npos;
-}
 
 // The file with one number changed, as somebody with a spreadsheet program would leave it.
 void edit(std::filesystem::path const& file, std::string_view a1, int value)
@@ -79,14 +59,14 @@ TEST_CASE("explain: from a total down to the cells it came from", "[command][exp
     auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/so_dang_vien"});
     CAPTURE(outcome.err, outcome.out);
     REQUIRE(outcome.exit == 0);
-    CHECK(contains(outcome.out, "Huyện ủy Phong Thổ (H01)"));
-    CHECK(contains(outcome.out, ": 32\n"));
-    CHECK(contains(outcome.out, "Đã có 2/3 đơn vị"));
-    CHECK(contains(outcome.out, "  Đảng ủy xã Sen Thượng (H01-D01): 32\n"));
-    CHECK(contains(outcome.out, "Số liệu gốc (2):"));
-    CHECK(contains(outcome.out, "Chi bộ bản Huổi Sen (H01-D01-C01): 24 – nop/01-huoi-sen.xlsx"));
-    CHECK(contains(outcome.out, "Chi bộ bản Pa Lầu (H01-D01-C02): 8 – nop/02-pa-lau.xlsx"));
-    CHECK_FALSE(contains(outcome.out, "Nà Cuổng")); // its form was returned
+    CHECK(holds(outcome.out, "Huyện ủy Phong Thổ (H01)"));
+    CHECK(holds(outcome.out, ": 32\n"));
+    CHECK(holds(outcome.out, "Đã có 2/3 đơn vị"));
+    CHECK(holds(outcome.out, "  Đảng ủy xã Sen Thượng (H01-D01): 32\n"));
+    CHECK(holds(outcome.out, "Số liệu gốc (2):"));
+    CHECK(holds(outcome.out, "Chi bộ bản Huổi Sen (H01-D01-C01): 24 – nop/01-huoi-sen.xlsx"));
+    CHECK(holds(outcome.out, "Chi bộ bản Pa Lầu (H01-D01-C02): 8 – nop/02-pa-lau.xlsx"));
+    CHECK_FALSE(holds(outcome.out, "Nà Cuổng")); // its form was returned
 }
 
 TEST_CASE("explain: the same figure by unit name, labels, or the published cell",
@@ -109,19 +89,19 @@ TEST_CASE("explain: the cell of a total row is all rows together", "[command][ex
     auto const total = campaign.explain({published, "J12"});
     CAPTURE(total.err);
     CHECK(total.exit == 0);
-    CHECK(contains(total.out, "Dòng 'Tổng cộng'"));
-    CHECK(contains(total.out, ": 32\n"));
+    CHECK(holds(total.out, "Dòng 'Tổng cộng'"));
+    CHECK(holds(total.out, ": 32\n"));
 }
 
 TEST_CASE("explain: a mean tells its weights, and the figures needed for it", "[command][explain]")
 {
     RanCampaign const campaign;
     auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/ty_le_du"});
-    CHECK(contains(outcome.out, "93,5 (trọng số 32)"));
-    CHECK(contains(outcome.out, "dùng để tính"));
+    CHECK(holds(outcome.out, "93,5 (trọng số 32)"));
+    CHECK(holds(outcome.out, "dùng để tính"));
     auto const json = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/ty_le_du", "--json"});
-    CHECK(contains(json.out, "\"value\":93.5,\"weight\":32,"));
-    CHECK(contains(json.out, "\"cell\":\""));
+    CHECK(holds(json.out, "\"value\":93.5,\"weight\":32,"));
+    CHECK(holds(json.out, "\"cell\":\""));
 }
 
 TEST_CASE("explain: sources say which rules they met", "[command][explain]")
@@ -129,7 +109,7 @@ TEST_CASE("explain: sources say which rules they met", "[command][explain]")
     RanCampaign const campaign;
     auto const outcome = campaign.explain({"H01/sinh-hoat-chi-bo/thon_ban/so_chi_bo"});
     CAPTURE(outcome.out);
-    CHECK(contains(outcome.out, "SH-01: đúng ("));
+    CHECK(holds(outcome.out, "SH-01: đúng ("));
 }
 
 TEST_CASE("explain: what is not there is told with the nearest name", "[command][explain][U152]")
@@ -140,15 +120,15 @@ TEST_CASE("explain: what is not there is told with the nearest name", "[command]
         CHECK(outcome.exit == 2);
         return outcome.err;
     };
-    CHECK(contains(told({"H02/sinh-hoat-chi-bo//so_dang_vien"}), "U152"));
-    CHECK(contains(told({"H01/sinh-hoat-chi-b//so_dang_vien"}), "'sinh-hoat-chi-bo'"));
-    CHECK(contains(told({"H01/sinh-hoat-chi-bo//so_dang_vie"}), "'so_dang_vien'"));
-    CHECK(contains(told({"H01"}), "U151"));
-    CHECK(contains(told({"nop/01-huoi-sen.xlsx", "A1"}), "U156"));
-    CHECK(contains(told({published, "A1"}), "U157"));
+    CHECK(holds(told({"H02/sinh-hoat-chi-bo//so_dang_vien"}), "U152"));
+    CHECK(holds(told({"H01/sinh-hoat-chi-b//so_dang_vien"}), "'sinh-hoat-chi-bo'"));
+    CHECK(holds(told({"H01/sinh-hoat-chi-bo//so_dang_vie"}), "'so_dang_vien'"));
+    CHECK(holds(told({"H01"}), "U151"));
+    CHECK(holds(told({"nop/01-huoi-sen.xlsx", "A1"}), "U156"));
+    CHECK(holds(told({published, "A1"}), "U157"));
     auto const blank = campaign.explain({"H01-D01-C03/sinh-hoat-chi-bo/thon_ban/so_dang_vien"});
     CHECK(blank.exit == 1);
-    CHECK(contains(blank.err, "U158"));
+    CHECK(holds(blank.err, "U158"));
 }
 
 TEST_CASE("verify: an untouched campaign agrees with its originals", "[command][verify]")
@@ -157,8 +137,8 @@ TEST_CASE("verify: an untouched campaign agrees with its originals", "[command][
     auto const outcome = campaign.verify();
     CAPTURE(outcome.err);
     CHECK(outcome.exit == 0);
-    CHECK(contains(outcome.out, "Bản gốc đã đọc lại: 3; biểu so khớp: 3;"));
-    CHECK(contains(outcome.out, "kết quả tính lại: 2/2"));
+    CHECK(holds(outcome.out, "Bản gốc đã đọc lại: 3; biểu so khớp: 3;"));
+    CHECK(holds(outcome.out, "kết quả tính lại: 2/2"));
 }
 
 TEST_CASE("verify: a published figure that was edited is named", "[command][verify][W404]")
@@ -167,9 +147,9 @@ TEST_CASE("verify: a published figure that was edited is named", "[command][veri
     edit(campaign.folder / published, "J10", 33);
     auto const outcome = campaign.verify();
     CHECK(outcome.exit == 1);
-    CHECK(contains(outcome.err, "W404"));
-    CHECK(contains(outcome.err, "J10"));
-    CHECK(contains(outcome.out, "kết quả tính lại: 1/2"));
+    CHECK(holds(outcome.err, "W404"));
+    CHECK(holds(outcome.err, "J10"));
+    CHECK(holds(outcome.out, "kết quả tính lại: 1/2"));
 }
 
 TEST_CASE("verify: a published workbook that is gone is named", "[command][verify][W403]")
@@ -178,7 +158,7 @@ TEST_CASE("verify: a published workbook that is gone is named", "[command][verif
     std::filesystem::remove(campaign.folder / published);
     auto const outcome = campaign.verify();
     CHECK(outcome.exit == 1);
-    CHECK(contains(outcome.err, "W403"));
+    CHECK(holds(outcome.err, "W403"));
 }
 
 TEST_CASE("verify: originals count, not what lies in nop/ now", "[command][verify]")
@@ -194,17 +174,15 @@ TEST_CASE("verify: a changed schema or register is told", "[command][verify][W40
     auto const file = campaign.folder / "dot.yaml";
     write_text(file, read_text(file) + "# đổi\n");
     auto const outcome = campaign.verify();
-    CHECK(contains(outcome.err, "W405"));
+    CHECK(holds(outcome.err, "W405"));
     CHECK(outcome.exit == 0);
 }
 
 TEST_CASE("verify and explain need a campaign that has run", "[command][verify]")
 {
     Scratch const scratch;
-    std::filesystem::copy(test::source_folder() / "samples/mot-bieu",
-                          scratch / "dot",
-                          std::filesystem::copy_options::recursive);
-    auto const outcome = program({"verify", (scratch / "dot").string()});
+    test::copy_sample("mot-bieu", scratch / "dot");
+    auto const outcome = test::run_gopbieu({"verify", (scratch / "dot").string()});
     CHECK(outcome.exit == 2);
-    CHECK(contains(outcome.err, "W305"));
+    CHECK(holds(outcome.err, "W305"));
 }

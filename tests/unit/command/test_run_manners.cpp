@@ -10,6 +10,7 @@
 #include <chrono>
 
 using namespace gopbieu;
+using test::holds;
 using test::run_gopbieu;
 using test::tree_of;
 
@@ -47,11 +48,6 @@ public:
 private:
     fs::path m_before;
 };
-
-bool holds(std::string const& text, std::string const& part)
-{
-    return text.find(part) != std::string::npos;
-}
 
 } // namespace
 

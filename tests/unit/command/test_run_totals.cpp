@@ -7,6 +7,7 @@
 #include "form/load.hpp"
 #include "intake/unit_names.hpp"
 #include "org/register.hpp"
+#include "support/command_line.hpp"
 #include "support/scratch.hpp"
 #include "support/tree.hpp"
 #include "support/way_form.hpp"
@@ -18,6 +19,7 @@
 #include <sstream>
 
 using namespace gopbieu;
+using test::holds;
 
 namespace {
 
@@ -81,11 +83,6 @@ private:
     std::vector<Template> m_templates;
 };
 
-bool contains(std::string const& text, std::string const& part)
-{
-    return text.find(part) != std::string::npos;
-}
-
 std::string total(std::string const& unit, std::string const& row, std::string const& value)
 {
     return "{\"unit\":\"" + unit + "\",\"form\":\"bieu-1-tang-giam-dang-vien\",\"row\":\"" + row +
@@ -109,16 +106,16 @@ TEST_CASE("Transfers within a province that do not balance are told, and sums st
     dot.file("H1", {"A.ky_nay=10", "B.ky_nay=3", "B2.ky_nay=3", "B2b.ky_nay=3", "D.ky_nay=13"});
     dot.file("H2", {"A.ky_nay=10", "C.ky_nay=5", "C5.ky_nay=5", "C5b.ky_nay=5", "D.ky_nay=5"});
     auto const receipt = dot.run();
-    CHECK(contains(receipt, "Số tổng hợp có điểm cần xem: H125 × 1\n"));
+    CHECK(holds(receipt, "Số tổng hợp có điểm cần xem: H125 × 1\n"));
     auto const json = dot.json();
     auto const found = json.find("\"code\":\"H125\"");
     REQUIRE(found != std::string::npos);
     auto const told = json.substr(found, json.find('\n', found) - found);
-    CHECK(contains(told, "\"unit\":\"T\""));
-    CHECK(contains(told, "Huyện ủy Phong Thổ: 3 / 0; Huyện ủy Mường Tè: 0 / 5"));
-    CHECK(contains(json, total("T", "B2b", "3")));
-    CHECK(contains(json, total("T", "C5b", "5")));
-    CHECK(contains(json, total("T", "D", "18")));
+    CHECK(holds(told, "\"unit\":\"T\""));
+    CHECK(holds(told, "Huyện ủy Phong Thổ: 3 / 0; Huyện ủy Mường Tè: 0 / 5"));
+    CHECK(holds(json, total("T", "B2b", "3")));
+    CHECK(holds(json, total("T", "C5b", "5")));
+    CHECK(holds(json, total("T", "D", "18")));
 }
 
 TEST_CASE("A unit that consolidates by itself: its figures go up, the difference is told",
@@ -134,9 +131,9 @@ TEST_CASE("A unit that consolidates by itself: its figures go up, the difference
     dot.file("X1", {"A.ky_nay=10", "D.ky_nay=10"});
     dot.file("X2", {"A.ky_nay=20", "D.ky_nay=20"});
     auto const receipt = dot.run();
-    CHECK(contains(receipt, "Số tổng hợp có điểm cần xem: H102 × 2\n"));
-    CHECK(contains(dot.json(), total("H1", "D", "31")));
-    CHECK(contains(dot.json(), total("T", "D", "31")));
+    CHECK(holds(receipt, "Số tổng hợp có điểm cần xem: H102 × 2\n"));
+    CHECK(holds(dot.json(), total("H1", "D", "31")));
+    CHECK(holds(dot.json(), total("T", "D", "31")));
     ReadOptions options;
     options.depth = Depth::looks;
     auto const book =
@@ -177,18 +174,18 @@ TEST_CASE("Totals as they were, and on the tree of a later day", "[command][tota
     auto const json = dot.json();
     auto const restated = json.substr(json.find("\"restated\":{\"day\":\"2025-07-01\""));
     auto const as_it_was = json.substr(0, json.size() - restated.size());
-    CHECK(contains(as_it_was, total("H1", "D", "150")));
-    CHECK(contains(as_it_was, total("T", "D", "150")));
-    CHECK(contains(restated, total("T", "D", "150")));
-    CHECK(contains(restated, total("X9", "D", "30")));
-    CHECK(contains(restated, total("X4", "D", "80")));
-    CHECK_FALSE(contains(restated, total("H1", "D", "150")));
+    CHECK(holds(as_it_was, total("H1", "D", "150")));
+    CHECK(holds(as_it_was, total("T", "D", "150")));
+    CHECK(holds(restated, total("T", "D", "150")));
+    CHECK(holds(restated, total("X9", "D", "30")));
+    CHECK(holds(restated, total("X4", "D", "80")));
+    CHECK_FALSE(holds(restated, total("H1", "D", "150")));
     // What was divided stands at the province and is told; its successors have no figures.
-    CHECK(contains(json, "\"code\":\"H122\""));
-    CHECK_FALSE(contains(restated, "\"unit\":\"X7\""));
-    CHECK(contains(receipt,
-                   "Đã xuất theo cây tổ chức ngày 01/07/2025: "
-                   "ket-qua/theo-ngay-2025-07-01/xa/X9_dang-uy-xa-si-lo-lau_2025-06.xlsx\n"));
+    CHECK(holds(json, "\"code\":\"H122\""));
+    CHECK_FALSE(holds(restated, "\"unit\":\"X7\""));
+    CHECK(holds(receipt,
+                "Đã xuất theo cây tổ chức ngày 01/07/2025: "
+                "ket-qua/theo-ngay-2025-07-01/xa/X9_dang-uy-xa-si-lo-lau_2025-06.xlsx\n"));
     CHECK(std::filesystem::exists(
         dot / "ket-qua/theo-ngay-2025-07-01/tinh/T_tinh-uy-lai-chau_2025-06.xlsx"));
     CHECK_FALSE(std::filesystem::exists(dot / "ket-qua/theo-ngay-2025-07-01/huyen"));
@@ -225,7 +222,7 @@ TEST_CASE("Figures of the last period follow units that merged, and stop where o
     {
         now.file("X9", {"A.ky_nay=30", "D.ky_nay=30"});
         now.run();
-        CHECK_FALSE(contains(now.json(), "TG-03"));
+        CHECK_FALSE(holds(now.json(), "TG-03"));
     }
     SECTION("it does not")
     {
@@ -235,13 +232,12 @@ TEST_CASE("Figures of the last period follow units that merged, and stop where o
         auto const found = json.find("TG-03");
         REQUIRE(found != std::string::npos);
         auto const told = json.substr(found, json.find('\n', found) - found);
-        CHECK(contains(told, "30"));
-        CHECK(contains(told, "29"));
+        CHECK(holds(told, "30"));
+        CHECK(holds(told, "29"));
     }
     auto const json = now.json();
-    CHECK(contains(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X7.xlsx\""));
-    CHECK_FALSE(
-        contains(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X9.xlsx\""));
+    CHECK(holds(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X7.xlsx\""));
+    CHECK_FALSE(holds(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X9.xlsx\""));
 }
 
 TEST_CASE("Lists go up one after the other, numbered anew, each row with its unit's name",

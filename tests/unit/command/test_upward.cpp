@@ -1,7 +1,7 @@
 // What one level publishes is what the next level takes in, and a change on the way is seen.
 
-#include "command/run_program.hpp"
 #include "publish/write_workbook.hpp"
+#include "support/command_line.hpp"
 #include "support/scratch.hpp"
 #include "support/tree.hpp"
 #include "workbook/read.hpp"
@@ -9,24 +9,15 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <sstream>
 
 using namespace gopbieu;
+using test::holds;
 
 namespace {
 
-struct Outcome {
-    int exit;
-    std::string out, err;
-};
-
-Outcome run(std::filesystem::path const& folder)
+test::Outcome run(std::filesystem::path const& folder)
 {
-    std::ostringstream out;
-    std::ostringstream err;
-    auto const exit = run_program(
-        {"run", folder.string(), "--forms", (test::source_folder() / "forms").string()}, out, err);
-    return {static_cast<int>(exit), out.str(), err.str()};
+    return test::run_gopbieu({"run", folder.string()});
 }
 
 std::string const district_file = "ket-qua/huyen/H01_huyen-uy-phong-tho_2023.xlsx";
@@ -38,9 +29,7 @@ struct TwoLevels {
 
     TwoLevels()
     {
-        std::filesystem::copy(test::source_folder() / "samples/mot-bieu",
-                              district,
-                              std::filesystem::copy_options::recursive);
+        test::copy_sample("mot-bieu", district);
         REQUIRE(run(district).exit == 1); // one of its cells has to correct
         write_text(province / "dot.yaml",
                    "name: Tỉnh\nperiod: \"2023\"\nas_of: 2023-12-31\n"
@@ -78,11 +67,6 @@ std::string edited(std::string const& file,
     return *bytes;
 }
 
-bool contains(std::string const& text, std::string const& part)
-{
-    return text.find(part) != std::string::npos;
-}
-
 } // namespace
 
 TEST_CASE("A published workbook is a valid submission at the level above", "[command][upward]")
@@ -91,13 +75,13 @@ TEST_CASE("A published workbook is a valid submission at the level above", "[com
     levels.send_up(read_text(levels.district / district_file));
     auto const outcome = run(levels.province);
     CAPTURE(outcome.err);
-    CHECK(contains(outcome.out, "Tệp đã xem: 1 = nhận 1 "));
-    CHECK(contains(outcome.out, "Biểu sinh-hoat-chi-bo: 1/2 đơn vị"));
+    CHECK(holds(outcome.out, "Tệp đã xem: 1 = nhận 1 "));
+    CHECK(holds(outcome.out, "Biểu sinh-hoat-chi-bo: 1/2 đơn vị"));
     auto const json = read_text(levels.province / "ket-qua/ket-qua.json");
     CAPTURE(json);
-    CHECK(contains(json,
-                   R"("unit":"T01","form":"sinh-hoat-chi-bo","row":"thon_ban",)"
-                   R"("column":"so_dang_vien","value":32,)"));
+    CHECK(holds(json,
+                R"("unit":"T01","form":"sinh-hoat-chi-bo","row":"thon_ban",)"
+                R"("column":"so_dang_vien","value":32,)"));
 }
 
 TEST_CASE("A figure that was changed on the way up is named", "[command][upward][R114]")
@@ -108,9 +92,9 @@ TEST_CASE("A figure that was changed on the way up is named", "[command][upward]
     auto const outcome = run(levels.province);
     CAPTURE(outcome.err);
     CHECK(outcome.exit == 1);
-    CHECK(contains(outcome.out, "nhận 0 + trả lại 1"));
-    CHECK(contains(outcome.err, "nop/bieu.xlsx: Biểu 1!L10: LỖI R114"));
-    CHECK(contains(outcome.err, "(L10)"));
+    CHECK(holds(outcome.out, "nhận 0 + trả lại 1"));
+    CHECK(holds(outcome.err, "nop/bieu.xlsx: Biểu 1!L10: LỖI R114"));
+    CHECK(holds(outcome.err, "(L10)"));
 }
 
 TEST_CASE("Without the sums of single figures it is still told that something changed",
@@ -120,9 +104,9 @@ TEST_CASE("Without the sums of single figures it is still told that something ch
     auto const file = (levels.district / district_file).string();
     levels.send_up(edited(file, {{"L10", 15}}, false, levels.folder / "x.xlsx"));
     auto const outcome = run(levels.province);
-    CHECK(contains(outcome.out, "nhận 0 + trả lại 1"));
-    CHECK(contains(outcome.err, "R115"));
-    CHECK_FALSE(contains(outcome.err, "R114"));
+    CHECK(holds(outcome.out, "nhận 0 + trả lại 1"));
+    CHECK(holds(outcome.err, "R115"));
+    CHECK_FALSE(holds(outcome.err, "R114"));
 }
 
 TEST_CASE("Saved again without a change, a published workbook is as good as before",
@@ -131,5 +115,5 @@ TEST_CASE("Saved again without a change, a published workbook is as good as befo
     TwoLevels const levels;
     auto const file = (levels.district / district_file).string();
     levels.send_up(edited(file, {}, true, levels.folder / "x.xlsx"));
-    CHECK(contains(run(levels.province).out, "nhận 1 "));
+    CHECK(holds(run(levels.province).out, "nhận 1 "));
 }
