@@ -3,7 +3,6 @@
 #include "base/catalogue/intake.hpp"
 #include "intake/table_blocks.hpp"
 #include "intake/table_cells.hpp"
-#include "text/match_key.hpp"
 
 #include <algorithm>
 #include <set>
@@ -239,11 +238,10 @@ private:
         }
         candidate.score = fitness.score(form.row_kind);
         auto const texts = texts_above(table);
-        candidate.number = !form.number.empty() && stands_in(texts, form.number);
-        candidate.title = stands_in(texts, form.title) ||
-                          std::ranges::any_of(form.titles, [&](std::string const& title) {
-                              return stands_in(texts, title);
-                          });
+        auto const& labels = m_index.labels(candidate.form);
+        candidate.number = stands_in(texts, labels.number);
+        candidate.title = std::ranges::any_of(
+            labels.titles, [&](std::string const& title) { return stands_in(texts, title); });
         candidate.marked =
             m_marker && m_marker->form == form.id && m_marker->edition == form.edition;
     }
@@ -264,10 +262,10 @@ private:
 
     static bool stands_in(std::vector<std::string> const& keys, std::string const& label)
     {
-        auto const key = " " + key_with_accents(label) + " ";
-        return key.size() > 2 && std::ranges::any_of(keys, [&](std::string const& text) {
-                   return text.find(key) != std::string::npos;
-               });
+        auto const key = " " + label + " ";
+        return !label.empty() && std::ranges::any_of(keys, [&](std::string const& text) {
+            return text.find(key) != std::string::npos;
+        });
     }
 
     // The best of the candidates that are left, against those that want the same place.

@@ -77,8 +77,13 @@ void FormIndex::add_form(std::uint32_t number, FormDefinition const& form)
                                 {number, LabelRole::total, 0});
         unite(labels.body, labels.totals);
     }
-    add_all(writings(form.title, form.titles), {number, LabelRole::title, 0});
+    auto const titles = writings(form.title, form.titles);
+    add_all(titles, {number, LabelRole::title, 0});
+    for (auto const& title : titles) {
+        labels.titles.push_back(key_with_accents(title));
+    }
     add_all({form.number}, {number, LabelRole::number, 0});
+    labels.number = key_with_accents(form.number);
 }
 
 LabelSet FormIndex::add_all(std::vector<std::string> const& texts, LabelUse use)

@@ -50,6 +50,9 @@ struct FormLabels {
     LabelSet totals;
     /// All of them, each once.
     LabelSet header, body;
+    /// How the form calls itself above its table: keys of its titles, and of its number.
+    std::vector<std::string> titles;
+    std::string number;
 };
 
 class FormIndex {

@@ -101,7 +101,8 @@ private:
     [[nodiscard]] std::string readable(Cell const& cell) const
     {
         std::string text(m_traces.keys.readable(cell));
-        if (!m_traces.keys.of(cell).legacy.text.empty() || !m_names.named(text).empty()) {
+        auto const& key = m_traces.keys.of(cell);
+        if (key.label != no_label || !key.legacy.text.empty() || !m_names.named(text).empty()) {
             return text;
         }
         auto const legacy = decode_legacy(

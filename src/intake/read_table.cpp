@@ -34,8 +34,7 @@ public:
         }
         settle_blanks();
         std::ranges::move(m_reader.asked(), std::back_inserter(m_submission.open));
-        std::ranges::stable_sort(
-            m_submission.facts, {}, [this](Fact const& fact) { return m_order.at(fact.row); });
+        sort_facts();
         say_rows_missing();
         say_order();
         check_hidden_rows();
@@ -43,6 +42,16 @@ public:
     }
 
 private:
+    // They come row by row; only blanks that were understood afterwards stand out of order.
+    void sort_facts()
+    {
+        auto& facts = m_submission.facts;
+        auto const order = [this](Fact const& fact) { return m_order.at(fact.row); };
+        if (!std::ranges::is_sorted(facts, {}, order)) {
+            std::ranges::stable_sort(facts, {}, order);
+        }
+    }
+
     void read_line(Line const& line)
     {
         switch (line.kind) {

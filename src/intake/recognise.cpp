@@ -1,8 +1,8 @@
 #include "intake/recognise.hpp"
 
 #include "base/catalogue/intake.hpp"
+#include "intake/changed_figures.hpp"
 #include "intake/choose_form.hpp"
-#include "intake/figure_proof.hpp"
 #include "intake/find_unit.hpp"
 #include "intake/lost_copy.hpp"
 #include "intake/people.hpp"
@@ -233,53 +233,10 @@ private:
         read_table({work.grid, m_keys, form, found.table, work.uses, work.remarks}, submission);
         work.uses.count_new(submission.cells);
         if (work.marker && !work.marker->content.empty()) {
-            say_changed(work, form, submission);
+            say_changed(*work.marker, form, submission, work.remarks);
         }
         m_found.submissions.push_back(std::move(submission));
         m_counts.emplace_back(&work, m_found.submissions.size() - 1);
-    }
-
-    // A workbook that was published by the level below: are its figures still those?
-    static void
-    say_changed(SheetWork& work, FormDefinition const& form, Submission const& submission)
-    {
-        auto const& marker = *work.marker;
-        FigureProof const proof(form, submission);
-        if (marker.form != form.id || marker.edition != form.edition ||
-            marker.content == proof.content()) {
-            return;
-        }
-        std::string places;
-        std::string cell;
-        for (auto const& change : proof.changed_since(marker.figures)) {
-            places += (places.empty() ? "" : "; ") + words_of(change, form, submission, cell);
-        }
-        bool const named = !marker.figures.empty() && !places.empty();
-        work.remarks.note(named ? say::published_figure_changed : say::published_changed,
-                          cell,
-                          {{"unit", marker.unit}, {"places", places}});
-    }
-
-    // "Đảng bộ xã A › Tổng số (C9)"; `cell` becomes the first that there is.
-    static std::string words_of(FigureProof::Change const& change,
-                                FormDefinition const& form,
-                                Submission const& submission,
-                                std::string& cell)
-    {
-        if (change.row.empty()) {
-            return "…"; // a row that is gone
-        }
-        auto const known = std::ranges::find(form.rows, change.row, &Row::id);
-        auto text = known == form.rows.end() ? change.row : known->label;
-        std::string cells;
-        for (auto const column : change.columns) {
-            auto const* const fact = submission.find(change.row, form.columns[column].id);
-            auto const place = fact != nullptr ? to_a1(fact->cell) : std::string();
-            cell = cell.empty() ? place : cell;
-            cells += (cells.empty() ? "" : ", ") + form.columns[column].label() +
-                     (place.empty() ? place : " (" + place + ")");
-        }
-        return text + (cells.empty() ? "" : " › " + cells);
     }
 
     void say_edition(SheetWork& work, FormDefinition const& form)

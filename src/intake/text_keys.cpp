@@ -2,21 +2,12 @@
 
 #include "text/match_key.hpp"
 
-#include <algorithm>
-
 namespace gopbieu {
 
 namespace {
 
 // No label, name or heading is longer; a longer text is prose.
 constexpr std::size_t longest = 1200;
-
-// The western characters that old fonts draw Vietnamese over; all lie below U+2123 and none occurs
-// in a plain ASCII text.
-bool may_be_legacy(std::string_view text)
-{
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
 
 } // namespace
 
@@ -49,7 +40,7 @@ TextKey TextKeys::make(std::string_view text) const
     }
     append_key_with_accents(made.key, text);
     made.label = m_index.find(made.key);
-    if (made.label != no_label || !may_be_legacy(text)) {
+    if (made.label != no_label) {
         return made;
     }
     auto legacy =
