@@ -126,4 +126,14 @@ void append_number(std::string& out, unsigned long long value)
     append_chars(out, value);
 }
 
+void append_number(std::string& out, Exact const& value)
+{
+    auto const exact = value.text();
+    if (exact.find('/') == std::string::npos) {
+        out += exact;
+    } else {
+        append_json(out, exact);
+    }
+}
+
 } // namespace gopbieu

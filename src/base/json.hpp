@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/exact.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -12,5 +14,7 @@ void append_json(std::string& out, std::string_view text);
 /// Appends the shortest decimal that reads back to the same value; never through a locale.
 void append_number(std::string& out, double value);
 void append_number(std::string& out, unsigned long long value);
+/// The exact decimal; a text ("1/3") where none ends.
+void append_number(std::string& out, Exact const& value);
 
 } // namespace gopbieu

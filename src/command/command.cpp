@@ -3,6 +3,7 @@
 #include "base/catalogue/drafts.hpp"
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/proving.hpp"
+#include "base/catalogue/writing.hpp"
 #include "command/commands.hpp"
 
 #include <ostream>
@@ -53,6 +54,20 @@ void tell(Surroundings const& surroundings, std::string_view who, Problem const&
 {
     surroundings.err << who << ": " << code(problem.say) << ": "
                      << words(problem, surroundings.language) << '\n';
+}
+
+Exit fail(Surroundings const& surroundings, std::string_view who, Problem const& problem)
+{
+    tell(surroundings, who, problem);
+    bool const usage = code(problem.say).starts_with('U') || problem.say == say::ledger_none;
+    return usage ? Exit::usage : Exit::failed;
+}
+
+void print_findings(Surroundings const& surroundings, std::vector<Finding> const& findings)
+{
+    for (auto const& finding : findings) {
+        surroundings.err << line(finding, surroundings.language) << '\n';
+    }
 }
 
 } // namespace gopbieu

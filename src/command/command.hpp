@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/catalogue.hpp"
+#include "base/finding.hpp"
 #include "base/nearest.hpp"
 #include "base/result.hpp"
 
@@ -61,5 +61,10 @@ std::vector<CommandEntry> const& command_table();
 
 /// Prints "gopbieu NAME: sentence" for a problem with no file of its own.
 void tell(Surroundings const& surroundings, std::string_view who, Problem const& problem);
+/// The same, and how the command ends by it: a campaign without a ledger is wrong usage.
+Exit fail(Surroundings const& surroundings, std::string_view who, Problem const& problem);
+
+/// A line each.
+void print_findings(Surroundings const& surroundings, std::vector<Finding> const& findings);
 
 } // namespace gopbieu

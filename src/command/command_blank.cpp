@@ -2,8 +2,8 @@
 #include "base/parallel.hpp"
 #include "base/write_file.hpp"
 #include "command/commands.hpp"
-#include "command/forms_folder.hpp"
-#include "command/run_campaign.hpp"
+#include "command/counted.hpp"
+#include "command/open_desk.hpp"
 #include "publish/blank/blank_book.hpp"
 
 #include <algorithm>
@@ -43,26 +43,20 @@ public:
 
     Exit run(Surroundings const& surroundings) override
     {
-        RunOptions options;
-        options.folder = m_folder;
-        options.forms = forms_folder(m_forms);
-        options.language = surroundings.language;
-        auto const desk = set_up(options);
-        for (auto const& finding : desk.findings) {
-            surroundings.err << line(finding, surroundings.language) << '\n';
-        }
+        auto const desk =
+            open_desk(surroundings, looking_at(m_folder, m_forms, surroundings.language));
         if (!desk) {
             return Exit::usage;
         }
-        auto const units = chosen(*desk.value);
+        auto const units = chosen(*desk);
         if (!units) {
             tell(surroundings, "gopbieu blank", units.problem());
             return Exit::usage;
         }
-        if (m_last_period && !open_last_period(*desk.value, surroundings)) {
+        if (m_last_period && !open_last_period(*desk, surroundings)) {
             return Exit::usage;
         }
-        return write_all(*desk.value, *units, surroundings);
+        return write_all(*desk, *units, surroundings);
     }
 
 private:
@@ -150,16 +144,14 @@ private:
         if (!m_before) {
             return write_file(file, book.for_unit(desk.tree, unit));
         }
-        std::vector<JudgedSubmission> last;
+        std::vector<Submission> last;
         {
             std::scoped_lock const lock(gate);
-            last = m_before->submissions_of(one.code, Detail::with_figures);
+            last = counted_of(*m_before, one.code);
         }
         std::vector<Submission const*> accepted;
         for (auto const& submission : last) {
-            if (submission.state == SubmissionState::accepted) {
-                accepted.push_back(&submission.submission);
-            }
+            accepted.push_back(&submission);
         }
         auto const bytes = book.for_unit(desk.tree, unit, accepted, file);
         return bytes ? write_file(file, *bytes) : Trouble(bytes.problem());

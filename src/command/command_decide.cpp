@@ -76,9 +76,7 @@ public:
     {
         auto const folder = std::filesystem::path(m_folder) / ".gopbieu";
         auto const problem = [&](Problem const& what) {
-            tell(surroundings, "gopbieu", what);
-            return code(what.say).starts_with('U') || what.say == say::ledger_none ? Exit::usage
-                                                                                   : Exit::failed;
+            return fail(surroundings, "gopbieu", what);
         };
         if (auto const there = Ledger::open_to_read(folder); !there) {
             return problem(there.problem());

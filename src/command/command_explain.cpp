@@ -1,10 +1,9 @@
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/proving.hpp"
-#include "base/catalogue/writing.hpp"
 #include "command/commands.hpp"
 #include "command/explain.hpp"
 #include "command/find_figure.hpp"
-#include "command/forms_folder.hpp"
+#include "command/open_desk.hpp"
 
 #include <ostream>
 
@@ -36,37 +35,30 @@ public:
 
     Exit run(Surroundings const& surroundings) override
     {
-        RunOptions options;
-        options.folder = m_folder;
-        options.forms = forms_folder(m_forms);
-        options.language = surroundings.language;
-        auto const desk = set_up(options);
-        for (auto const& finding : desk.findings) {
-            surroundings.err << line(finding, surroundings.language) << '\n';
-        }
+        auto const desk =
+            open_desk(surroundings, looking_at(m_folder, m_forms, surroundings.language));
         if (!desk) {
             return Exit::usage;
         }
-        auto const cell = m_cell.empty() ? figure_by_names(*desk.value, m_where)
-                                         : figure_by_cell(*desk.value, m_where, m_cell);
+        auto const cell = m_cell.empty() ? figure_by_names(*desk, m_where)
+                                         : figure_by_cell(*desk, m_where, m_cell);
         if (!cell) {
             tell(surroundings, "gopbieu explain", cell.problem());
             return Exit::usage;
         }
-        auto ledger = Ledger::open_to_read(desk.value->campaign.folder / ".gopbieu");
+        auto ledger = look_into_ledger(*desk);
         if (!ledger) {
-            tell(surroundings, "gopbieu explain", ledger.problem());
-            return ledger.problem().say == say::ledger_none ? Exit::usage : Exit::failed;
+            return fail(surroundings, "gopbieu explain", ledger.problem());
         }
-        Checker const checker(desk.value->forms);
-        auto const figure = explain(*desk.value, checker, *ledger, *cell);
+        Checker const checker(desk->forms);
+        auto const figure = explain(*desk, checker, *ledger, *cell);
         if (!figure) {
             tell(surroundings, "gopbieu explain", figure.problem());
             return figure.problem().say == say::explain_nothing ? Exit::findings : Exit::failed;
         }
-        surroundings.out << (m_json ? explanation_json(*desk.value, *figure)
-                                    : explanation_text(
-                                          *desk.value, *figure, m_all, surroundings.language));
+        surroundings.out << (m_json
+                                 ? explanation_json(*desk, *figure)
+                                 : explanation_text(*desk, *figure, m_all, surroundings.language));
         return Exit::clean;
     }
 

@@ -51,16 +51,16 @@ public:
             desk.findings.push_back(*missing);
             desk.value.reset();
         }
-        print(surroundings, desk.findings);
+        print_findings(surroundings, desk.findings);
         if (!desk) {
             return no_room(desk.findings) ? Exit::failed : Exit::usage;
         }
         auto const result = work(*desk.value, surroundings);
         if (!m_quiet) {
             for (auto const& file : result.files) {
-                print(surroundings, all_findings(file));
+                print_findings(surroundings, all_findings(file));
             }
-            print(surroundings, result.findings);
+            print_findings(surroundings, result.findings);
         }
         if (result.trouble) {
             tell(surroundings, "gopbieu run", *result.trouble);
@@ -110,13 +110,6 @@ private:
         } else if (!m_quiet) {
             surroundings.out << (m_options.dry ? dry_receipt(desk, result, language)
                                                : receipt(desk, result, language));
-        }
-    }
-
-    static void print(Surroundings const& surroundings, std::vector<Finding> const& findings)
-    {
-        for (auto const& finding : findings) {
-            surroundings.err << line(finding, surroundings.language) << '\n';
         }
     }
 

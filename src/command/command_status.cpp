@@ -1,9 +1,7 @@
 #include "base/catalogue/program.hpp"
-#include "base/catalogue/writing.hpp"
 #include "command/commands.hpp"
-#include "command/forms_folder.hpp"
 #include "command/json_object.hpp"
-#include "command/run_campaign.hpp"
+#include "command/open_desk.hpp"
 #include "ledger/standing.hpp"
 
 #include <algorithm>
@@ -32,30 +30,23 @@ public:
 
     Exit run(Surroundings const& surroundings) override
     {
-        RunOptions options;
-        options.folder = m_folder;
-        options.forms = forms_folder(m_forms);
-        options.language = surroundings.language;
-        auto const desk = set_up(options);
-        for (auto const& finding : desk.findings) {
-            surroundings.err << line(finding, surroundings.language) << '\n';
-        }
+        auto const desk =
+            open_desk(surroundings, looking_at(m_folder, m_forms, surroundings.language));
         if (!desk) {
             return Exit::usage;
         }
-        auto ledger = Ledger::open_to_read(desk.value->campaign.folder / ".gopbieu");
+        auto ledger = look_into_ledger(*desk);
         if (!ledger) {
-            tell(surroundings, "gopbieu status", ledger.problem());
-            return ledger.problem().say == say::ledger_none ? Exit::usage : Exit::failed;
+            return fail(surroundings, "gopbieu status", ledger.problem());
         }
         std::vector<FileRecord> files;
         ledger->each_file(Detail::without_figures,
-                          [&](FileRecord const& file) { files.push_back(file); });
+                          [&](FileRecord&& file) { files.push_back(std::move(file)); });
         if (auto const trouble = ledger->trouble()) {
             tell(surroundings, "gopbieu status", *trouble);
             return Exit::failed;
         }
-        gather(*desk.value, files);
+        gather(*desk, files);
         m_json ? print_json(surroundings) : print(surroundings);
         bool const clean = std::ranges::all_of(
             m_standings, [](Standing const& one) { return one.kind == StandingKind::in; });

@@ -1,9 +1,8 @@
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/proving.hpp"
-#include "base/catalogue/writing.hpp"
 #include "command/commands.hpp"
-#include "command/forms_folder.hpp"
 #include "command/json_object.hpp"
+#include "command/open_desk.hpp"
 #include "command/verify.hpp"
 
 #include <ostream>
@@ -22,9 +21,7 @@ public:
         auto const text = [&](Say say) { return words(say, {}, language); };
         options.add_options()("_folder", po::value(&m_folder))(
             "json", po::bool_switch(&m_json), text(say::option_json).c_str())(
-            "threads",
-            po::value(&m_options.threads)->value_name("N"),
-            text(say::option_threads).c_str())(
+            "threads", po::value(&m_threads)->value_name("N"), text(say::option_threads).c_str())(
             "forms", po::value(&m_forms)->value_name("DIR"), text(say::option_forms).c_str());
         positions.add("_folder", 1);
     }
@@ -33,39 +30,28 @@ public:
 
     Exit run(Surroundings const& surroundings) override
     {
-        m_options.folder = m_folder;
-        m_options.forms = forms_folder(m_forms);
-        m_options.language = surroundings.language;
-        auto const desk = set_up(m_options);
-        print(surroundings, desk.findings);
+        auto options = looking_at(m_folder, m_forms, surroundings.language);
+        options.threads = m_threads;
+        auto const desk = open_desk(surroundings, options);
         if (!desk) {
             return Exit::usage;
         }
-        auto ledger = Ledger::open_to_read(desk.value->campaign.folder / ".gopbieu");
+        auto ledger = look_into_ledger(*desk);
         if (!ledger) {
-            tell(surroundings, "gopbieu verify", ledger.problem());
-            return ledger.problem().say == say::ledger_none ? Exit::usage : Exit::failed;
+            return fail(surroundings, "gopbieu verify", ledger.problem());
         }
-        auto const verified = verify(*desk.value, m_options, *ledger);
+        auto const verified = verify(*desk, options, *ledger);
         if (!verified) {
-            tell(surroundings, "gopbieu verify", verified.problem());
-            return Exit::failed;
+            return fail(surroundings, "gopbieu verify", verified.problem());
         }
-        m_json ? print_json(surroundings, *verified) : print(surroundings, *desk.value, *verified);
+        m_json ? print_json(surroundings, *verified) : print(surroundings, *desk, *verified);
         return verified->good() ? Exit::clean : Exit::findings;
     }
 
 private:
-    static void print(Surroundings const& surroundings, std::vector<Finding> const& findings)
-    {
-        for (auto const& finding : findings) {
-            surroundings.err << line(finding, surroundings.language) << '\n';
-        }
-    }
-
     static void print(Surroundings const& surroundings, Desk const& desk, Verified const& verified)
     {
-        print(surroundings, verified.findings);
+        print_findings(surroundings, verified.findings);
         auto const say = [&](Say what, Args const& args) {
             surroundings.out << words(what, args, surroundings.language) << '\n';
         };
@@ -106,7 +92,7 @@ private:
     }
 
     std::string m_folder = ".", m_forms;
-    RunOptions m_options;
+    unsigned m_threads = 0;
     bool m_json = false;
 };
 

@@ -24,12 +24,15 @@ void each_counted(Ledger& ledger,
     });
 }
 
-std::vector<JudgedSubmission> counted_of(Ledger& ledger, std::string_view unit)
+std::vector<Submission> counted_of(Ledger& ledger, std::string_view unit)
 {
-    auto all = ledger.submissions_of(unit, Detail::with_figures);
-    std::erase_if(
-        all, [](JudgedSubmission const& one) { return one.state != SubmissionState::accepted; });
-    return all;
+    std::vector<Submission> found;
+    for (auto& one : ledger.submissions_of(unit, Detail::with_figures)) {
+        if (one.state == SubmissionState::accepted) {
+            found.push_back(std::move(one.submission));
+        }
+    }
+    return found;
 }
 
 } // namespace gopbieu

@@ -15,6 +15,6 @@ void each_counted(Ledger& ledger,
                   std::function<void(JudgedSubmission const&, std::uint64_t arrival)> const& visit);
 
 /// A unit's submissions that count.
-std::vector<JudgedSubmission> counted_of(Ledger& ledger, std::string_view unit);
+std::vector<Submission> counted_of(Ledger& ledger, std::string_view unit);
 
 } // namespace gopbieu

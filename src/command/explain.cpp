@@ -12,18 +12,16 @@ namespace {
 
 void name_places(Desk const& desk, ExplainedFigure& figure)
 {
-    for (auto const* const form : desk.forms.current()) {
-        if (form->id != figure.cell.form) {
-            continue;
-        }
-        auto const* const row = form->find_row(figure.cell.row);
-        figure.row_label = row != nullptr ? row->label : figure.cell.row;
-        auto const* const column = form->find_column(figure.cell.column);
-        figure.column_label = column != nullptr ? column->label() : figure.cell.column;
-    }
+    auto const& cell = figure.cell;
+    auto const* const form = desk.forms.find(cell.form);
+    auto const* const row = form == nullptr ? nullptr : form->find_row(cell.row);
+    auto const* const column = form == nullptr ? nullptr : form->find_column(cell.column);
+    figure.row_label = row != nullptr ? row->label : cell.row;
+    figure.column_label = column != nullptr ? column->label() : cell.column;
 }
 
-// The rules that each source figure met, judged anew against the unit's other forms.
+// The rules that each source figure met, judged anew against the unit's other forms. Sources of one
+// unit stand together.
 void judge_sources(Desk const& desk,
                    Checker const& checker,
                    Ledger& ledger,
@@ -31,24 +29,23 @@ void judge_sources(Desk const& desk,
 {
     OtherForms others(desk, checker, true);
     std::string unit;
-    std::vector<JudgedSubmission> of_unit;
+    std::vector<Submission> of_unit;
+    std::vector<Submission const*> counting;
     for (auto const& one : figure.explanation.contributions) {
         auto& met = figure.rules.emplace_back();
         auto const& code = desk.tree.unit(one.unit).code;
         if (code != unit) {
             unit = code;
             of_unit = counted_of(ledger, unit);
+            counting.clear();
+            for (auto const& other : of_unit) {
+                counting.push_back(&other);
+            }
         }
-        std::vector<Submission const*> counting;
         for (auto const& other : of_unit) {
-            counting.push_back(&other.submission);
-        }
-        for (auto const& other : of_unit) {
-            if (other.submission.source == one.source && other.submission.sheet == one.sheet) {
-                met = checker.rules_about(other.submission,
-                                          one.fact.row,
-                                          one.fact.column,
-                                          others.against(other.submission, counting));
+            if (other.source == one.source && other.sheet == one.sheet) {
+                met = checker.rules_about(
+                    other, one.fact.row, one.fact.column, others.against(other, counting));
             }
         }
     }

@@ -179,10 +179,7 @@ void add_value(JsonObject& object, std::string_view name, std::optional<FigureVa
     if (!value) {
         object.member(name) += "null";
     } else if (auto const* const number = std::get_if<Exact>(&*value)) {
-        auto const exact = number->text();
-        // A fraction that no decimal ends is written as one, in a string.
-        exact.find('/') == std::string::npos ? void(object.member(name) += exact)
-                                             : object.text(name, exact);
+        append_number(object.member(name), *number);
     } else {
         object.text(name, std::get<std::string>(*value));
     }

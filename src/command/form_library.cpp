@@ -30,11 +30,4 @@ Result<std::vector<std::string>> asked_forms(std::filesystem::path const& folder
     return names.empty() ? known : names;
 }
 
-void print_findings(Surroundings const& surroundings, std::vector<Finding> const& findings)
-{
-    for (auto const& finding : findings) {
-        surroundings.err << line(finding, surroundings.language) << '\n';
-    }
-}
-
 } // namespace gopbieu

@@ -16,6 +16,4 @@ Result<std::vector<std::string>> asked_forms(std::filesystem::path const& folder
                                              std::vector<std::string> const& names,
                                              Language language);
 
-void print_findings(Surroundings const& surroundings, std::vector<Finding> const& findings);
-
 } // namespace gopbieu

@@ -1,5 +1,7 @@
 #include "command/last_period.hpp"
 
+#include "command/counted.hpp"
+
 namespace gopbieu {
 
 LastPeriod::LastPeriod(Desk const& desk, bool dry) : m_desk(desk)
@@ -29,7 +31,7 @@ std::vector<Submission> const& LastPeriod::of(std::string_view unit)
         return m_submissions;
     }
     for (auto const one : m_origins->of(*found).units) {
-        auto more = accepted(one);
+        auto more = counted_of(*m_ledger, m_then->unit(one).code);
         m_submissions.insert(m_submissions.end(),
                              std::make_move_iterator(more.begin()),
                              std::make_move_iterator(more.end()));
@@ -38,17 +40,6 @@ std::vector<Submission> const& LastPeriod::of(std::string_view unit)
         m_submissions = added_up(m_desk.forms, *m_then, m_unit, m_submissions);
     }
     return m_submissions;
-}
-
-std::vector<Submission> LastPeriod::accepted(std::size_t unit)
-{
-    std::vector<Submission> found;
-    for (auto& one : m_ledger->submissions_of(m_then->unit(unit).code, Detail::with_figures)) {
-        if (one.state == SubmissionState::accepted) {
-            found.push_back(std::move(one.submission));
-        }
-    }
-    return found;
 }
 
 bool LastPeriod::divided(std::string_view unit) const

@@ -25,8 +25,6 @@ public:
     [[nodiscard]] bool divided(std::string_view unit) const;
 
 private:
-    [[nodiscard]] std::vector<Submission> accepted(std::size_t unit);
-
     Desk const& m_desk;
     std::optional<Ledger> m_ledger;
     std::optional<OrgTree> m_then;

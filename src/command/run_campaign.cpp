@@ -125,27 +125,22 @@ private:
         auto const& campaign = m_desk.campaign;
         Adder adder(m_desk.forms, m_desk.tree, campaign.filed_by);
         std::uint64_t place = 0; // in the order of names
-        m_ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
+        m_ledger.each_file(Detail::with_figures, [&](FileRecord&& record) {
             m_result.receipt.add(record);
             bool const counts = record.state != FileState::duplicate;
-            auto shown = record;
-            for (auto& one : shown.submissions) {
+            for (auto& one : record.submissions) {
                 if (counts && one.state == SubmissionState::accepted) {
                     adder.add(one.submission, arrival_of(one, place++));
                     m_filed.emplace(one.submission.unit, one.submission.form);
                 }
                 one.submission.facts.clear();
             }
-            m_result.files.push_back(std::move(shown));
+            m_result.files.push_back(std::move(record));
         });
         m_result.totals = adder.finish(m_desk.root);
         append(m_result.findings, m_result.totals.findings);
         if (campaign.restate) {
-            m_result.restated = restate(m_desk, m_result.totals, [this](auto const& visit) {
-                each_counted(m_ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
-                    visit(one.submission, arrival);
-                });
-            });
+            m_result.restated = restate(m_desk, m_result.totals, m_ledger);
             append(m_result.findings, m_result.restated->totals.findings);
         }
         auto trouble = m_ledger.trouble();
@@ -174,12 +169,7 @@ private:
     Trouble publish_all()
     {
         auto const& campaign = m_desk.campaign;
-        Answers const no_answers; // the level above has given none
-        Layout const layout{campaign,
-                            m_desk.tree,
-                            m_desk.templates,
-                            {m_index, m_units, no_answers, campaign.period},
-                            m_options.language};
+        auto const layout = layout_on(m_desk.tree, m_desk, m_index, m_units, m_options.language);
         RunReconciliation reconciliation(m_desk, m_result, m_ledger);
         for (auto const index : published_units(m_desk, m_result.totals)) {
             auto const& unit = m_desk.tree.unit(index);
@@ -260,6 +250,17 @@ std::string basis_of(Desk const& desk, RunOptions const& options)
         all += "\n" + path_text(file.filename()) + " " + (bytes ? sha256(*bytes) : "-");
     }
     return sha256(all);
+}
+
+Layout layout_on(OrgTree const& tree,
+                 Desk const& desk,
+                 FormIndex const& forms,
+                 UnitNames const& units,
+                 Language language)
+{
+    static Answers const none;
+    return {
+        desk.campaign, tree, desk.templates, {forms, units, none, desk.campaign.period}, language};
 }
 
 std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals)

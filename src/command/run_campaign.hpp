@@ -60,6 +60,14 @@ Loaded<Desk> set_up(RunOptions const& options);
 /// What every figure depends on beside its file: when any of it changes, every file is read again.
 std::string basis_of(Desk const& desk, RunOptions const& options);
 
+/// How the workbooks of a campaign are laid out on a tree of it, and how whoever takes them in will
+/// read them: with no answers given yet. Index and names must outlive it.
+Layout layout_on(OrgTree const& tree,
+                 Desk const& desk,
+                 FormIndex const& forms,
+                 UnitNames const& units,
+                 Language language);
+
 /// The units of the campaign's publish levels for which anything came in, parents before children.
 std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals);
 

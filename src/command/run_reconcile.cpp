@@ -1,5 +1,7 @@
 #include "command/run_reconcile.hpp"
 
+#include "command/counted.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -18,16 +20,17 @@ bool is_published(Desk const& desk, Totals const& totals, std::size_t unit)
 RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, Ledger& ledger)
     : m_desk(desk), m_totals(result.totals), m_ledger(ledger), m_of_totals(result.findings),
       m_of_unit(desk.tree.units().size()),
-      m_reconciler({desk.campaign,
-                    desk.tree,
-                    desk.forms,
-                    result.totals,
-                    [this](std::size_t unit) { return submissions_of(unit); },
-                    [this](std::size_t unit) {
-                        return m_desk.tree.is_above(m_desk.root, unit) &&
-                               is_published(m_desk, m_totals, unit);
-                    },
-                    [this](std::string const& file) { return on_disk(file); }})
+      m_reconciler(
+          {desk.campaign,
+           desk.tree,
+           desk.forms,
+           result.totals,
+           [this](std::size_t unit) { return counted_of(m_ledger, m_desk.tree.unit(unit).code); },
+           [this](std::size_t unit) {
+               return m_desk.tree.is_above(m_desk.root, unit) &&
+                      is_published(m_desk, m_totals, unit);
+           },
+           [this](std::string const& file) { return on_disk(file); }})
 {
     sort_findings(result);
 }
@@ -58,17 +61,6 @@ void RunReconciliation::sort_findings(RunResult const& result)
     for (auto const& finding : m_of_totals) {
         add(unit_of(finding), finding);
     }
-}
-
-std::vector<Submission> RunReconciliation::submissions_of(std::size_t unit) const
-{
-    std::vector<Submission> found;
-    for (auto& one : m_ledger.submissions_of(m_desk.tree.unit(unit).code, Detail::with_figures)) {
-        if (one.state == SubmissionState::accepted) {
-            found.push_back(std::move(one.submission));
-        }
-    }
-    return found;
 }
 
 // A member of an archive is named with the archive in front: "nop/goi.zip/a.xlsx".

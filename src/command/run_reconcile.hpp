@@ -26,7 +26,6 @@ public:
 
 private:
     void sort_findings(RunResult const& result);
-    [[nodiscard]] std::vector<Submission> submissions_of(std::size_t unit) const;
     [[nodiscard]] std::string on_disk(std::string const& file);
 
     Desk const& m_desk;

@@ -26,16 +26,10 @@ public:
         key(name);
         append_number(text, static_cast<unsigned long long>(value));
     }
-    /// A number in its exact decimal form, or as text where no decimal ends.
     void number(std::string_view name, Exact const& value)
     {
-        auto const exact = value.text();
         key(name);
-        if (exact.find('/') == std::string::npos) {
-            text += exact;
-        } else {
-            append_json(text, exact);
-        }
+        append_number(text, value);
     }
     void open(std::string_view name, char bracket)
     {

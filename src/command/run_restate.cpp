@@ -1,16 +1,17 @@
 #include "command/run_restate.hpp"
 
+#include "command/counted.hpp"
 #include "intake/unit_names.hpp"
 
 #include <algorithm>
 
 namespace gopbieu {
 
-Restated restate(Desk const& desk, Totals const& as_filed, EachCounting const& each)
+Restated restate(Desk const& desk, Totals const& as_filed, Ledger& ledger)
 {
     Restater restater(desk.forms, desk.tree, as_filed, desk.root, *desk.campaign.restate);
-    each([&](Submission const& submission, std::uint64_t arrival) {
-        restater.add(submission, arrival);
+    each_counted(ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
+        restater.add(one.submission, arrival);
     });
     return restater.finish();
 }
@@ -34,9 +35,7 @@ Trouble publish_restated(Desk const& desk,
     auto const& campaign = desk.campaign;
     auto const& tree = *restated.tree;
     UnitNames const units(tree);
-    Answers const no_answers;
-    Layout const layout{
-        campaign, tree, desk.templates, {forms, units, no_answers, campaign.period}};
+    auto const layout = layout_on(tree, desk, forms, units, Language::vietnamese);
     for (auto const unit : tree.below(*restated.root)) {
         auto const& level = tree.unit(unit).level;
         bool const wanted = std::ranges::find(campaign.publish, level) != campaign.publish.end();

@@ -4,18 +4,13 @@
 #include "intake/form_index.hpp"
 #include "total/restate.hpp"
 
-#include <functional>
 #include <string>
 #include <vector>
 
 namespace gopbieu {
 
-/// Hands over every submission that counts with the order of its arrival.
-using EachCounting = std::function<void(
-    std::function<void(Submission const& submission, std::uint64_t arrival)> const& visit)>;
-
 /// The totals on the tree of the day that the campaign's `restate` names.
-Restated restate(Desk const& desk, Totals const& as_filed, EachCounting const& each);
+Restated restate(Desk const& desk, Totals const& as_filed, Ledger& ledger);
 
 /// "ket-qua/theo-ngay-2025-07-01/huyen/H01_…_2025.xlsx", relative to the campaign.
 std::string restated_name(Campaign const& campaign, Unit const& unit);

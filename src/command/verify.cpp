@@ -44,7 +44,7 @@ private:
     void read_records()
     {
         m_ledger.each_file(Detail::with_figures,
-                           [&](FileRecord const& record) { m_records.push_back(record); });
+                           [&](FileRecord&& record) { m_records.push_back(std::move(record)); });
     }
 
     // Of files with the same bytes the first by name counts; the others are duplicates.
@@ -189,12 +189,7 @@ private:
     void compare_published(Totals const& totals)
     {
         auto const& campaign = m_desk.campaign;
-        Answers const none;
-        Layout const layout{campaign,
-                            m_desk.tree,
-                            m_desk.templates,
-                            {m_index, m_units, none, campaign.period},
-                            m_options.language};
+        auto const layout = layout_on(m_desk.tree, m_desk, m_index, m_units, m_options.language);
         for (auto const unit : published_units(m_desk, totals)) {
             auto const name = published_name(campaign, m_desk.tree.unit(unit));
             ++m_verified.published;

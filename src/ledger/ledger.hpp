@@ -88,7 +88,7 @@ public:
     // ---- reading
     // -----------------------------------------------------------------------------------
     /// The files that are present, by name, one after the other.
-    void each_file(Detail detail, std::function<void(FileRecord const&)> const& visit);
+    void each_file(Detail detail, std::function<void(FileRecord&&)> const& visit);
     std::optional<FileRecord> file(std::string_view name, Detail detail);
 
     // ---- decisions

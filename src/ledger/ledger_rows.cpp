@@ -1,0 +1,200 @@
+#include "ledger/ledger_rows.hpp"
+
+#include "ledger/packing.hpp"
+
+namespace gopbieu {
+
+namespace {
+
+FileState file_state(std::string_view name)
+{
+    for (std::size_t at = 0; at < file_states; ++at) {
+        if (state_name(static_cast<FileState>(at)) == name) {
+            return static_cast<FileState>(at);
+        }
+    }
+    return FileState::unreadable;
+}
+
+SubmissionState submission_state(std::string_view name)
+{
+    auto const state = file_state(name);
+    return state <= FileState::superseded ? static_cast<SubmissionState>(state)
+                                          : SubmissionState::waiting;
+}
+
+} // namespace
+
+std::vector<Finding> LedgerReader::findings_of_file(std::int64_t file)
+{
+    auto query = m_database.query(finding_columns + " WHERE file = ? AND submission IS NULL"
+                                                    " ORDER BY id");
+    return findings(query.bind(file));
+}
+
+void LedgerReader::findings_of(JudgedSubmission& one)
+{
+    for (bool const settled : {false, true}) {
+        auto query = m_database.query(finding_columns + " WHERE submission = ? AND settled = ?"
+                                                        " ORDER BY id");
+        (settled ? one.settled : one.findings) =
+            findings(query.bind(one.id).bind(std::int64_t{settled ? 1 : 0}));
+    }
+}
+
+JudgedSubmission LedgerReader::submission(Query const& query, Detail detail)
+{
+    JudgedSubmission one;
+    one.id = query.number(0);
+    auto& filed = one.submission;
+    filed.form = query.text(1);
+    filed.edition = query.text(2);
+    filed.unit = query.text(3);
+    filed.source = {query.text(4), query.text(7)};
+    filed.sheet = query.text(5);
+    one.state = submission_state(query.bytes(6));
+    one.batch = query.number(8);
+    if (detail == Detail::with_figures && !unpack_figures(query.bytes(9), filed)) {
+        m_database.error = SQLITE_CORRUPT;
+    }
+    return one;
+}
+
+std::vector<JudgedSubmission> LedgerReader::submissions_of_file(std::int64_t file, Detail detail)
+{
+    std::vector<JudgedSubmission> found;
+    {
+        auto query =
+            m_database.query(submission_columns(detail) + " WHERE s.file = ? ORDER BY s.id");
+        for (query.bind(file); query.next();) {
+            found.push_back(submission(query, detail));
+        }
+    }
+    for (auto& one : found) {
+        findings_of(one);
+    }
+    return found;
+}
+
+std::string LedgerReader::submission_columns(Detail detail)
+{
+    return std::string("SELECT s.id, s.form, s.edition, s.unit, s.document, s.sheet, s.state,"
+                       " f.sha256, f.batch") +
+           (detail == Detail::with_figures ? ", s.figures" : "") +
+           " FROM submission s JOIN file f ON f.id = s.file";
+}
+
+FileRecord LedgerReader::file(Query const& query, Detail detail)
+{
+    FileRecord record;
+    record.id = query.number(0);
+    record.source = {query.text(1), query.text(2)};
+    record.state = file_state(query.bytes(3));
+    record.stamp = {static_cast<std::uint64_t>(query.number(4)), query.number(5)};
+    record.batch = query.number(6);
+    record.submissions = submissions_of_file(record.id, detail);
+    record.findings = findings_of_file(record.id);
+    return record;
+}
+
+std::vector<Finding> LedgerReader::findings(Query& query)
+{
+    std::vector<Finding> found;
+    while (query.next()) {
+        auto const say = say_of(query.bytes(0));
+        auto args = unpack_args(query.bytes(7));
+        if (!say || !args) {
+            continue; // a code that a newer program knew
+        }
+        Finding one{*say, static_cast<Severity>(query.number(1))};
+        one.place = {query.text(2),
+                     query.text(3),
+                     query.text(4),
+                     static_cast<std::uint32_t>(query.number(5)),
+                     static_cast<std::uint32_t>(query.number(6))};
+        one.args = std::move(*args);
+        found.push_back(std::move(one));
+    }
+    return found;
+}
+
+void LedgerWriter::file(FileRecord& record)
+{
+    record.batch = first_batch(record);
+    m_database
+        .query("INSERT INTO file (name, sha256, size, changed, own_state, state, duplicate_of,"
+               " present, batch) VALUES (?, ?, ?, ?, ?, ?, '', 1, ?)")
+        .bind(record.source.file)
+        .bind(record.source.sha256)
+        .bind(static_cast<std::int64_t>(record.stamp.size))
+        .bind(record.stamp.changed)
+        .bind(state_name(record.state))
+        .bind(state_name(record.state))
+        .bind(record.batch)
+        .run();
+    record.id = m_database.last_id();
+    for (auto& one : record.submissions) {
+        submission(record, one);
+    }
+    findings(record.id, 0, false, record.findings);
+}
+
+void LedgerWriter::findings(std::int64_t file,
+                            std::int64_t submission,
+                            bool settled,
+                            std::vector<Finding> const& list)
+{
+    for (auto const& one : list) {
+        auto const args = pack_args(one.args);
+        m_database
+            .query("INSERT INTO finding (file, submission, settled, code, severity, place_file,"
+                   " sheet, cell, line, col, args)"
+                   " VALUES (?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .bind(file)
+            .bind(submission)
+            .bind(std::int64_t{settled ? 1 : 0})
+            .bind(code(one.say))
+            .bind(static_cast<std::int64_t>(one.severity))
+            .bind(one.place.file)
+            .bind(one.place.sheet)
+            .bind(one.place.cell)
+            .bind(std::int64_t{one.place.line})
+            .bind(std::int64_t{one.place.column})
+            .bind_bytes(args)
+            .run();
+    }
+}
+
+std::int64_t LedgerWriter::first_batch(FileRecord const& record)
+{
+    auto query = m_database.query("SELECT min(batch) FROM file WHERE sha256 = ?");
+    auto const first = query.bind(record.source.sha256).next() ? query.number(0) : 0;
+    if (first != 0 && !record.source.sha256.empty()) {
+        return first;
+    }
+    auto last = m_database.query("SELECT max(id) FROM batch");
+    return last.next() ? last.number(0) : 0;
+}
+
+void LedgerWriter::submission(FileRecord const& record, JudgedSubmission& one)
+{
+    auto const figures = pack_figures(one.submission);
+    m_database
+        .query("INSERT INTO submission (file, form, edition, unit, document, sheet, state,"
+               " figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(record.id)
+        .bind(one.submission.form)
+        .bind(one.submission.edition)
+        .bind(one.submission.unit)
+        .bind(one.submission.source.file)
+        .bind(one.submission.sheet)
+        .bind(state_name(one.state))
+        .bind_bytes(figures)
+        .run();
+    one.id = m_database.last_id();
+    one.batch = record.batch;
+    findings(record.id, one.id, false, one.findings);
+    findings(record.id, one.id, true, one.settled);
+}
+
+} // namespace gopbieu
