@@ -79,12 +79,6 @@ std::string job_of(std::filesystem::path const& from,
 
 } // namespace
 
-bool office_is_here()
-{
-    // NOLINTNEXTLINE(cert-env33-c, concurrency-mt-unsafe): looks for an outside program
-    return std::system("command -v soffice > /dev/null 2>&1") == 0;
-}
-
 std::string fill_in(std::filesystem::path const& from,
                     std::filesystem::path const& to,
                     std::vector<Entry> const& entries,

@@ -2,6 +2,7 @@
 
 // LibreOffice as a clerk: fills a workbook in by a macro and saves it.
 
+#include "support/libreoffice.hpp"
 #include "workbook/cell_ref.hpp"
 
 #include <filesystem>
@@ -18,8 +19,6 @@ struct Entry {
     Kind kind = Kind::number;
     std::string value;
 };
-
-bool office_is_here();
 
 /// Opens a workbook, writes the entries and saves it as another. What went wrong; empty for
 /// nothing.

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "form/excel.hpp"
 #include "formulas/random_rule.hpp"
+#include "support/libreoffice.hpp"
 #include "support/scratch.hpp"
 #include "workbook/read.hpp"
 
@@ -188,28 +189,6 @@ void write_case(lxw_worksheet* sheet, Case const& one, std::size_t index)
     formula(one.value, random_names + 2);
 }
 
-// Asks for a recalculation, which LibreOffice otherwise leaves out.
-void write_profile(std::filesystem::path const& folder)
-{
-    std::filesystem::create_directories(folder / "user");
-    write_text(folder / "user" / "registrymodifications.xcu",
-               R"(<?xml version="1.0" encoding="UTF-8"?>)"
-               R"(<oor:items xmlns:oor="http://openoffice.org/2001/registry">)"
-               R"(<item oor:path="/org.openoffice.Office.Calc/Formula/Load">)"
-               R"(<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>)"
-               R"(</item></oor:items>)");
-}
-
-bool recalculate(Scratch const& scratch)
-{
-    write_profile(scratch / "profile");
-    auto const folder = path_text(scratch.path());
-    auto const command = "soffice --headless -env:UserInstallation=file://" + folder +
-                         "/profile --convert-to xlsx --outdir " + folder + "/out " + folder +
-                         "/rules.xlsx > " + folder + "/log.txt 2>&1";
-    return std::system(command.c_str()) == 0; // NOLINT(cert-env33-c): a test of an outside program
-}
-
 bool agrees(Workbook const& workbook, Case const& one, std::size_t index)
 {
     auto const& sheet = workbook.sheets.at(one.as_rows ? 1 : 0);
@@ -257,8 +236,7 @@ std::vector<Case> make_cases(std::uint32_t seed)
 // One argument: another seed.
 int main(int count, char const* const* arguments)
 {
-    // NOLINTNEXTLINE(cert-env33-c, concurrency-mt-unsafe): looks for an outside program
-    if (std::system("command -v soffice > /dev/null 2>&1") != 0) {
+    if (!test::office_is_here()) {
         std::cout << "SKIPPED: no soffice here, formulas are not worked out by LibreOffice\n";
         return 0;
     }
@@ -271,7 +249,7 @@ int main(int count, char const* const* arguments)
     for (std::size_t index = 0; index < cases.size(); ++index) {
         write_case(cases[index].as_rows ? down : across, cases[index], index);
     }
-    if (workbook_close(workbook) != LXW_NO_ERROR || !recalculate(scratch)) {
+    if (workbook_close(workbook) != LXW_NO_ERROR || !test::recalculate(scratch, "rules.xlsx")) {
         std::cout << "FAILED: LibreOffice did not work the rules out\n";
         return 1;
     }

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "org/register.hpp"
 #include "publish/reconciliation.hpp"
+#include "support/libreoffice.hpp"
 #include "support/random_world.hpp"
 #include "support/scratch.hpp"
 #include "total/total.hpp"
@@ -79,28 +80,6 @@ std::vector<std::string> write_world(unsigned seed, std::filesystem::path const&
     return names;
 }
 
-// Asks for a recalculation, which LibreOffice otherwise leaves out.
-void write_profile(std::filesystem::path const& folder)
-{
-    std::filesystem::create_directories(folder / "user");
-    write_text(folder / "user" / "registrymodifications.xcu",
-               R"(<?xml version="1.0" encoding="UTF-8"?>)"
-               R"(<oor:items xmlns:oor="http://openoffice.org/2001/registry">)"
-               R"(<item oor:path="/org.openoffice.Office.Calc/Formula/Load">)"
-               R"(<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>)"
-               R"(</item></oor:items>)");
-}
-
-bool recalculate(Scratch const& scratch)
-{
-    write_profile(scratch / "profile");
-    auto const folder = path_text(scratch.path());
-    auto const command = "soffice --headless -env:UserInstallation=file://" + folder +
-                         "/profile --convert-to xlsx --outdir " + folder + "/out " + folder +
-                         "/in/*.xlsx > " + folder + "/log.txt 2>&1";
-    return std::system(command.c_str()) == 0; // NOLINT(cert-env33-c): a test of an outside program
-}
-
 bool close(double left, double right)
 {
     constexpr double dust = 1e-9;
@@ -137,7 +116,7 @@ void compare(Workbook const& ours, Workbook const& theirs, std::string const& na
 
 int main()
 {
-    if (std::system("soffice --version > /dev/null 2>&1") != 0) { // NOLINT(cert-env33-c)
+    if (!test::office_is_here()) {
         std::cout << "SKIPPED: LibreOffice (soffice) is not installed\n";
         return 0;
     }
@@ -148,7 +127,7 @@ int main()
         auto const more = write_world(seed, scratch / "in");
         names.insert(names.end(), more.begin(), more.end());
     }
-    if (!recalculate(scratch)) {
+    if (!test::recalculate(scratch, "in/*.xlsx")) {
         std::cout << read_text(scratch / "log.txt");
         return 1;
     }
