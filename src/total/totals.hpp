@@ -20,6 +20,12 @@ enum class Filing : std::uint8_t {
     other_edition ///< filed, but in an edition that is not added up with this one
 };
 
+/// Whether the unit's form is in, be it to say that there is nothing.
+inline bool is_filed(Filing filing)
+{
+    return filing == Filing::nil || filing == Filing::figures;
+}
+
 /// All totals of one form, by unit.
 struct FormTotals {
     FormDefinition const* form = nullptr;
@@ -35,10 +41,7 @@ struct FormTotals {
     std::vector<std::pair<std::size_t, std::size_t>> placed;
 
     /// Whether the unit's own submission is added up, if nothing above it is filed.
-    [[nodiscard]] bool filed(std::size_t unit) const
-    {
-        return filings[unit] == Filing::nil || filings[unit] == Filing::figures;
-    }
+    [[nodiscard]] bool filed(std::size_t unit) const { return is_filed(filings[unit]); }
 };
 
 struct Totals {
