@@ -3,10 +3,12 @@
 #include "base/catalogue/intake.hpp"
 #include "base/catalogue/numbers.hpp"
 #include "base/nearest.hpp"
+#include "intake/hidden_parts.hpp"
 #include "intake/line_reader.hpp"
 #include "intake/lines.hpp"
 #include "intake/strange_columns.hpp"
 #include "intake/table_cells.hpp"
+#include "intake/table_notes.hpp"
 #include "text/match_key.hpp"
 #include "text/names.hpp"
 
@@ -28,17 +30,15 @@ public:
 
     void read()
     {
-        gather_own_lines();
+        gather_same_lines();
         for (auto const& line : m_table.lines) {
             read_line(line);
         }
         settle_blanks();
         std::ranges::move(m_reader.asked(), std::back_inserter(m_submission.open));
         sort_facts();
-        say_rows_missing();
-        say_order();
-        check_hidden_rows();
-        say_hidden_columns();
+        say_after_reading(m_source, m_submission);
+        check_hidden(m_source, m_read_lines, m_submission);
     }
 
 private:
@@ -112,9 +112,7 @@ private:
     void take_row(Line const& line)
     {
         auto const as = as_row(*line.row);
-        auto const places = places_of(line, [&](Line const& other) {
-            return other.kind == LineKind::repeated && other.row == line.row;
-        });
+        auto const places = places_of(line, repeated_of(*line.row));
         if (places.size() == 1) {
             take(*places.front(), as);
         } else {
@@ -122,14 +120,21 @@ private:
         }
     }
 
+    [[nodiscard]] std::vector<Line const*> const& repeated_of(std::size_t row) const
+    {
+        static std::vector<Line const*> const none;
+        auto const found = m_repeated.find(row);
+        return found == m_repeated.end() ? none : found->second;
+    }
+
     // A line and those further down that are the same row: all that have figures.
-    template <typename IsSame>
-    [[nodiscard]] std::vector<Line const*> places_of(Line const& line, IsSame const& same) const
+    [[nodiscard]] static std::vector<Line const*> places_of(Line const& line,
+                                                            std::vector<Line const*> const& same)
     {
         std::vector<Line const*> places{&line};
-        for (auto const& other : m_table.lines) {
-            if (&other > &line && other.figures && same(other)) {
-                places.push_back(&other);
+        for (auto const* const other : same) {
+            if (other > &line && other->figures) {
+                places.push_back(other);
             }
         }
         if (places.size() > 1 && !line.figures) {
@@ -253,9 +258,7 @@ private:
         if (same.empty()) {
             return; // taken with the first of its name
         }
-        auto const places = places_of(line, [&](Line const& other) {
-            return std::ranges::find(same.mapped(), &other) != same.mapped().end();
-        });
+        auto const places = places_of(line, same.mapped());
         if (places.size() == 1) {
             take(*places.front(), own_row(name));
         } else {
@@ -263,11 +266,13 @@ private:
         }
     }
 
-    void gather_own_lines()
+    void gather_same_lines()
     {
         for (auto const& line : m_table.lines) {
             if (line.kind == LineKind::own) {
                 m_own_lines[key_with_accents(name_text(m_source, line))].push_back(&line);
+            } else if (line.kind == LineKind::repeated && line.row) {
+                m_repeated[*line.row].push_back(&line);
             }
         }
     }
@@ -405,119 +410,6 @@ private:
         }
     }
 
-    void say_rows_missing()
-    {
-        if (m_form.row_kind != RowKind::fixed) {
-            return;
-        }
-        std::string missing;
-        for (std::size_t row = 0; row < m_form.rows.size(); ++row) {
-            auto const& meant = m_form.rows[row];
-            if (!m_table.rows[row] && !meant.heading && !meant.optional &&
-                !m_order.contains(meant.id)) {
-                missing += (missing.empty() ? "'" : ", '") + row_path(m_form, row) + "'";
-            }
-        }
-        if (!missing.empty()) {
-            m_source.remarks.note(say::rows_missing, std::string(), {{"rows", missing}});
-        }
-    }
-
-    void say_order()
-    {
-        std::vector<std::uint32_t> columns;
-        for (auto const& column : m_table.panels.front().columns) {
-            if (column) {
-                columns.push_back(column->first);
-            }
-        }
-        if (!std::ranges::is_sorted(columns)) {
-            m_source.remarks.note(say::columns_moved, std::string());
-        }
-        std::vector<std::size_t> rows;
-        for (auto const& line : m_table.lines) {
-            if (line.kind == LineKind::row) {
-                rows.push_back(*line.row);
-            }
-        }
-        if (m_form.row_kind == RowKind::fixed && !std::ranges::is_sorted(rows)) {
-            m_source.remarks.note(say::rows_moved, std::string());
-        }
-    }
-
-    void check_hidden_rows()
-    {
-        std::vector<CellRef> hidden;
-        std::set<std::string> hidden_ids;
-        for (std::size_t at = 0; at < m_read_lines.size(); ++at) {
-            auto const& line = *m_read_lines[at];
-            if (in_spans(m_source.grid.sheet().hidden_rows, line.sheet_row)) {
-                hidden.push_back(name_place(m_source, line));
-                hidden_ids.insert(m_submission.rows[at]);
-            }
-        }
-        if (hidden.empty()) {
-            return;
-        }
-        Args const args{{"count", std::to_string(hidden.size())}, {"cells", cell_list(hidden)}};
-        if (!total_leaves_out(hidden_ids)) {
-            m_source.remarks.note(say::hidden_rows, std::string(), args);
-            return;
-        }
-        auto const* const answer = m_source.remarks.ask(say::hidden_rows_in_doubt, {}, args);
-        if (answer != nullptr && !means_ignore(answer->value) && !means_accept(answer->value)) {
-            m_source.remarks.unusable();
-        } else if (answer != nullptr && means_ignore(answer->value)) {
-            std::erase_if(m_submission.facts,
-                          [&](Fact const& fact) { return hidden_ids.contains(fact.row); });
-            std::erase_if(m_submission.rows,
-                          [&](std::string const& id) { return hidden_ids.contains(id); });
-        }
-    }
-
-    // Whether the unit's own total is the sum of the visible rows, and not of all.
-    [[nodiscard]] bool total_leaves_out(std::set<std::string> const& hidden) const
-    {
-        return std::ranges::any_of(m_submission.own_total, [&](Fact const& total) {
-            auto const* const column = m_form.find_column(total.column);
-            if (total.number() == nullptr || column->measure.way != Way::sum) {
-                return false;
-            }
-            std::optional<Exact> all = Exact(0);
-            std::optional<Exact> visible = Exact(0);
-            for (auto const& fact : m_submission.facts) {
-                if (fact.column != total.column || fact.number() == nullptr) {
-                    continue;
-                }
-                all = all ? all->plus(*fact.number()) : all;
-                if (!hidden.contains(fact.row)) {
-                    visible = visible ? visible->plus(*fact.number()) : visible;
-                }
-            }
-            return visible && all && *visible == *total.number() && *visible != *all;
-        });
-    }
-
-    void say_hidden_columns()
-    {
-        std::set<std::uint32_t> columns;
-        for (auto const& fact : m_submission.facts) {
-            if (in_spans(m_source.grid.sheet().hidden_columns, fact.cell.column)) {
-                columns.insert(fact.cell.column);
-            }
-        }
-        if (columns.empty()) {
-            return;
-        }
-        std::string letters;
-        for (auto const column : columns) {
-            letters += (letters.empty() ? "" : ", ") + column_letters(column);
-        }
-        m_source.remarks.note(say::hidden_columns,
-                              std::string(),
-                              {{"count", std::to_string(columns.size())}, {"columns", letters}});
-    }
-
     TableSource const& m_source;
     FormDefinition const& m_form;
     Table& m_table;
@@ -526,98 +418,8 @@ private:
     std::map<std::string, std::size_t> m_order; ///< rows that were read, by their order
     std::vector<Line const*> m_read_lines;      ///< of Submission::rows
     std::map<std::string, std::vector<Line const*>> m_own_lines; ///< of a list, by their names
+    std::map<std::size_t, std::vector<Line const*>> m_repeated;  ///< printed again, by their rows
 };
-
-// Labels that are not written as on the form, each told once.
-void say_label_repairs(TableSource const& source)
-{
-    auto const& index = source.keys.index();
-    for (auto const& repair : source.table.repairs) {
-        auto const* const cell = source.grid.find(repair.cell);
-        Args const args{
-            {"found", cell == nullptr ? std::string() : std::string(source.keys.readable(*cell))},
-            {"value", index.text(repair.label)}};
-        switch (repair.likeness) {
-        case Likeness::exact:
-        case Likeness::numbering:
-            break;
-        case Likeness::abbreviation:
-        case Likeness::remark:
-        case Likeness::long_text:
-            source.remarks.note(say::label_understood, repair.cell, args);
-            break;
-        case Likeness::double_conversion:
-            source.remarks.note(say::text_double_conversion, repair.cell, args);
-            break;
-        case Likeness::without_accents:
-            source.remarks.note(say::text_without_accents, repair.cell, args);
-            break;
-        case Likeness::slip:
-            source.remarks.note(say::text_near_match, repair.cell, args);
-            break;
-        }
-    }
-}
-
-void say_key_column(TableSource const& source)
-{
-    if (source.table.key_by_rows) {
-        source.remarks.note(say::column_by_rows,
-                            std::string(),
-                            {{"column", source.form.columns[source.form.key_column].label()},
-                             {"found", column_letters(*source.table.key_by_rows)}});
-    }
-}
-
-// "1 2 … 15 18 19": the row of column numbers is skipped, slips and all.
-void say_number_row_slips(TableSource const& source)
-{
-    auto const& panel = source.table.panels.front();
-    if (!panel.number_row) {
-        return;
-    }
-    std::string shown;
-    std::optional<unsigned> before;
-    bool slips = false;
-    for (auto const& cell : cells_of_row(source.grid.sheet(), *panel.number_row)) {
-        if (cell.column > panel.across.last || !source.grid.filled(cell)) {
-            continue;
-        }
-        auto const raw = source.grid.raw(cell);
-        auto const number = column_number(raw);
-        slips = slips || (before && (!number || *number != *before + 1));
-        before = number;
-        shown += (shown.empty() ? "" : ", ") + raw;
-    }
-    if (slips) {
-        source.remarks.note(say::number_row_slips, std::string(), {{"found", shown}});
-    }
-}
-
-// One note for all texts of a sheet in one old font.
-void say_old_encodings(TableSource const& source)
-{
-    for (auto const charset : {Charset::tcvn3, Charset::vni}) {
-        std::size_t count = 0;
-        Cell const* first = nullptr;
-        for (auto const& cell : source.grid.sheet().cells) {
-            if (cell.kind == CellKind::text) {
-                auto const& legacy = source.keys.of(cell).legacy;
-                bool const meant = !legacy.text.empty() && legacy.charset == charset;
-                count += meant ? 1U : 0U;
-                first = meant && first == nullptr ? &cell : first;
-            }
-        }
-        if (first != nullptr) {
-            source.remarks.note(say::legacy_sheet,
-                                first->where(),
-                                {{"charset", charset == Charset::vni ? "VNI" : "TCVN3 (ABC)"},
-                                 {"count", std::to_string(count)},
-                                 {"found", source.grid.raw(*first)},
-                                 {"value", std::string(source.keys.readable(*first))}});
-        }
-    }
-}
 
 // The header and its column numbers hold labels only.
 void mark_labels(TableSource const& source)
@@ -639,10 +441,7 @@ void mark_labels(TableSource const& source)
 
 void read_table(TableSource const& source, Submission& submission)
 {
-    say_old_encodings(source);
-    say_key_column(source);
-    say_label_repairs(source);
-    say_number_row_slips(source);
+    say_before_reading(source);
     mark_labels(source);
     settle_columns(source);
     TableReader(source, submission).read();

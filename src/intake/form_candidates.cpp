@@ -1,0 +1,207 @@
+#include "intake/form_candidates.hpp"
+
+#include "intake/table_cells.hpp"
+
+#include <algorithm>
+
+namespace gopbieu {
+
+namespace {
+
+bool recurs(std::set<std::string> const& names, std::set<std::string> const& seen)
+{
+    auto const again = static_cast<std::size_t>(
+        std::ranges::count_if(names, [&](std::string const& name) { return seen.contains(name); }));
+    return again >= 2 && again * 2 > names.size();
+}
+
+bool stands_in(std::vector<std::string> const& keys, std::string const& label)
+{
+    auto const key = " " + label + " ";
+    return !label.empty() && std::ranges::any_of(keys, [&](std::string const& text) {
+        return text.find(key) != std::string::npos;
+    });
+}
+
+} // namespace
+
+std::set<std::size_t> FormCandidates::look(bool plainly)
+{
+    m_blocks = find_blocks(m_grid, m_keys, survey(m_grid, m_keys, plainly));
+    std::set<std::size_t> forms;
+    for (auto const& block : m_blocks) {
+        for (auto const& claim : block.claims) {
+            forms.insert(claim.form);
+        }
+    }
+    return forms;
+}
+
+void FormCandidates::take_second(FormCandidate& candidate) const
+{
+    for (std::size_t at = 0; at < m_blocks.size(); ++at) {
+        CellRef const place{m_blocks[at].header.first, m_blocks[at].columns.first};
+        auto const* const claim = claim_of(candidate.form, at);
+        if (place == candidate.second && claim != nullptr) {
+            candidate.table = make_table(candidate.form, {claim->copy});
+            judge(candidate);
+        }
+    }
+}
+
+// A form's claim on a block that is still free counts when no other form fits there much
+// better.
+TableBlock::Claim const* FormCandidates::claim_of(std::size_t form, std::size_t number) const
+{
+    auto const& block = m_blocks[number];
+    if (m_gone.contains(number)) {
+        return nullptr;
+    }
+    TableBlock::Claim const* own = nullptr;
+    std::size_t best = 0;
+    for (auto const& claim : block.claims) {
+        best = std::max(best, claim.score);
+        own = claim.form == form ? &claim : own;
+    }
+    return own != nullptr && own->score * 10 >= best * 7 ? own : nullptr;
+}
+
+// The blocks of one table: side by side as often as the form is printed so, then those below
+// that go on with other rows. A block that has the same rows again is another table.
+std::optional<FormCandidate> FormCandidates::make(std::size_t form) const
+{
+    FormCandidate candidate;
+    candidate.form = form;
+    std::vector<HeaderCopy> copies;
+    std::set<std::string> seen;
+    std::size_t beside = 0;
+    for (std::size_t at = 0; at < m_blocks.size(); ++at) {
+        auto const* const claim = claim_of(form, at);
+        if (claim == nullptr) {
+            continue;
+        }
+        bool const first = candidate.blocks.empty();
+        bool const same_rows =
+            !first && m_blocks[candidate.blocks.back()].header.last >= m_blocks[at].header.first;
+        beside = same_rows ? beside + 1 : 0;
+        auto names = names_below(m_blocks[at], form);
+        if (!first && (beside >= m_index.forms()[form].panels || recurs(names, seen))) {
+            if (!candidate.second && any_figures(make_table(form, {claim->copy}))) {
+                candidate.second = CellRef{m_blocks[at].header.first, m_blocks[at].columns.first};
+            }
+            continue;
+        }
+        seen.merge(names);
+        candidate.blocks.push_back(at);
+        copies.push_back(claim->copy);
+    }
+    if (copies.empty()) {
+        return {};
+    }
+    candidate.table = make_table(form, std::move(copies));
+    judge(candidate);
+    return candidate;
+}
+
+Table FormCandidates::make_table(std::size_t form, std::vector<HeaderCopy> copies) const
+{
+    TableArea area;
+    for (auto const& block : m_blocks) {
+        area.starts.push_back(block.header.first);
+    }
+    return table_under(m_grid, m_keys, form, std::move(copies), area);
+}
+
+// Forms have labels that stand in several of their sections; those come again in one table.
+bool FormCandidates::names_one_row(LabelId label, std::size_t form) const
+{
+    return std::ranges::count_if(m_index.uses(label), [&](LabelUse const& use) {
+               return use.form == form && use.role == LabelRole::row;
+           }) == 1;
+}
+
+// What the rows under a header are called, as far as it tells them apart.
+std::set<std::string> FormCandidates::names_below(TableBlock const& block, std::size_t form) const
+{
+    std::set<std::string> names;
+    auto const& cells = m_grid.sheet().cells;
+    auto cell =
+        std::ranges::lower_bound(cells, CellRef{block.header.last + 1, 0}, {}, &Cell::where);
+    for (; cell != cells.end() && cell->row < block.end_row; ++cell) {
+        if (cell->kind != CellKind::text || cell->column + 3U < block.columns.first ||
+            cell->column > block.columns.last) {
+            continue;
+        }
+        auto const& key = m_keys.of(*cell);
+        if (key.label != no_label && names_one_row(key.label, form)) {
+            names.insert(key.key);
+        }
+    }
+    return names;
+}
+
+void FormCandidates::judge(FormCandidate& candidate) const
+{
+    auto const& form = m_index.forms()[candidate.form];
+    auto& fitness = candidate.fitness;
+    auto const& table = candidate.table;
+    fitness.columns = static_cast<int>(table.found());
+    fitness.columns_missing = static_cast<int>(table.missing(form).size());
+    for (std::size_t row = 0; row < form.rows.size(); ++row) {
+        bool const there = table.rows[row].has_value();
+        fitness.rows += there ? 1 : 0;
+        fitness.rows_missing +=
+            !there && !form.rows[row].optional && !form.rows[row].heading ? 1 : 0;
+    }
+    for (auto const& line : table.lines) {
+        bool const known = line.kind != LineKind::unknown;
+        fitness.known += line.figures && known ? 1 : 0;
+        fitness.unknown += line.figures && !known ? 1 : 0;
+    }
+    candidate.score = fitness.score(form.row_kind);
+    auto const texts = texts_above(table);
+    auto const& labels = m_index.labels(candidate.form);
+    candidate.number = stands_in(texts, labels.number);
+    candidate.title = std::ranges::any_of(
+        labels.titles, [&](std::string const& title) { return stands_in(texts, title); });
+    candidate.marked = m_marker && m_marker->form == form.id && m_marker->edition == form.edition;
+}
+
+std::vector<std::string> FormCandidates::texts_above(Table const& table) const
+{
+    std::vector<std::string> keys;
+    for (auto const& cell : m_grid.sheet().cells) {
+        if (cell.row >= table.top() || keys.size() > 200) {
+            break;
+        }
+        if (cell.kind == CellKind::text) {
+            keys.push_back(" " + m_keys.of(cell).key + " ");
+        }
+    }
+    return keys;
+}
+
+void FormCandidates::take_out(std::vector<std::size_t> const& blocks)
+{
+    m_gone.insert(blocks.begin(), blocks.end());
+}
+
+bool any_figures(Table const& table)
+{
+    return std::ranges::any_of(table.lines, &Line::figures);
+}
+
+// Numbers beside the names of rows, under a column that was not recognised.
+bool any_beside(Table const& table, Grid const& grid)
+{
+    return std::ranges::any_of(table.lines, [&](Line const& line) {
+        auto const& panel = table.panels[line.panel];
+        auto const cells = cells_of_row(grid.sheet(), line.sheet_row);
+        return std::ranges::any_of(cells, [&](Cell const& cell) {
+            return holds_number(cell) && panel.across.first <= cell.column &&
+                   cell.column <= panel.across.last && !panel.at(cell.column);
+        });
+    });
+}
+
+} // namespace gopbieu
