@@ -7,4 +7,9 @@ std::string_view version()
     return GOPBIEU_VERSION;
 }
 
+std::string_view libraries()
+{
+    return GOPBIEU_LIBRARIES;
+}
+
 } // namespace gopbieu
