@@ -2,6 +2,7 @@
 
 #include "base/environment.hpp"
 
+#include <filesystem>
 #include <system_error>
 
 namespace gopbieu {
@@ -14,10 +15,17 @@ std::filesystem::path forms_folder(std::string const& asked)
     if (auto const set = environment("GOPBIEU_FORMS"); !set.empty()) {
         return set;
     }
-    std::error_code error;
-    std::filesystem::path const built_from = GOPBIEU_FORMS_SOURCE;
-    return std::filesystem::exists(built_from, error) ? built_from
-                                                      : std::filesystem::path(GOPBIEU_FORMS_SHARE);
+    // What lies beside the program comes first, so that a copy on a stick or in /opt uses its own.
+    auto const program = program_file().parent_path();
+    for (auto const& folder : {program.parent_path() / "share" / "gopbieu" / "forms",
+                               program / "forms",
+                               std::filesystem::path(GOPBIEU_FORMS_SOURCE)}) {
+        std::error_code error;
+        if (std::filesystem::is_directory(folder, error)) {
+            return folder;
+        }
+    }
+    return GOPBIEU_FORMS_SHARE;
 }
 
 } // namespace gopbieu

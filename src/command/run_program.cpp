@@ -1,7 +1,10 @@
 #include "command/run_program.hpp"
 
 #include "base/catalogue/program.hpp"
+#include "base/file.hpp"
 #include "base/version.hpp"
+#include "command/forms_folder.hpp"
+#include "form/load.hpp"
 
 #include <boost/program_options/parsers.hpp>
 
@@ -172,6 +175,22 @@ Exit run_command(CommandEntry const& entry,
     return command->run(surroundings);
 }
 
+// What a person who is asked "which one have you got?" reads out.
+void print_version(Surroundings const& surroundings)
+{
+    auto const forms = forms_folder("");
+    surroundings.out << "gopbieu " << version() << '\n'
+                     << words(say::version_forms,
+                              {{"folder", path_text(forms)},
+                               {"count", std::to_string(form_ids(forms).size())}},
+                              surroundings.language)
+                     << '\n'
+                     << words(say::version_libraries,
+                              {{"libraries", std::string(libraries())}},
+                              surroundings.language)
+                     << '\n';
+}
+
 // The main job needs no word where it is plain what is meant.
 bool in_campaign_folder()
 {
@@ -215,7 +234,7 @@ Exit run_program(std::vector<std::string> const& arguments, std::ostream& out, s
     }
     bool const alone = word == arguments.end();
     if (!alone && *word == "--version") {
-        out << "gopbieu " << version() << '\n';
+        print_version(surroundings);
         return Exit::clean;
     }
     bool const help = !alone && (*word == "--help" || *word == "help");
