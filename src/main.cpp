@@ -1,4 +1,5 @@
 #include "base/catalogue/program.hpp"
+#include "base/terminal.hpp"
 #include "base/write_file.hpp"
 #include "command/run_program.hpp"
 
@@ -13,7 +14,8 @@ int main(int count, char** words)
         std::ios::sync_with_stdio(false);
         ignore_size_signal();
         std::vector<std::string> const arguments(words + 1, words + count);
-        auto const exit = run_program(arguments, std::cout, std::cerr);
+        auto const exit =
+            run_program(arguments, std::cout, std::cerr, keyboard_of(std::cin, std::cout));
         std::cout.flush();
         return static_cast<int>(std::cout ? exit : Exit::failed);
     } catch (std::exception const& error) {

@@ -35,6 +35,7 @@ std::vector<CommandEntry> const& command_table()
          "gopbieu explain UNIT/FORM/ROW/COLUMN | FILE CELL",
          make_command_explain},
         {"verify", say::command_verify, "gopbieu verify [DIR]", make_command_verify},
+        {"watch", say::command_watch, "gopbieu watch [DIR]", make_command_watch},
         {"dump", say::command_dump, "gopbieu dump FILE…", make_command_dump},
         {"form list", say::command_form_list, "gopbieu form list", make_command_form_list},
         {"form show", say::command_form_show, "gopbieu form show FORM", make_command_form_show},

@@ -8,8 +8,10 @@
 #include <boost/program_options/positional_options.hpp>
 #include <boost/program_options/variables_map.hpp>
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,8 @@ struct Surroundings {
     std::ostream& out;
     std::ostream& err;
     Language language = Language::vietnamese;
+    /// A line from the person at the keyboard; empty where there is none.
+    std::function<std::optional<std::string>()> ask = {};
 };
 
 /// One command of the program.

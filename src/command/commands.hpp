@@ -17,6 +17,7 @@ std::unique_ptr<Command> make_command_reject();
 std::unique_ptr<Command> make_command_answer();
 std::unique_ptr<Command> make_command_explain();
 std::unique_ptr<Command> make_command_verify();
+std::unique_ptr<Command> make_command_watch();
 std::unique_ptr<Command> make_command_dump();
 std::unique_ptr<Command> make_command_form_list();
 std::unique_ptr<Command> make_command_form_show();

@@ -122,7 +122,7 @@ Trouble Inbox::let_go(std::vector<KnownFile> const& known,
 std::vector<Inbox::Arrival> Inbox::arrivals(std::vector<std::filesystem::path> const& files,
                                             std::vector<KnownFile> const& known,
                                             bool all_anew,
-                                            std::unordered_set<std::string>& here) const
+                                            std::unordered_set<std::string>& here)
 {
     std::unordered_map<std::string_view, KnownFile const*> by_name;
     for (auto const& one : known) {
@@ -139,7 +139,12 @@ std::vector<Inbox::Arrival> Inbox::arrivals(std::vector<std::filesystem::path> c
         arrival.known = found == by_name.end() ? nullptr : found->second;
         auto const stamp = stamp_of(file);
         bool const same = arrival.known != nullptr && stamp == arrival.known->stamp;
-        if (all_anew || !same) {
+        if (!same && m_later.contains(arrival.shown)) {
+            if (arrival.known == nullptr) {
+                here.erase(arrival.shown);
+                --m_result.seen;
+            }
+        } else if (all_anew || !same) {
             news.push_back(std::move(arrival));
         }
     }

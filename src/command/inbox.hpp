@@ -33,6 +33,10 @@ public:
 
     Inbox(Ledger& ledger, std::filesystem::path campaign, unsigned threads);
 
+    /// Files that are still being written ("nop/a.xlsx"): passed over as if they were not there
+    /// yet, or not changed yet.
+    void leave_for_later(std::set<std::string> files) { m_later = std::move(files); }
+
     /// `all_anew`: forms, register or program have changed, so every file is read again.
     Result<InboxResult>
     look(TakeInContext const& context, bool all_anew, Progress const& progress = {});
@@ -52,7 +56,7 @@ private:
     std::vector<Arrival> arrivals(std::vector<std::filesystem::path> const& files,
                                   std::vector<KnownFile> const& known,
                                   bool all_anew,
-                                  std::unordered_set<std::string>& here) const;
+                                  std::unordered_set<std::string>& here);
     void store(TakenFile& taken, Arrival const& arrival, bool all_anew);
     Trouble read_all(std::vector<Arrival> const& news,
                      TakeInContext const& context,
@@ -67,6 +71,7 @@ private:
     Ledger& m_ledger;
     std::filesystem::path m_campaign;
     unsigned m_threads;
+    std::set<std::string> m_later;
     InboxResult m_result;
 };
 

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <optional>
 #include <ostream>
+#include <set>
+#include <string_view>
 #include <system_error>
 
 namespace gopbieu {
@@ -46,6 +48,21 @@ RunResult work(Desk const& desk, RunOptions& options, bool quiet, Surroundings c
     return result;
 }
 
+void print_what_was_found(RunResult const& result,
+                          Telling telling,
+                          Surroundings const& surroundings)
+{
+    std::set<std::string_view> const news(result.read.begin(), result.read.end());
+    for (auto const& file : result.files) {
+        if (!telling.news || news.contains(file.source.file)) {
+            print_findings(surroundings, all_findings(file));
+        }
+    }
+    if (!telling.news) {
+        print_findings(surroundings, result.findings);
+    }
+}
+
 } // namespace
 
 Exit run_and_tell(RunOptions options, Telling telling, Surroundings const& surroundings)
@@ -62,10 +79,7 @@ Exit run_and_tell(RunOptions options, Telling telling, Surroundings const& surro
     }
     auto const result = work(*desk.value, options, telling.quiet, surroundings);
     if (!telling.quiet) {
-        for (auto const& file : result.files) {
-            print_findings(surroundings, all_findings(file));
-        }
-        print_findings(surroundings, result.findings);
+        print_what_was_found(result, telling, surroundings);
     }
     if (result.trouble) {
         tell(surroundings, "gopbieu run", *result.trouble);

@@ -9,6 +9,7 @@ namespace gopbieu {
 struct Telling {
     bool json = false;  ///< ket-qua.json instead of the receipt
     bool quiet = false; ///< neither findings nor receipt
+    bool news = false;  ///< findings of the files that this run read, and no others
 };
 
 /// Sets up the desk, runs the campaign, prints its findings and the receipt.

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct RunOptions {
     std::filesystem::path forms;
     unsigned threads = 0;
     Language language = Language::vietnamese;
-    bool dry = false; ///< everything is worked out, nothing is written
+    bool dry = false;                 ///< everything is worked out, nothing is written
+    std::set<std::string> later = {}; ///< files of the inbox that are still being written
     /// Told how many of how many new files are read.
     std::function<void(std::size_t done, std::size_t of)> progress = {};
 };

@@ -3,6 +3,7 @@
 #include "base/catalogue/program.hpp"
 #include "base/file.hpp"
 #include "base/version.hpp"
+#include "command/alone.hpp"
 #include "command/forms_folder.hpp"
 #include "form/load.hpp"
 
@@ -191,16 +192,26 @@ void print_version(Surroundings const& surroundings)
                      << '\n';
 }
 
-// The main job needs no word where it is plain what is meant.
-bool in_campaign_folder()
-{
-    std::error_code ignored;
-    return std::filesystem::exists("dot.yaml", ignored);
-}
-
 CommandEntry const& command_named(std::string_view name)
 {
     return *std::ranges::find(command_table(), name, &CommandEntry::name);
+}
+
+// The main job needs no word where it is plain what is meant.
+Exit without_a_command(Alone meant,
+                       std::vector<std::string> arguments,
+                       Surroundings const& surroundings)
+{
+    if (meant == Alone::make_here) {
+        arguments.emplace_back(".");
+        return run_command(command_named("init"), arguments, surroundings);
+    }
+    auto const exit = run_command(command_named("run"), arguments, surroundings);
+    // Who gave options knows the way.
+    if ((exit == Exit::clean || exit == Exit::findings) && arguments.empty()) {
+        say_where_to_look(".", surroundings);
+    }
+    return exit;
 }
 
 // "gopbieu form" alone, and "gopbieu form --help".
@@ -224,9 +235,12 @@ Exit one_word_of_two(std::string const& word,
 
 } // namespace
 
-Exit run_program(std::vector<std::string> const& arguments, std::ostream& out, std::ostream& err)
+Exit run_program(std::vector<std::string> const& arguments,
+                 std::ostream& out,
+                 std::ostream& err,
+                 std::function<std::optional<std::string>()> ask)
 {
-    Surroundings const surroundings{out, err, asked_language(arguments)};
+    Surroundings const surroundings{out, err, asked_language(arguments), std::move(ask)};
     // The command is the first word that is no option: "gopbieu --lang en dump a.xlsx" is fine too.
     auto word = arguments.begin();
     while (word != arguments.end() && word->starts_with("--lang")) {
@@ -238,11 +252,16 @@ Exit run_program(std::vector<std::string> const& arguments, std::ostream& out, s
         return Exit::clean;
     }
     bool const help = !alone && (*word == "--help" || *word == "help");
-    if (!help && (alone || word->starts_with("--")) && in_campaign_folder()) {
-        return run_command(command_named("run"), arguments, surroundings);
+    if (alone || (!help && word->starts_with("--") && is_campaign("."))) {
+        if (auto const meant = what_alone_means(".", surroundings); meant != Alone::help) {
+            return without_a_command(meant, arguments, surroundings);
+        }
     }
     if (alone || help) {
         print_help(surroundings);
+        if (alone) {
+            out << words(say::alone_no_campaign, {}, surroundings.language) << '\n';
+        }
         return Exit::clean;
     }
     auto name = *word;
