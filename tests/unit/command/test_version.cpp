@@ -7,7 +7,8 @@
 using namespace gopbieu;
 using namespace gopbieu::test;
 
-TEST_CASE("--version tells the version, the folder of forms and the libraries", "[command]")
+TEST_CASE("The option --version tells the version, the folder of forms and the libraries",
+          "[command]")
 {
     auto const vietnamese = run_gopbieu({"--version"});
     CHECK(vietnamese.exit == 0);
