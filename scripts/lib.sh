@@ -9,6 +9,7 @@ build_packages=(
 )
 test_packages=(catch2 python3)
 fuzz_packages=(clang libclang-rt-dev)
+package_packages=(dpkg-dev file gzip debootstrap)
 bench_packages=(python3-openpyxl time valgrind)
 
 # Runs a command as root: directly, or through sudo.
