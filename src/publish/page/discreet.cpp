@@ -12,12 +12,11 @@ namespace {
 
 // What a message about a list may name: the form and its columns, places, counts, other files.
 constexpr std::array<std::string_view, 36> harmless{
-    "form",     "unit",     "unit_code",  "column",     "column_name", "columns",  "rule",
-    "why",      "sign",     "kind",       "code",       "other",       "count",    "cells",
-    "cell",     "also",     "also_cells", "rank",       "expected",    "most",     "least",
-    "title",    "charset",  "limit",      "reason",     "part",        "file",     "day",
-    "time",     "filed",    "place",      "sheet",      "encoding",    "number",   "left",
-    "right"};
+    "form",       "unit",   "unit_code", "column", "column_name", "columns", "rule",    "why",
+    "sign",       "kind",   "code",      "other",  "count",       "cells",   "cell",    "also",
+    "also_cells", "rank",   "expected",  "most",   "least",       "title",   "charset", "limit",
+    "reason",     "part",   "file",      "day",    "time",        "filed",   "place",   "sheet",
+    "encoding",   "number", "left",      "right"};
 
 bool has_letters(std::string_view text)
 {

@@ -136,9 +136,8 @@ void PageGatherer::add_finding(Finding const& finding,
     if (of != nullptr) {
         one.form = form_number(of->form);
     }
-    bool const list =
-        one.form ? m_page.forms[*one.form]->row_kind == RowKind::list
-                 : of == nullptr && m_any_list && !finding.place.file.empty();
+    bool const list = one.form ? m_page.forms[*one.form]->row_kind == RowKind::list
+                               : of == nullptr && m_any_list && !finding.place.file.empty();
     auto const told = discreet(finding, list, m_source.language);
     if (!finding.place.file.empty()) {
         one.file = file_number(finding.place.file, m_on_disk);
@@ -163,6 +162,8 @@ void PageGatherer::count_line(Finding const& finding, std::size_t form, std::str
     auto const row = column.empty() ? arg_of(finding, "row") : arg_of(finding, "row_name");
     if (column.empty()) {
         column = arg_of(finding, "rule");
+        auto const why = arg_of(finding, "why");
+        column += column.empty() || why.empty() ? "" : ": " + why;
     }
     if (column.empty()) {
         return;
@@ -228,8 +229,7 @@ void PageGatherer::add_before(Restated const& before)
     for (std::size_t form = 0; form < m_page.forms.size(); ++form) {
         for (auto const unit : m_source.tree.below(m_source.root)) {
             auto const* const then = before.find(m_page.forms[form]->id, unit);
-            if (then != nullptr && !then->empty() &&
-                m_source.totals.find(m_page.forms[form]->id, unit) != nullptr) {
+            if (then != nullptr && !then->empty() && shown_total(form, unit) != nullptr) {
                 m_writers[form].add_before(unit, *then);
             }
         }
@@ -241,12 +241,22 @@ void PageGatherer::add_output(PageOutput output)
     m_page.outputs.push_back(std::move(output));
 }
 
+// Of a unit without units below it, what it filed is on the page anyway.
+FormTotal const* PageGatherer::shown_total(std::size_t form, std::size_t unit) const
+{
+    auto const& levels = m_source.campaign.publish;
+    auto const* const total = m_source.totals.find(m_page.forms[form]->id, unit);
+    bool const wanted = !m_source.tree.children(unit).empty() ||
+                        std::ranges::find(levels, m_source.tree.unit(unit).level) != levels.end();
+    return wanted && total != nullptr && !total->empty() ? total : nullptr;
+}
+
 void PageGatherer::add_totals()
 {
     for (std::size_t form = 0; form < m_page.forms.size(); ++form) {
         for (auto const unit : m_source.tree.below(m_source.root)) {
-            auto const* const total = m_source.totals.find(m_page.forms[form]->id, unit);
-            if (total == nullptr || total->empty()) {
+            auto const* const total = shown_total(form, unit);
+            if (total == nullptr) {
                 continue;
             }
             auto const& file = total->source_file;
@@ -282,8 +292,8 @@ void PageGatherer::add_standings(
     for (auto const* const form : m_page.forms) {
         ids.push_back(form->id);
     }
-    auto const all = m_standings.standings(
-        m_source.tree, m_source.root, ids, m_source.campaign.filed_by);
+    auto const all =
+        m_standings.standings(m_source.tree, m_source.root, ids, m_source.campaign.filed_by);
     for (auto const& standing : all) {
         PageStanding one;
         one.standing = standing;
@@ -315,11 +325,11 @@ void PageGatherer::sum_up()
             bool const faulty = has(StandingKind::must_correct);
             bool const waiting = has(StandingKind::waiting);
             ++sum.units;
-            sum.complete += missing ? 0 : 1;
-            sum.good += missing || faulty || waiting ? 0 : 1;
-            sum.missing += missing ? 1 : 0;
-            sum.must_correct += faulty ? 1 : 0;
-            sum.waiting += waiting ? 1 : 0;
+            sum.complete += missing ? 0U : 1U;
+            sum.good += missing || faulty || waiting ? 0U : 1U;
+            sum.missing += missing ? 1U : 0U;
+            sum.must_correct += faulty ? 1U : 0U;
+            sum.waiting += waiting ? 1U : 0U;
         }
         first = last;
     }
@@ -330,10 +340,10 @@ void PageGatherer::sum_up()
         if (one.standing.kind == StandingKind::missing) {
             continue;
         }
-        sum.in_time.whole += one.days_late ? 1 : 0;
-        sum.in_time.part += one.days_late == 0 ? 1 : 0;
+        sum.in_time.whole += one.days_late ? 1U : 0U;
+        sum.in_time.part += one.days_late == 0 ? 1U : 0U;
         ++sum.clean_at_once.whole;
-        sum.clean_at_once.part += one.clean_at_once ? 1 : 0;
+        sum.clean_at_once.part += one.clean_at_once ? 1U : 0U;
     }
 }
 

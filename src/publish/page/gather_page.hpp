@@ -61,6 +61,7 @@ private:
                      std::optional<std::size_t> unit);
     void count_line(Finding const& finding, std::size_t form, std::string const& unit);
     void add_leaf(FileRecord const& file, JudgedSubmission const& one);
+    [[nodiscard]] FormTotal const* shown_total(std::size_t form, std::size_t unit) const;
     void add_totals();
     void add_standings(std::map<std::pair<std::string, std::string>, std::int64_t> const& first);
     void sum_up();

@@ -74,6 +74,11 @@ for (const unit of unitAt.values()) {
 }
 const unitName = (at) => unitAt.has(at) ? unitAt.get(at).name : '';
 const levelName = (level) => data.words['level_' + level] || level;
+// Titles are printed in capitals, which is hard to read.
+function readable(title) {
+  return title !== title.toLocaleUpperCase('vi') ? title : title.slice(0, 1) + title.slice(1).toLocaleLowerCase('vi');
+}
+for (const form of data.forms) form.title = readable(form.title);
 const formName = (at) => data.forms[at].number || data.forms[at].title;
 
 function isBelow(at, above) {
@@ -87,7 +92,7 @@ const fileName = (at) => data.files[at][0];
 function fileLink(at, text) {
   const [name, length] = data.files[at];
   const bytes = length ? new TextDecoder().decode(new TextEncoder().encode(name).slice(0, length)) : name;
-  return link(bytes, text || name);
+  return link(bytes, text || name.replace(/^nop\//, ''));
 }
 
 // ---- choices ---------------------------------------------------------------------------------------

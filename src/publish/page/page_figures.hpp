@@ -1,7 +1,7 @@
 #pragma once
 
-// The figures of bao-cao.html. There may be a million of them: each is put into its final form while
-// it passes by, and none is kept.
+// The figures of bao-cao.html. There may be a million of them: each is put into its final form
+// while it passes by, and none is kept.
 
 #include "publish/page/page_model.hpp"
 

@@ -182,12 +182,13 @@ class Figures {
     const rows = parts.map((part) => {
       const total = all.totals.get(part);
       const leaves = all.leaves.get(part) || [];
-      const one = total ? {value: figureAt(total, row, column), weight: weightAt(total, row, column), cell: ''}
-        : leaves.length === 1 ? leafFigure(form, leaves[0], row, column) : {value: null, weight: null, cell: ''};
-      return {part, total, leaves, ...one, file: !total && leaves.length === 1 ? leaves[0] : null};
+      const single = leaves.length === 1 && !(total && total.parts.length) ? leaves[0] : null;
+      const one = single ? leafFigure(form, single, row, column) : {value: null, weight: null, cell: ''};
+      if (total) Object.assign(one, {value: figureAt(total, row, column), weight: weightAt(total, row, column)});
+      return {part, total, leaves, ...one, file: single};
     }).filter((one) => one.value !== null || one.leaves.length > 1 || data.leaves_left_out && !one.total);
     const columns = [
-      {title: word('unit'), row: true, sort: (one) => unitName(one.part), cell: (one) => one.total || one.leaves.length > 1
+      {title: word('unit'), row: true, sort: (one) => unitName(one.part), cell: (one) => !one.file && (one.total || one.leaves.length > 1)
         ? make('button', {type: 'button', class: 'link', 'aria-label': word('go_down', {unit: unitName(one.part)}),
           click: () => this.explain([...path, one.part], row, column)}, unitName(one.part)) : unitName(one.part)},
       {title: word('value'), number: true, sort: (one) => numberOf(one.value) ?? -Infinity,

@@ -16,8 +16,8 @@ namespace {
 // page.html, page.css and page_*.js of this folder, put into the program by CMake.
 #include "publish/page/page_sources.inc"
 
-// Fills the {{slots}} of the skeleton. What is filled in is not looked through again, so that nothing
-// from a file can be a slot.
+// Fills the {{slots}} of the skeleton. What is filled in is not looked through again, so that
+// nothing from a file can be a slot.
 std::string fill_slots(std::string_view skeleton,
                        std::map<std::string, std::string, std::less<>> const& slots,
                        Language language)

@@ -201,8 +201,8 @@ void write_units(Compact& out, CampaignPage const& page)
         out.number(index);
         out.string(unit.code);
         out.string(unit.name);
-        out.number(static_cast<std::size_t>(std::ranges::find(levels, unit.level) -
-                                            levels.begin()));
+        out.number(
+            static_cast<std::size_t>(std::ranges::find(levels, unit.level) - levels.begin()));
         out.number(index == page.root ? std::nullopt : unit.parent);
         out.close(']');
     }

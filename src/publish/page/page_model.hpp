@@ -61,9 +61,9 @@ struct PageShare {
 
 /// The counts that the page begins with.
 struct PageSummary {
-    std::size_t units = 0;    ///< that must file
-    std::size_t complete = 0; ///< nothing of them is missing
-    std::size_t good = 0;     ///< all of it counts
+    std::size_t units = 0;                                  ///< that must file
+    std::size_t complete = 0;                               ///< nothing of them is missing
+    std::size_t good = 0;                                   ///< all of it counts
     std::size_t must_correct = 0, waiting = 0, missing = 0; ///< with at least one such form
     std::array<std::size_t, standing_kinds> forms{};        ///< forms that must be filed, by kind
     PageShare in_time, clean_at_once;                       ///< of those that were filed

@@ -34,7 +34,10 @@ public:
     }
     [[nodiscard]] std::string name_of(FormDefinition const& form) const
     {
-        return html_text(form.number.empty() ? form.title : form.number);
+        // Titles are printed in capitals, which is hard to read in a table.
+        return form.number.empty()
+                   ? "<span class=\"formtitle\">" + html_text(form.title) + "</span>"
+                   : html_text(form.number);
     }
 
 private:
@@ -68,11 +71,11 @@ std::string answer_html(CampaignPage const& page)
 {
     Markup const markup(page);
     auto const& sum = page.summary;
-    auto text = "<strong>" +
-                markup.word("answer_filed",
-                            {{"count", markup.count(sum.complete)},
-                             {"all", markup.count(sum.units)}}) +
-                "</strong>";
+    auto text =
+        "<strong>" +
+        markup.word("answer_filed",
+                    {{"count", markup.count(sum.complete)}, {"all", markup.count(sum.units)}}) +
+        "</strong>";
     for (auto const& [word, count] : {std::pair("answer_correct", sum.must_correct),
                                       std::pair("answer_waiting", sum.waiting),
                                       std::pair("answer_missing", sum.missing)}) {
@@ -93,9 +96,9 @@ std::string deadline_html(CampaignPage const& page)
     }
     auto const day = two_digits(deadline->day) + "/" + two_digits(deadline->month) + "/" +
                      std::to_string(deadline->year);
-    return markup.word("deadline",
-                       {{"time", two_digits(deadline->hour) + ":" + two_digits(deadline->minute)},
-                        {"day", day}});
+    return markup.word(
+        "deadline",
+        {{"time", two_digits(deadline->hour) + ":" + two_digits(deadline->minute)}, {"day", day}});
 }
 
 std::string tiles_html(CampaignPage const& page)
@@ -111,9 +114,10 @@ std::string tiles_html(CampaignPage const& page)
                              Tile{"correct", "tile_correct", "must_correct", sum.must_correct},
                              Tile{"waiting", "tile_waiting", "waiting", sum.waiting},
                              Tile{"missing", "tile_missing", "missing", sum.missing}}) {
-        html += "<li class=\"tile s-" + std::string(tile.look) + "\"><a href=\"#don-vi\" data-filter=\"" +
-                std::string(tile.filter) + "\"><b>" + markup.count(tile.count) + "</b><span>" +
-                markup.word(tile.word) + "</span></a></li>";
+        html += "<li class=\"tile s-" + std::string(tile.look) +
+                "\"><a href=\"#don-vi\" data-filter=\"" + std::string(tile.filter) + "\"><b>" +
+                markup.count(tile.count) + "</b><span>" + markup.word(tile.word) +
+                "</span></a></li>";
     }
     return html;
 }
@@ -191,12 +195,12 @@ std::string published_html(CampaignPage const& page)
         }
         for (auto const& [file, word] : {std::pair(one.official, "open_official"),
                                          std::pair(one.reconciliation, "open_reconciliation")}) {
-            html += "<td>" +
-                    (file.empty() ? std::string("–")
-                                  : file_link(file,
-                                              markup.word("open"),
-                                              markup.word(word, {{"unit", name}}))) +
-                    "</td>";
+            html +=
+                "<td>" +
+                (file.empty()
+                     ? std::string("–")
+                     : file_link(file, markup.word("open"), markup.word(word, {{"unit", name}}))) +
+                "</td>";
         }
         html += "</tr>";
     }

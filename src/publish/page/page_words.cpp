@@ -24,13 +24,19 @@ std::string page_word(std::string_view name, Language language, Args const& args
 {
     auto const* const found = std::ranges::find(all_words, name, &PageWord::name);
     assert(found != std::end(all_words));
-    std::string text(found->in(language));
-    for (auto const& arg : args) {
-        auto const slot = "{" + arg.name + "}";
-        for (auto at = text.find(slot); at != std::string::npos;
-             at = text.find(slot, at + arg.value.size())) {
-            text.replace(at, slot.size(), arg.value);
+    std::string text;
+    auto rest = found->in(language);
+    while (!rest.empty()) { // from slot to slot: what is filled in may hold braces itself
+        auto const begin = std::min(rest.find('{'), rest.size());
+        text += rest.substr(0, begin);
+        rest.remove_prefix(begin);
+        auto const end = rest.find('}');
+        if (end == std::string_view::npos) {
+            return text.append(rest);
         }
+        auto const arg = std::ranges::find(args, rest.substr(1, end - 1), &Arg::name);
+        text += arg == args.end() ? std::string(rest.substr(0, end + 1)) : arg->value;
+        rest.remove_prefix(end + 1);
     }
     return text;
 }
