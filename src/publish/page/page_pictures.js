@@ -210,7 +210,8 @@ function showChange() {
   const place = document.getElementById('change');
   const forms = data.forms.map((form, at) => at).filter((at) => figuresOf(at).before.size);
   if (forms.length === 0) {
-    fill(place, make('h3', {}, word('change')), make('p', {class: 'hint noprint'}, word('change_none')));
+    place.className = 'noprint';
+    fill(place, make('h3', {}, word('change')), make('p', {class: 'hint'}, word('change_none')));
     return;
   }
   const holder = make('div');
@@ -231,7 +232,7 @@ function showChange() {
         {title: word('before'), number: true, sort: (one) => one.then, cell: (one) => figureText(form, one.column, one.then)},
         {title: word('now'), number: true, sort: (one) => one.now, cell: (one) => figureText(form, one.column, one.now)},
         {title: word('difference'), number: true, sort: (one) => Math.abs(one.share ?? Infinity), cell: sign},
-        {title: '', class: 'barcell', cell: pairPicture}]}).element);
+        {title: word('change_bars'), class: 'barcell', cell: pairPicture}]}).element);
   };
   fill(place, make('h3', {}, word('change')), make('div', {class: 'controls'},
     chooser(word('choose_unit'), units.map((unit) => [unit.at, unit.name]), chosen.unit, (value) => { chosen.unit = Number(value); show(); }).element,
