@@ -10,6 +10,7 @@
 #include "command/kept_totals.hpp"
 #include "command/other_forms.hpp"
 #include "command/run_memory.hpp"
+#include "command/run_page.hpp"
 #include "command/run_reconcile.hpp"
 #include "command/run_restate.hpp"
 #include "command/withdraw.hpp"
@@ -72,6 +73,7 @@ public:
                                 &Run::find_missing,
                                 &Run::publish_all,
                                 &Run::withdraw,
+                                &Run::write_page,
                                 &Run::finish}) {
             if (!m_result.trouble) {
                 m_result.trouble = (this->*step)();
@@ -149,6 +151,7 @@ private:
         then.receipt.removed = m_result.receipt.removed;
         then.read = std::move(m_result.read);
         then.removed = std::move(m_result.removed);
+        then.page = page_name();
         then.nothing_changed = true;
         m_result = std::move(then);
         return true;
@@ -308,7 +311,10 @@ private:
 
     Trouble withdraw()
     {
-        m_written.push_back({result_json_name, {}, {}, {}});
+        m_result.page = page_name();
+        for (auto const& name : {m_result.page, std::string(result_json_name)}) {
+            m_written.push_back({name, {}, {}, {}}); // to be written yet
+        }
         Withdrawn withdrawn;
         auto trouble = m_ledger.step([&] {
             withdrawn = withdraw_stale(m_ledger, m_desk.campaign.folder, m_written, m_options.dry);
@@ -316,6 +322,12 @@ private:
         m_result.withdrawn = std::move(withdrawn.files);
         append(m_result.findings, withdrawn.kept);
         return trouble;
+    }
+
+    Trouble write_page()
+    {
+        return m_options.dry ? Trouble()
+                             : publish_page(m_desk, m_result, m_ledger, m_options.language);
     }
 
     // The results last: whoever sees them finds everything that they name.
@@ -331,8 +343,10 @@ private:
         auto trouble = m_ledger.trouble();
         trouble = trouble ? trouble : file.keep();
         return trouble ? trouble : m_ledger.step([&] {
-            Publication json{result_json_name, {}, {}, stamp_of(place).value_or(FileStamp())};
-            m_ledger.set_publication(json);
+            for (auto const& name : {m_result.page, std::string(result_json_name)}) {
+                auto const stamp = stamp_of(m_desk.campaign.folder / name).value_or(FileStamp());
+                m_ledger.set_publication({name, {}, {}, stamp});
+            }
             m_ledger.set_result(m_made_of, pack_result(m_result));
             m_kept.keep();
         });

@@ -1,109 +1,148 @@
-// A campaign to measure whole runs with:
+// Writes a whole campaign for the benchmarks of `gopbieu run`:
 //
-//   make_campaign FORMS-FOLDER FOLDER CELLS [FIRST [COUNT]]
+//   make_campaign FORMS FOLDER CELLS book|form [LATER]
 //
-// One province with 12 districts, 108 communes and CELLS cells, each with a file for each of four
-// forms in nop/<commune>/, filled with figures that agree with the rules. Of every form 24 fillings
-// are drawn; each file is one of them with the unit's code as the comment of the archive, so that
-// no two files are the same bytes. FIRST and COUNT choose the cells whose files are written (all):
-// so a few can be kept back and come later. Prints what was written.
+// A province of 12 districts and 108 communes with CELLS cells, each of which reports about itself
+// on the four forms of Công văn 1012-CV/HU. FOLDER/nop/ holds one workbook of four sheets a cell
+// ("book") or one workbook a form and cell ("form"); the last LATER files (0) lie in FOLDER/sau/
+// instead, to be moved in later. Nothing is faulty. The same bytes at every run.
 
+#include "base/file.hpp"
+#include "base/parallel.hpp"
+#include "bench/form_press.hpp"
+#include "bench/province.hpp"
 #include "form/load.hpp"
-#include "support/filled_file.hpp"
+#include "text/names.hpp"
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
+#include <charconv>
+#include <chrono>
 #include <fstream>
 #include <iostream>
-#include <vector>
 
 namespace gopbieu {
 
 namespace {
 
-constexpr unsigned districts = 12, communes = 9;
-constexpr std::uint32_t fillings = 24;
+struct Wish {
+    std::filesystem::path forms, folder;
+    std::size_t cells = 0, later = 0;
+    bool a_file_a_form = false;
+};
 
-std::string commune_of(unsigned long cell)
+constexpr std::string_view campaign_text =
+    "name: Sơ kết Kết luận 18-KL/TW năm 2023\n"
+    "period: \"2023\"\n"
+    "as_of: 2023-12-31\n"
+    "unit: T01\n"
+    "forms: [sinh-hoat-chi-bo, chi-uy-bi-thu, sinh-hoat-chuyen-de, truong-thon-ban]\n"
+    "filed_by: [chi-bo]\n"
+    "publish: [dang-bo-co-so, huyen, tinh]\n";
+
+void write(std::filesystem::path const& file, std::string_view bytes)
 {
-    return "H" + std::to_string(cell % districts) + "X" +
-           std::to_string(cell / districts % communes);
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << bytes;
 }
 
-void write_whole(std::filesystem::path const& file, std::string const& text)
+// A day long past: a file that was written a moment ago would be read again by the next run.
+void make_old(std::filesystem::path const& file)
 {
-    std::ofstream(file, std::ios::binary) << text;
+    using namespace std::chrono;
+    sys_time<nanoseconds> const day = sys_days(year(2023) / 12 / 1);
+    std::filesystem::last_write_time(file, file_clock::from_sys(day));
 }
 
-void write_campaign(std::filesystem::path const& folder, unsigned long cells)
+std::string kind_of(std::string const& name)
 {
-    write_whole(folder / "dot.yaml",
-                "name: Đợt đo\nperiod: \"2023\"\nas_of: 2023-12-31\nunit: T\n"
-                "forms: [sinh-hoat-chi-bo, chi-uy-bi-thu, sinh-hoat-chuyen-de, truong-thon-ban]\n"
-                "filed_by: [chi-bo]\npublish: [dang-bo-co-so, huyen, tinh]\n");
-    std::string rows = "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Mẫu,Tỉnh,\n";
-    for (unsigned district = 0; district < districts; ++district) {
-        auto const code = "H" + std::to_string(district);
-        rows += code + ",Huyện ủy số " + std::to_string(district) + ",Huyện,T\n";
-        for (unsigned commune = 0; commune < communes; ++commune) {
-            auto const name = code + "X" + std::to_string(commune);
-            rows += name + ",Đảng ủy xã " + name + ",Đảng bộ cơ sở," + code + "\n";
+    return name.find("trường") != std::string::npos    ? "Trường học"
+           : name.find("trạm") != std::string::npos    ? "Trạm y tế"
+           : name.find("hợp tác") != std::string::npos ? "Hợp tác xã"
+                                                       : "Thôn, bản";
+}
+
+/// One workbook a cell, or one a form and cell.
+using Presses = std::vector<FormPress>;
+
+Result<Presses> make_presses(std::vector<Template> const& templates, Wish const& wish)
+{
+    std::vector<std::vector<Template const*>> books(wish.a_file_a_form ? templates.size() : 1);
+    for (std::size_t at = 0; at < templates.size(); ++at) {
+        books[wish.a_file_a_form ? at : 0].push_back(&templates[at]);
+    }
+    Presses presses;
+    for (auto const& book : books) {
+        auto press = FormPress::of(book, wish.folder / "ban-ve");
+        if (!press) {
+            return press.problem();
         }
+        presses.push_back(std::move(*press));
     }
-    for (unsigned long cell = 0; cell < cells; ++cell) {
-        auto const name = std::to_string(cell);
-        rows += "C" + name + ",Chi bộ thôn bản số " + name + ",Chi bộ," + commune_of(cell) + "\n";
-    }
-    write_whole(folder / "don-vi.csv", rows);
+    return presses;
 }
 
-// The end record of an archive says how long the comment behind it is.
-std::string with_comment(std::string bytes, std::string const& comment)
+std::string
+file_name(Province const& province, std::size_t unit, Wish const& wish, std::size_t book)
 {
-    bytes[bytes.size() - 2] = static_cast<char>(comment.size());
-    return bytes + comment;
+    auto const& cell = province.units[unit];
+    auto const& commune = province.units[cell.parent];
+    auto const& district = province.units[commune.parent];
+    return slug(district.name) + "/" + slug(commune.name) + "/" + slug(cell.name) +
+           (wish.a_file_a_form ? "-bieu-" + std::to_string(book + 1) : "") + ".xlsx";
 }
 
-int run(std::filesystem::path const& library,
-        std::filesystem::path const& folder,
-        unsigned long cells,
-        unsigned long first,
-        unsigned long count)
+void write_files(Province const& province, Presses const& presses, Wish const& wish)
 {
-    auto const forms = load_forms(
-        library, {"sinh-hoat-chi-bo", "chi-uy-bi-thu", "sinh-hoat-chuyen-de", "truong-thon-ban"});
-    if (!forms) {
-        return 1;
-    }
-    std::filesystem::create_directories(folder / "nop");
-    write_campaign(folder, cells);
-    Checker const checker(*forms.value);
-    std::size_t files = 0;
-    std::size_t bytes_written = 0;
-    for (auto const& form : forms.value->forms) {
-        std::vector<std::string> filled;
-        for (std::uint32_t seed = 1; seed <= fillings; ++seed) {
-            if (auto bytes = test::filled_file(form, checker, seed)) {
-                filled.push_back(std::move(*bytes));
+    auto const files = province.cells.size() * presses.size();
+    in_order(
+        province.cells.size(),
+        0,
+        [&](std::size_t at) {
+            auto const unit = province.cells[at];
+            auto const& cell = province.units[unit];
+            Dice dice(at + 1);
+            auto const kind = kind_of(cell.name);
+            auto const report = make_report(dice, kind, kind == "Thôn, bản");
+            for (std::size_t book = 0; book < presses.size(); ++book) {
+                bool const later = at * presses.size() + book + wish.later >= files;
+                auto const file =
+                    wish.folder / (later ? "sau" : "nop") / file_name(province, unit, wish, book);
+                write(file,
+                      presses[book].print(upper_case(cell.name),
+                                          upper_case(province.units[cell.parent].name),
+                                          report));
+                make_old(file);
             }
-        }
-        if (filled.empty()) {
-            std::cerr << "no filling of " << form.id << '\n';
-            return 1;
-        }
-        for (auto cell = first; cell < std::min(cells, first + count); ++cell) {
-            auto const code = "C" + std::to_string(cell);
-            auto const bytes = with_comment(filled[cell % filled.size()], code);
-            auto const place = folder / "nop" / commune_of(cell) / (code + "_" + form.id + ".xlsx");
-            std::filesystem::create_directories(place.parent_path());
-            std::ofstream(place, std::ios::binary) << bytes;
-            ++files;
-            bytes_written += bytes.size();
-        }
+        },
+        [](std::size_t) {});
+}
+
+int run(Wish const& wish)
+{
+    auto const forms = load_forms(wish.forms, bench_forms);
+    auto const templates =
+        forms ? load_templates(*forms.value, Language::english) : Loaded<std::vector<Template>>();
+    if (!templates) {
+        std::cerr << "no forms in " << path_text(wish.forms) << '\n';
+        return 2;
     }
-    std::cout << "cells=" << cells << " files=" << files << " bytes=" << bytes_written << '\n';
+    auto const province = make_province(wish.cells);
+    write(wish.folder / "dot.yaml", campaign_text);
+    write(wish.folder / "don-vi.csv", register_text(province));
+    auto const presses = make_presses(*templates.value, wish);
+    if (!presses) {
+        std::cerr << words(presses.problem(), Language::english) << '\n';
+        return 3;
+    }
+    write_files(province, *presses, wish);
     return 0;
+}
+
+std::size_t number(char const* text)
+{
+    std::size_t value = 0;
+    std::string_view const digits(text);
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
 }
 
 } // namespace
@@ -112,13 +151,16 @@ int run(std::filesystem::path const& library,
 
 int main(int count, char** arguments)
 {
-    auto const number = [&](int at, unsigned long otherwise) {
-        return count > at ? std::strtoul(arguments[at], nullptr, 10) : otherwise;
-    };
-    if (count < 4) {
-        std::cerr << "make_campaign FORMS-FOLDER FOLDER CELLS [FIRST [COUNT]]\n";
+    std::string_view const shape = count > 4 ? arguments[4] : "";
+    if (shape != "book" && shape != "form") {
+        std::cerr << "make_campaign FORMS FOLDER CELLS book|form [LATER]\n";
         return 2;
     }
-    return gopbieu::run(
-        arguments[1], arguments[2], number(3, 0), number(4, 0), number(5, number(3, 0)));
+    gopbieu::Wish wish;
+    wish.forms = arguments[1];
+    wish.folder = arguments[2];
+    wish.cells = gopbieu::number(arguments[3]);
+    wish.later = count > 5 ? gopbieu::number(arguments[5]) : 0;
+    wish.a_file_a_form = shape == "form";
+    return gopbieu::run(wish);
 }
