@@ -377,10 +377,17 @@ private:
             return;
         }
         std::vector<CellRef> cells;
+        std::vector<std::string> rows;
+        std::vector<std::string> columns;
         for (auto const& blank : blanks) {
             cells.push_back(blank.cell);
+            rows.push_back(blank.row_name);
+            columns.push_back(blank.column_name);
         }
-        Args const args{{"count", std::to_string(cells.size())}, {"cells", cell_list(cells)}};
+        Args const args{{"count", std::to_string(cells.size())},
+                        {"cells", cell_list(cells)},
+                        {"row_name", name_list(rows)},
+                        {"column_name", name_list(columns)}};
         bool zero = m_form.blank_is_zero;
         if (zero) {
             m_source.remarks.note(say::blank_is_zero, std::string(), args);
