@@ -215,6 +215,11 @@ MESSY = r"""
     codes.dispatchEvent(new Event('change'));
     must(lines().length > 2 && lines().every((line) => line.children[1].textContent === 'A101'), 'findings of one code');
     must(lines().some((line) => line.children[3].textContent.includes('Biểu 1!C10')), 'a finding has its cell');
+    codes.value = '';
+    codes.dispatchEvent(new Event('change'));
+    at('[data-findings=apart]').click();
+    must(lines().length === 9 && lines().every((line) => line.children[2].textContent === ''), 'files of nobody: ' + lines().length);
+    must(at('[data-findings=apart]').textContent.startsWith('9 tệp'), 'and how many: ' + at('[data-findings=apart]').textContent);
     must(at('#lines tbody tr'), 'lines with most findings');
 """
 
