@@ -4,7 +4,6 @@
 #include "intake/read_table.hpp"
 
 #include <map>
-#include <set>
 
 namespace gopbieu {
 
@@ -31,8 +30,9 @@ public:
     /// Counts that were left blank in rows with figures.
     struct Blank {
         CellRef cell;
-        std::string row, column;           ///< ids
-        std::string row_name, column_name; ///< as printed
+        std::string row, column;    ///< ids
+        Row const* known = nullptr; ///< null for rows that the schema does not know
+        std::size_t at = 0;         ///< index of the column
     };
     [[nodiscard]] std::vector<Blank> const& blanks() const { return m_blanks; }
     /// Figures that are asked about and not answered.
@@ -62,7 +62,8 @@ private:
     TableSource const& m_source;
     std::map<std::string, std::vector<double>> m_rates; ///< by row or column that holds rates
     std::vector<Fact> m_facts;                          ///< of the line that is read
-    std::set<std::size_t> m_open;                       ///< columns of it that are in doubt
+    std::vector<char> m_open;                           ///< columns of it that are in doubt
+    std::vector<char> m_counted;                        ///< columns of it that have a fact
     std::vector<Blank> m_blanks;
     std::vector<OpenFigure> m_asked;
     bool m_quiet = false;
