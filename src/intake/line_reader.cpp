@@ -45,6 +45,15 @@ std::string LineReader::rate_group(Row const* row, std::size_t column) const
 
 void LineReader::gather_rates()
 {
+    auto const& form = m_source.form;
+    auto const percent = [](Measure const& measure) { return measure.type == ValueType::percent; };
+    bool const any = std::ranges::any_of(form.columns, percent, &Column::measure) ||
+                     std::ranges::any_of(form.rows, [&](Row const& row) {
+                         return row.measure && percent(*row.measure);
+                     });
+    if (!any) {
+        return;
+    }
     NumberContext plain;
     plain.kind = ValueKind::number;
     for (auto const& line : m_source.table.lines) {
@@ -77,7 +86,8 @@ void LineReader::gather_rates()
 std::vector<Fact> LineReader::read(Line const& line, ReadLine const& as)
 {
     m_facts.clear();
-    m_open.clear();
+    m_open.assign(m_source.form.columns.size(), 0);
+    m_counted.assign(m_source.form.columns.size(), 0);
     for_each_cell(m_source, line, [&](Cell const& cell) { read_cell(line, as, cell); });
     if (!m_quiet) {
         note_blanks(line, as);
@@ -114,10 +124,10 @@ void LineReader::read_cell(Line const& line, ReadLine const& as, Cell const& cel
         return;
     }
     if (as.row != nullptr && m_source.form.closed(*as.row, meant)) {
-        read_closed(cell, meant);
-        m_open.insert(*column);
+        read_closed(cell, as, *column);
+        m_open[*column] = 1;
     } else if (merged_strangely(line, cell)) {
-        m_open.insert(*column);
+        m_open[*column] = 1;
         ask_about_merge(cell, as, *column);
     } else {
         read_measured(cell, as, *column);
@@ -128,7 +138,7 @@ void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t
 {
     auto const& form = m_source.form;
     auto const& measure = form.measure(as.row, form.columns[column]);
-    auto const group = m_rates.find(rate_group(as.row, column));
+    auto const group = m_rates.empty() ? m_rates.end() : m_rates.find(rate_group(as.row, column));
     auto read =
         read_figure(m_source.grid,
                     m_source.keys,
@@ -144,13 +154,13 @@ void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t
         keep(cell, as, column, std::move(read.value));
         break;
     case FigureRead::State::asked:
-        m_open.insert(column);
+        m_open[column] = 1;
         if (!m_quiet) {
             leave_open(cell, as, column);
         }
         break;
     case FigureRead::State::not_applicable:
-        m_open.insert(column);
+        m_open[column] = 1;
         break;
     case FigureRead::State::blank:
     case FigureRead::State::missing:
@@ -193,8 +203,9 @@ void LineReader::say_problems(Cell const& cell,
     if (cell.formula != 0 && read.is_value()) {
         auto const formula = formula_text(m_source.grid.sheet(), cell);
         if (links_elsewhere(formula)) {
-            m_source.remarks.note(
-                say::external_value, cell.where(), {{"value", m_source.grid.raw(cell)}});
+            m_source.remarks.note(say::external_value,
+                                  cell.where(),
+                                  about_figure({{"value", m_source.grid.raw(cell)}}, as, column));
         }
     }
 }
@@ -208,17 +219,19 @@ void LineReader::keep(Cell const& cell, ReadLine const& as, std::size_t column, 
     fact.cell = cell.where();
     fact.raw = m_source.grid.raw(cell);
     m_facts.push_back(std::move(fact));
+    m_counted[column] = 1;
     if (!m_quiet) {
         m_source.uses.mark(cell, CellUse::used);
     }
 }
 
 // "X" is printed there; a zero says no more than that.
-void LineReader::read_closed(Cell const& cell, Column const& column)
+void LineReader::read_closed(Cell const& cell, ReadLine const& as, std::size_t at)
 {
     if (m_quiet) {
         return;
     }
+    auto const& column = m_source.form.columns[at];
     Measure any = column.measure;
     any.type = column.measure.holds_numbers() ? ValueType::number : column.measure.type;
     auto const read = read_figure(
@@ -231,11 +244,12 @@ void LineReader::read_closed(Cell const& cell, Column const& column)
         m_source.uses.mark(cell, CellUse::label);
         return;
     }
-    auto const* const answer = m_source.remarks.ask(say::closed_filled,
-                                                    to_a1(cell.where()),
-                                                    {{"found", m_source.grid.raw(cell)}},
-                                                    {},
-                                                    column.id);
+    auto const* const answer =
+        m_source.remarks.ask(say::closed_filled,
+                             to_a1(cell.where()),
+                             about_figure({{"found", m_source.grid.raw(cell)}}, as, at),
+                             {},
+                             column.id);
     bool const left_out =
         answer != nullptr && (means_ignore(answer->value) || means_blank(answer->value));
     if (answer != nullptr && !left_out) {
@@ -292,14 +306,19 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
     }
 }
 
-Args LineReader::about_figure(Args args, ReadLine const& as, std::size_t column) const
+std::string LineReader::printed_row(ReadLine const& as) const
 {
     auto const& form = m_source.form;
-    auto const row = as.row == nullptr
-                         ? as.row_name
-                         : row_path(form, static_cast<std::size_t>(as.row - form.rows.data()));
-    args.push_back({"row_name", row.empty() ? "–" : row});
-    args.push_back({"column_name", column_path(form.columns[column])});
+    auto row = as.row == nullptr
+                   ? as.row_name
+                   : row_path(form, static_cast<std::size_t>(as.row - form.rows.data()));
+    return row.empty() ? "–" : row;
+}
+
+Args LineReader::about_figure(Args args, ReadLine const& as, std::size_t column) const
+{
+    args.push_back({"row_name", printed_row(as)});
+    args.push_back({"column_name", column_path(m_source.form.columns[column])});
     return args;
 }
 
@@ -321,13 +340,14 @@ void LineReader::note_blanks(Line const& line, ReadLine const& as)
     for (std::size_t column = 0; column < form.columns.size(); ++column) {
         auto const& meant = form.columns[column];
         auto const& measure = form.measure(as.row, meant);
-        bool const counted =
-            std::ranges::any_of(m_facts, [&](Fact const& fact) { return fact.column == meant.id; });
         bool const closed = as.row != nullptr && form.closed(*as.row, meant);
         if (measure.type == ValueType::count && !measure.derived() && panel.columns[column] &&
-            !counted && !closed && !m_open.contains(column)) {
-            m_blanks.push_back(
-                {{line.sheet_row, panel.columns[column]->first}, as.row_id, meant.id});
+            m_counted[column] == 0 && !closed && m_open[column] == 0) {
+            m_blanks.push_back({{line.sheet_row, panel.columns[column]->first},
+                                as.row_id,
+                                meant.id,
+                                as.row,
+                                column});
         }
     }
 }
