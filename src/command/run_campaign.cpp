@@ -11,6 +11,7 @@
 #include "command/other_forms.hpp"
 #include "command/run_reconcile.hpp"
 #include "command/run_restate.hpp"
+#include "command/run_return.hpp"
 #include "command/withdraw.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
@@ -64,6 +65,9 @@ public:
         if (!m_result.trouble) {
             find_missing();
             m_result.trouble = publish_all();
+        }
+        if (!m_result.trouble) {
+            m_result.trouble = write_letters();
         }
         if (!m_result.trouble) {
             m_result.trouble = withdraw();
@@ -197,14 +201,29 @@ private:
                                  : Trouble();
     }
 
+    Trouble write_letters()
+    {
+        auto returns = give_back(m_desk, m_options, m_ledger);
+        if (!returns) {
+            return returns.problem();
+        }
+        m_result.returns = std::move(*returns);
+        append(m_result.findings, m_result.returns.findings);
+        return write_covers(
+            m_desk, m_options, m_result.totals, m_result.published, m_result.returns);
+    }
+
     Trouble withdraw()
     {
         std::vector<std::string> written;
-        for (auto const* const files :
-             {&m_result.published, &m_result.reconciled, &m_result.published_restated}) {
+        for (auto const* const files : {&m_result.published,
+                                        &m_result.reconciled,
+                                        &m_result.published_restated,
+                                        &m_result.returns.fresh}) {
             written.insert(written.end(), files->begin(), files->end());
         }
-        auto withdrawn = withdraw_stale(m_ledger, m_desk.campaign.folder, written, m_options.dry);
+        auto withdrawn = withdraw_stale(
+            m_ledger, m_desk.campaign.folder, written, m_result.returns.kept, m_options.dry);
         if (!withdrawn) {
             return withdrawn.problem();
         }

@@ -17,10 +17,13 @@ struct Withdrawn {
     std::vector<Finding> kept;      ///< changed by somebody since, and therefore left alone
 };
 
-/// Takes them away and remembers what was written now, relative to the campaign's folder.
+/// Takes them away and remembers what was written now, relative to the campaign's folder. `kept`
+/// are files that an earlier run wrote and that hold good: whoever has changed one since is not
+/// taken for us.
 Result<Withdrawn> withdraw_stale(Ledger& ledger,
                                  std::filesystem::path const& campaign,
                                  std::vector<std::string> const& written,
+                                 std::vector<std::string> const& kept,
                                  bool dry);
 
 } // namespace gopbieu
