@@ -19,13 +19,14 @@ std::filesystem::path forms_folder(std::string const& asked)
     auto const program = program_file().parent_path();
     for (auto const& folder : {program.parent_path() / "share" / "gopbieu" / "forms",
                                program / "forms",
-                               std::filesystem::path(GOPBIEU_FORMS_SOURCE)}) {
+                               std::filesystem::path(GOPBIEU_FORMS_SOURCE),
+                               std::filesystem::path(GOPBIEU_FORMS_SHARE)}) {
         std::error_code error;
         if (std::filesystem::is_directory(folder, error)) {
             return folder;
         }
     }
-    return GOPBIEU_FORMS_SHARE;
+    return "/usr/share/gopbieu/forms"; // of a package, where /proc does not tell where we are
 }
 
 } // namespace gopbieu

@@ -166,6 +166,7 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
         text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
     }
     text += restated_lines(desk, result, language) + returns_lines(result.returns, language);
+    text += words(say::receipt_page, {{"file", result.page}}, language) + "\n";
     return text + withdrawn_lines(result.withdrawn, say::receipt_withdrawn, language);
 }
 
@@ -203,6 +204,7 @@ std::string dry_receipt(Desk const& desk, RunResult const& result, Language lang
     for (auto const& file : result.returns.covers) {
         say(say::receipt_would_write, {{"file", file}});
     }
+    say(say::receipt_would_publish, {{"file", result.page}});
     for (auto const& file : result.withdrawn) {
         say(say::receipt_would_withdraw, {{"file", file}});
     }

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/version.hpp"
 #include "command/alone.hpp"
+#include "command/complete.hpp"
 #include "command/forms_folder.hpp"
 #include "form/load.hpp"
 
@@ -176,6 +177,14 @@ Exit run_command(CommandEntry const& entry,
     return command->run(surroundings);
 }
 
+// For the completion files of shells: "word<tab>meaning" a line.
+void print_completions(std::vector<std::string> const& typed, Surroundings const& surroundings)
+{
+    for (auto const& one : complete(typed, surroundings.language)) {
+        surroundings.out << one.word << '\t' << one.meaning << '\n';
+    }
+}
+
 // What a person who is asked "which one have you got?" reads out.
 void print_version(Surroundings const& surroundings)
 {
@@ -249,6 +258,10 @@ Exit run_program(std::vector<std::string> const& arguments,
     bool const alone = word == arguments.end();
     if (!alone && *word == "--version") {
         print_version(surroundings);
+        return Exit::clean;
+    }
+    if (!alone && *word == "--complete") {
+        print_completions({std::next(word), arguments.end()}, surroundings);
         return Exit::clean;
     }
     bool const help = !alone && (*word == "--help" || *word == "help");
