@@ -5,7 +5,6 @@
 #include "base/catalogue/drafts.hpp"
 #include "base/catalogue/files.hpp"
 #include "base/catalogue/intake.hpp"
-#include "base/catalogue/letters.hpp"
 #include "base/catalogue/numbers.hpp"
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/prose.hpp"
@@ -55,9 +54,6 @@ constexpr CatalogueEntry totals_section[] = {
 };
 constexpr CatalogueEntry writing_section[] = {
 #include "base/catalogue/writing.def"
-};
-constexpr CatalogueEntry letters_section[] = {
-#include "base/catalogue/letters.def"
 };
 constexpr CatalogueEntry proving_section[] = {
 #include "base/catalogue/proving.def"

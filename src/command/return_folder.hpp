@@ -64,7 +64,7 @@ struct WrittenFolder {
     Trouble trouble;
 };
 
-/// Draws and writes the files. Asks the ledger for originals.
-WrittenFolder write_folder(ReturnContext const& context, FolderPlan plan);
+/// Draws and writes the files. Asks the ledger for originals, and uses up what the plan tells.
+WrittenFolder write_folder(ReturnContext const& context, FolderPlan& plan);
 
 } // namespace gopbieu

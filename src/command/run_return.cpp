@@ -150,7 +150,7 @@ private:
         if (m_options.dry || is_there(outcome)) {
             return outcome;
         }
-        auto written = write_folder(m_context, std::move(plan));
+        auto written = write_folder(m_context, plan);
         outcome.fresh = true;
         outcome.files = std::move(written.files);
         outcome.trouble = written.trouble;

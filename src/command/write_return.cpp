@@ -206,7 +206,7 @@ std::vector<std::string> FolderPlan::files() const
     return all;
 }
 
-WrittenFolder write_folder(ReturnContext const& context, FolderPlan plan)
+WrittenFolder write_folder(ReturnContext const& context, FolderPlan& plan)
 {
     return FolderWriter(context, plan).write();
 }

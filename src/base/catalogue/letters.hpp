@@ -1,7 +1,4 @@
 #pragma once
 
-#define GOPBIEU_SECTION letters
-#define GOPBIEU_SECTION_FILE "base/catalogue/letters.def"
-#include "base/catalogue/section.inc"
-#undef GOPBIEU_SECTION
-#undef GOPBIEU_SECTION_FILE
+// Letters are written: what they say stands in a file of its own, in the section of writing.
+#include "base/catalogue/writing.hpp"
