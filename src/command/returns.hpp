@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/finding.hpp"
+#include "ledger/records.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,13 +26,16 @@ struct Returned {
 /// What a run gave back, and what goes with the published workbooks.
 struct RunReturns {
     std::vector<Returned> folders;
-    std::vector<std::string> covers; ///< letters beside the published workbooks
-    std::vector<std::string> fresh;  ///< of all these files, those that were written now
-    std::vector<std::string> kept;   ///< and those that are as an earlier run left them
-    std::size_t without_address = 0; ///< letters to units of which the register has no address
+    std::vector<std::string> covers;  ///< letters beside the published workbooks
+    std::vector<Publication> written; ///< of all these files, those that were written now
+    std::vector<std::string> kept;    ///< and those that an earlier run wrote and that hold good
+    std::size_t without_address = 0;  ///< letters to units of which the register has no address
     std::vector<Finding> findings;
 
     [[nodiscard]] std::size_t count(ReturnKind kind) const;
 };
+
+/// What earlier runs wrote, by file.
+using Publications = std::map<std::string, Publication>;
 
 } // namespace gopbieu

@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "base/write_file.hpp"
 #include "command/run_return.hpp"
+#include "command/take_in.hpp"
 #include "publish/back/return_names.hpp"
 #include "publish/mail/address.hpp"
 #include "publish/mail/letter.hpp"
@@ -18,8 +19,12 @@ namespace {
 /// The letters beside one published workbook.
 class Cover {
 public:
-    Cover(Desk const& desk, RunOptions const& options, Totals const& totals, std::size_t unit)
-        : m_desk(desk), m_options(options), m_totals(totals), m_unit(unit)
+    Cover(Desk const& desk,
+          RunOptions const& options,
+          Totals const& totals,
+          Publications const& before,
+          std::size_t unit)
+        : m_desk(desk), m_options(options), m_totals(totals), m_before(before), m_unit(unit)
     {
     }
 
@@ -57,8 +62,10 @@ public:
         letter.attachments.push_back(
             {file, std::string(workbook_type), std::string(bytes->begin(), bytes->end())});
         auto const files = names(published);
-        auto trouble = keep(files[0], eml(letter), returns);
-        return trouble ? trouble : keep(files[1], text_file(letter.text), returns);
+        auto const mail = eml(letter);
+        auto const made_of = sha256(mail);
+        auto trouble = keep(files[0], mail, made_of, returns);
+        return trouble ? trouble : keep(files[1], text_file(letter.text), made_of, returns);
     }
 
 private:
@@ -73,21 +80,26 @@ private:
         return forms;
     }
 
-    Trouble keep(std::string const& name, std::string const& bytes, RunReturns& returns) const
+    // A letter that says what it said before stays, with what a person has changed in it.
+    Trouble keep(std::string const& name,
+                 std::string const& bytes,
+                 std::string const& made_of,
+                 RunReturns& returns) const
     {
         auto const file = m_desk.campaign.folder / name;
-        auto const there = read_file(file, Limits().file_size);
-        if (there && std::ranges::equal(*there, bytes)) {
+        auto const before = m_before.find(name);
+        if (before != m_before.end() && before->second.made_of == made_of && stamp_of(file)) {
             returns.kept.push_back(name);
             return {};
         }
-        returns.fresh.push_back(name);
+        returns.written.push_back({name, m_desk.tree.unit(m_unit).code, made_of, {}});
         return write_file(file, bytes);
     }
 
     Desk const& m_desk;
     RunOptions const& m_options;
     Totals const& m_totals;
+    Publications const& m_before;
     std::size_t m_unit;
 };
 
@@ -97,6 +109,7 @@ Trouble write_covers(Desk const& desk,
                      RunOptions const& options,
                      Totals const& totals,
                      std::vector<std::string> const& published,
+                     Publications const& before,
                      RunReturns& returns)
 {
     for (auto const unit : published_units(desk, totals)) {
@@ -104,7 +117,7 @@ Trouble write_covers(Desk const& desk,
         if (std::ranges::find(published, name) == published.end()) {
             continue; // it was not proved, and does not go up
         }
-        Cover const cover(desk, options, totals, unit);
+        Cover const cover(desk, options, totals, before, unit);
         auto const files = cover.names(name);
         returns.covers.insert(returns.covers.end(), files.begin(), files.end());
         if (options.dry) {

@@ -14,23 +14,6 @@ namespace gopbieu {
 
 namespace {
 
-constexpr std::string_view fingerprints_note = "tra-lai"; ///< folder and fingerprint, a line each
-
-std::map<std::string, std::string> read_fingerprints(std::string const& note)
-{
-    std::map<std::string, std::string> found;
-    std::string_view rest = note;
-    while (!rest.empty()) {
-        auto const line = rest.substr(0, rest.find('\n'));
-        auto const tab = line.find('\t');
-        if (tab != std::string_view::npos) {
-            found.emplace(line.substr(0, tab), line.substr(tab + 1));
-        }
-        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    }
-    return found;
-}
-
 /// A folder that is to be made, before anything of it is looked up.
 struct FolderJob {
     std::string folder;
@@ -51,9 +34,12 @@ struct FolderOutcome {
 
 class Returning {
 public:
-    Returning(Desk const& desk, RunOptions const& options, Ledger& ledger)
-        : m_desk(desk), m_options(options), m_ledger(ledger), m_decisions(ledger.decisions()),
-          m_survey(desk.tree, m_decisions),
+    Returning(Desk const& desk,
+              RunOptions const& options,
+              Ledger& ledger,
+              Publications const& before)
+        : m_desk(desk), m_options(options), m_ledger(ledger), m_before(before),
+          m_decisions(ledger.decisions()), m_survey(desk.tree, m_decisions),
           m_context{desk, options, ledger, m_decisions, m_survey, m_at_ledger}
     {
     }
@@ -62,7 +48,6 @@ public:
     {
         m_ledger.each_file(Detail::without_figures,
                            [&](FileRecord const& record) { m_survey.look_at(record); });
-        m_before = read_fingerprints(m_ledger.note(fingerprints_note));
         find_jobs();
         std::vector<FolderOutcome> ahead(m_jobs.size());
         in_order(
@@ -73,10 +58,6 @@ public:
                 take(std::move(ahead[index]));
                 ahead[index] = {};
             });
-        if (!m_trouble) {
-            m_trouble =
-                m_ledger.step([&] { m_ledger.set_note(fingerprints_note, m_fingerprints); });
-        }
         if (auto trouble = m_trouble ? m_trouble : m_ledger.trouble()) {
             return *trouble;
         }
@@ -172,11 +153,11 @@ private:
     // person has changed in it meanwhile stays.
     [[nodiscard]] bool is_there(FolderOutcome const& outcome) const
     {
-        auto const before = m_before.find(outcome.plan.folder);
-        return before != m_before.end() && before->second == outcome.fingerprint &&
-               std::ranges::all_of(outcome.files, [&](std::string const& file) {
-                   return stamp_of(m_desk.campaign.folder / file).has_value();
-               });
+        return std::ranges::all_of(outcome.files, [&](std::string const& file) {
+            auto const before = m_before.find(file);
+            return before != m_before.end() && before->second.made_of == outcome.fingerprint &&
+                   stamp_of(m_desk.campaign.folder / file).has_value();
+        });
     }
 
     // In order, one at a time.
@@ -188,24 +169,27 @@ private:
         folder.kind = plan.kind;
         folder.unit = plan.unit ? m_desk.tree.unit(*plan.unit).code : std::string();
         folder.files = outcome.files;
-        auto& list = outcome.fresh ? m_returns.fresh : m_returns.kept;
-        list.insert(list.end(), outcome.files.begin(), outcome.files.end());
+        for (auto const& file : outcome.files) {
+            if (outcome.fresh) {
+                m_returns.written.push_back({file, folder.unit, outcome.fingerprint, {}});
+            } else {
+                m_returns.kept.push_back(file);
+            }
+        }
         m_returns.without_address += plan.unit && plan.to.empty() ? 1U : 0U;
         m_returns.folders.push_back(std::move(folder));
         std::ranges::move(outcome.findings, std::back_inserter(m_returns.findings));
-        m_fingerprints += plan.folder + "\t" + outcome.fingerprint + "\n";
     }
 
     Desk const& m_desk;
     RunOptions const& m_options;
     Ledger& m_ledger;
+    Publications const& m_before;
     Decisions m_decisions;
     std::mutex m_at_ledger;
     ReturnSurvey m_survey;
     ReturnContext m_context;
-    std::map<std::string, std::string> m_before;
     std::vector<FolderJob> m_jobs;
-    std::string m_fingerprints;
     RunReturns m_returns;
     Trouble m_trouble;
 };
@@ -217,9 +201,10 @@ std::size_t RunReturns::count(ReturnKind kind) const
     return static_cast<std::size_t>(std::ranges::count(folders, kind, &Returned::kind));
 }
 
-Result<RunReturns> give_back(Desk const& desk, RunOptions const& options, Ledger& ledger)
+Result<RunReturns>
+give_back(Desk const& desk, RunOptions const& options, Ledger& ledger, Publications const& before)
 {
-    return Returning(desk, options, ledger).work();
+    return Returning(desk, options, ledger, before).work();
 }
 
 } // namespace gopbieu

@@ -17,13 +17,14 @@ struct Withdrawn {
     std::vector<Finding> kept;      ///< changed by somebody since, and therefore left alone
 };
 
-/// Takes them away and remembers what was written now, relative to the campaign's folder. `kept`
-/// are files that an earlier run wrote and that hold good: whoever has changed one since is not
-/// taken for us.
-Result<Withdrawn> withdraw_stale(Ledger& ledger,
-                                 std::filesystem::path const& campaign,
-                                 std::vector<std::string> const& written,
-                                 std::vector<std::string> const& kept,
-                                 bool dry);
+/// Takes away what earlier runs published and `written` does not hold, and remembers what it holds
+/// with the stamps that the files have now. `kept` are files of an earlier run that hold good: they
+/// stay as they are remembered, so that what a person changed in one is not taken for ours. Files
+/// are named relative to the campaign's folder. To be called inside a step of the ledger.
+Withdrawn withdraw_stale(Ledger& ledger,
+                         std::filesystem::path const& campaign,
+                         std::vector<Publication> const& written,
+                         std::vector<std::string> const& kept,
+                         bool dry);
 
 } // namespace gopbieu
