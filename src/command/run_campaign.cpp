@@ -93,6 +93,7 @@ private:
         TakeInContext const context{
             {m_index, m_units, answers, m_desk.campaign.period}, m_checker, decisions};
         Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
+        inbox.leave_for_later(m_options.later);
         auto looked = inbox.look(context, all_anew, m_options.progress);
         if (!looked) {
             return looked.problem();

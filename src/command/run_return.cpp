@@ -131,12 +131,27 @@ private:
         if (m_options.dry || is_there(outcome)) {
             return outcome;
         }
+        outcome.trouble = announce(outcome);
+        if (outcome.trouble) {
+            return outcome;
+        }
         auto written = write_folder(m_context, plan);
         outcome.fresh = true;
         outcome.files = std::move(written.files);
         outcome.trouble = written.trouble;
         std::ranges::move(written.findings, std::back_inserter(outcome.findings));
         return outcome;
+    }
+
+    // A run that is cut off while it writes leaves nothing behind that nobody knows of.
+    Trouble announce(FolderOutcome const& outcome)
+    {
+        std::scoped_lock const lock(m_at_ledger);
+        return m_ledger.step([&] {
+            for (auto const& file : outcome.files) {
+                m_ledger.set_publication({file, {}, {}, {}});
+            }
+        });
     }
 
     static void find_addressee(Unit const& unit, FolderOutcome& outcome)

@@ -23,7 +23,9 @@ public:
     {
         auto const place = m_campaign / published.file;
         auto const stamp = stamp_of(place);
-        if (stamp && *stamp != published.stamp) {
+        // Without a stamp: a run that was cut off was about to write it.
+        bool const finished = published.stamp != FileStamp();
+        if (stamp && finished && *stamp != published.stamp) {
             bool const went_back = published.file.starts_with("tra-lai/");
             m_withdrawn.kept.push_back(
                 finding(went_back ? say::stale_return_kept : say::stale_kept, {published.file}));
