@@ -13,20 +13,38 @@ namespace {
 
 using Units = UnitNames::Units;
 
-// A heading also names the units above. Of a chain only the lowest files the form, and a name that
-// occurs in several places means the one below another unit of the same heading.
-Units lowest(Units const& named, OrgTree const& tree)
+// The units over any of these, in order.
+Units all_above(Units const& named, OrgTree const& tree)
 {
-    auto const any = [&](auto const& condition) { return std::ranges::any_of(named, condition); };
-    Units leaves;
+    Units above;
     for (auto const unit : named) {
-        if (!any([&](std::size_t other) { return tree.is_above(unit, other); })) {
-            leaves.push_back(unit);
+        for (auto parent = tree.unit(unit).parent; parent; parent = tree.unit(*parent).parent) {
+            above.push_back(*parent);
         }
     }
+    std::ranges::sort(above);
+    above.erase(std::unique(above.begin(), above.end()), above.end());
+    return above;
+}
+
+// A heading also names the units above. Of a chain only the lowest files the form, and a name that
+// occurs in several places means the one below another unit of the same heading. A hundred communes
+// may have a cell of one name, so no unit is held against each of the others.
+Units lowest(Units const& named, OrgTree const& tree)
+{
+    auto const above = all_above(named, tree);
+    Units over_some;
+    Units leaves;
+    for (auto const unit : named) {
+        bool const over_others = std::ranges::binary_search(above, unit);
+        (over_others ? over_some : leaves).push_back(unit);
+    }
+    std::ranges::sort(over_some);
     Units supported;
     for (auto const unit : leaves) {
-        if (any([&](std::size_t other) { return tree.is_above(other, unit); })) {
+        if (std::ranges::any_of(all_above({unit}, tree), [&](std::size_t one) {
+                return std::ranges::binary_search(over_some, one);
+            })) {
             supported.push_back(unit);
         }
     }
