@@ -42,10 +42,11 @@ Units lowest(Units const& named, OrgTree const& tree)
     std::ranges::sort(over_some);
     Units supported;
     for (auto const unit : leaves) {
-        if (std::ranges::any_of(all_above({unit}, tree), [&](std::size_t one) {
-                return std::ranges::binary_search(over_some, one);
-            })) {
-            supported.push_back(unit);
+        for (auto parent = tree.unit(unit).parent; parent; parent = tree.unit(*parent).parent) {
+            if (std::ranges::binary_search(over_some, *parent)) {
+                supported.push_back(unit);
+                break;
+            }
         }
     }
     return supported.empty() ? leaves : supported;
@@ -73,9 +74,7 @@ public:
                Remarks& remarks,
                std::vector<Evidence>& evidence)
         : m_traces(traces), m_names(names), m_tree(names.tree()), m_remarks(remarks),
-          m_evidence(evidence), m_heading(read_heading(traces, names)),
-          m_file(units_in_file_name(traces.file, names)),
-          m_folders(units_in_folders(traces.file, names))
+          m_evidence(evidence), m_heading(read_heading(traces, names))
     {
     }
 
@@ -111,13 +110,29 @@ private:
         return coded.size() == 1 ? agreed(coded.front()) : ask_which(coded);
     }
 
-    static Units units(std::vector<NamedUnit> const& list)
+    static Units units(std::vector<NamedUnits> const& list)
     {
         Units found;
         for (auto const& one : list) {
-            add_new(found, {one.unit});
+            add_new(found, one.units);
         }
         return found;
+    }
+
+    Units const& named_by_file()
+    {
+        if (!m_file) {
+            m_file = units_in_file_name(m_traces.file, m_names);
+        }
+        return *m_file;
+    }
+
+    Units const& named_by_folders()
+    {
+        if (!m_folders) {
+            m_folders = units_in_folders(m_traces.file, m_names);
+        }
+        return *m_folders;
     }
 
     void tell(std::size_t unit, Say say, Args args)
@@ -146,9 +161,11 @@ private:
     std::optional<std::size_t> agreed(std::size_t unit)
     {
         for (auto const& one : m_heading.coded) {
-            tell(one.unit, say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
-            if (one.unit != unit && !m_tree.is_above(one.unit, unit)) {
-                return contradiction(unit, one.unit);
+            for (auto const other : one.units) {
+                tell(other, say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
+                if (other != unit && !m_tree.is_above(other, unit)) {
+                    return contradiction(unit, other);
+                }
             }
         }
         auto const printed = lowest(units(m_heading.named), m_tree);
@@ -186,10 +203,12 @@ private:
     void tell_heading(Units const& of)
     {
         for (auto const& one : m_heading.named) {
-            if (std::ranges::find(of, one.unit) != of.end()) {
-                tell(one.unit,
-                     say::evidence_unit_heading,
-                     {{"found", one.text}, {"cell", one.cell}});
+            for (auto const unit : one.units) {
+                if (std::ranges::find(of, unit) != of.end()) {
+                    tell(unit,
+                         say::evidence_unit_heading,
+                         {{"found", one.text}, {"cell", one.cell}});
+                }
             }
         }
     }
@@ -223,8 +242,9 @@ private:
     [[nodiscard]] Units narrowed(Units const& candidates)
     {
         Units in_file;
+        auto const& file = named_by_file();
         std::ranges::copy_if(candidates, std::back_inserter(in_file), [&](std::size_t unit) {
-            return std::ranges::find(m_file, unit) != m_file.end();
+            return std::ranges::find(file, unit) != file.end();
         });
         if (in_file.size() == 1) {
             tell(in_file.front(), say::evidence_unit_file, {{"found", m_traces.file}});
@@ -232,7 +252,7 @@ private:
         }
         Units below;
         std::ranges::copy_if(candidates, std::back_inserter(below), [&](std::size_t unit) {
-            return std::ranges::any_of(m_folders, [&](std::size_t folder) {
+            return std::ranges::any_of(named_by_folders(), [&](std::size_t folder) {
                 return folder == unit || m_tree.is_above(folder, unit);
             });
         });
@@ -246,7 +266,10 @@ private:
     // A heading that names only a unit above, or none, is completed by the file's name.
     std::optional<std::size_t> by_file(Units const& candidates)
     {
-        auto const from_file = lowest(m_file, m_tree);
+        if (!candidates.empty() && !m_names.above_any(candidates.front())) {
+            return {};
+        }
+        auto const from_file = lowest(named_by_file(), m_tree);
         bool const completes =
             from_file.size() == 1 &&
             (candidates.empty() || m_tree.is_above(candidates.front(), from_file.front()));
@@ -261,13 +284,16 @@ private:
 
     void say_how_written(std::size_t unit)
     {
-        for (auto const& one : m_heading.named) {
-            if (one.unit == unit && one.exact) {
-                return;
-            }
+        auto const names_it = [&](NamedUnits const& one) {
+            return std::ranges::find(one.units, unit) != one.units.end();
+        };
+        if (std::ranges::any_of(m_heading.named, [&](NamedUnits const& one) {
+                return one.exact && names_it(one);
+            })) {
+            return;
         }
         for (auto const& one : m_heading.named) {
-            if (one.unit == unit) {
+            if (names_it(one)) {
                 m_remarks.note(say::unit_near_name,
                                one.cell,
                                {{"found", one.text}, {"unit", shown(unit, m_tree)}});
@@ -279,8 +305,8 @@ private:
     // A folder of a unit with others below it may hold theirs: that is a question.
     std::optional<std::size_t> by_folder()
     {
-        auto const file = lowest(m_file, m_tree);
-        auto const folders = lowest(m_folders, m_tree);
+        auto const file = lowest(named_by_file(), m_tree);
+        auto const folders = lowest(named_by_folders(), m_tree);
         if (file.empty() && folders.size() == 1 && m_tree.children(folders.front()).empty()) {
             tell(folders.front(), say::evidence_unit_folder, {{"found", m_traces.file}});
             m_remarks.note(say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
@@ -302,7 +328,7 @@ private:
     Remarks& m_remarks;
     std::vector<Evidence>& m_evidence;
     Heading m_heading;
-    Units m_file, m_folders;
+    std::optional<Units> m_file, m_folders; ///< looked up when the heading does not do
 };
 
 } // namespace

@@ -32,7 +32,9 @@ std::vector<std::string_view> pieces_of(std::string_view text)
 {
     std::vector<std::string_view> pieces{text};
     for (auto const line : split(text, "\n")) {
-        pieces.push_back(line);
+        if (line.size() != text.size()) {
+            pieces.push_back(line);
+        }
         if (auto const colon = line.find(':'); colon != std::string_view::npos) {
             pieces.push_back(line.substr(colon + 1));
         }
@@ -89,8 +91,8 @@ private:
         }
         auto const before = m_heading.named.size();
         for (auto const piece : pieces_of(text)) {
-            take_code(std::string(piece), cell);
-            take(m_names.named(piece), std::string(piece), cell, true);
+            take_code(piece, cell);
+            take(m_names.named(piece), piece, cell, true);
         }
         if (m_heading.named.size() == before) {
             look_closer(text, cell);
@@ -124,7 +126,7 @@ private:
             if (units.empty()) {
                 units = m_names.near(piece);
             }
-            take(units, std::string(piece), cell, false);
+            take(units, piece, cell, false);
             if (!units.empty()) {
                 return;
             }
@@ -132,21 +134,24 @@ private:
         m_heading.stranger = m_heading.stranger || like;
     }
 
-    void take(Units const& units, std::string const& text, Cell const& cell, bool exact)
+    void take(Units const& units, std::string_view text, Cell const& cell, bool exact)
     {
-        for (auto const unit : units) {
-            m_heading.named.push_back({unit, text, to_a1(cell.where()), exact});
+        if (!units.empty()) {
+            m_heading.named.push_back({units, std::string(text), to_a1(cell.where()), exact});
         }
     }
 
-    void take_code(std::string const& text, Cell const& cell)
+    void take_code(std::string_view text, Cell const& cell)
     {
-        for (auto const unit : m_names.with_code(text)) {
-            bool const known = std::ranges::any_of(
-                m_heading.coded, [&](NamedUnit const& one) { return one.unit == unit; });
-            if (!known) {
-                m_heading.coded.push_back({unit, text, to_a1(cell.where()), true});
-            }
+        auto units = m_names.with_code(text);
+        std::erase_if(units, [&](std::size_t unit) {
+            return std::ranges::any_of(m_heading.coded, [&](NamedUnits const& one) {
+                return std::ranges::find(one.units, unit) != one.units.end();
+            });
+        });
+        if (!units.empty()) {
+            m_heading.coded.push_back(
+                {std::move(units), std::string(text), to_a1(cell.where()), true});
         }
     }
 

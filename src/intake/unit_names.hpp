@@ -38,6 +38,8 @@ public:
     /// Whether a word or a pair of words occurs in a name.
     [[nodiscard]] bool knows(std::string_view words) const;
     [[nodiscard]] OrgTree const& tree() const { return m_tree; }
+    /// Whether a unit is above any other, living or not.
+    [[nodiscard]] bool above_any(std::size_t unit) const { return m_above_any[unit]; }
 
 private:
     struct Hash {
@@ -57,6 +59,7 @@ private:
     ByText m_by_word;                                    ///< of plain names
     std::vector<std::vector<std::string>> m_plain_names; ///< of each unit
     std::unordered_set<std::string, Hash, std::equal_to<>> m_beginnings, m_words;
+    std::vector<bool> m_above_any;
 };
 
 /// The first of several text searches in names: units without repetition.
