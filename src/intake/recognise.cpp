@@ -203,8 +203,8 @@ private:
     {
         auto const& form = m_known.forms.forms()[found.form];
         work.remarks.about({}, form.id);
-        if (!columns_clear(work, form, found.table) || !period_clear(work, form, found.table) ||
-            !no_copy_lost(work, form, found.table)) {
+        if (!columns_clear(work, form, found.table) || !ordinary(work) ||
+            !period_clear(work, form, found.table) || !no_copy_lost(work, form, found.table)) {
             m_found.question = true;
             return;
         }
@@ -311,6 +311,17 @@ private:
             }
         }
         return clear;
+    }
+
+    // Our own workbook on the tree of another day repeats figures that went up already.
+    bool ordinary(SheetWork& work)
+    {
+        if (!work.marker || work.marker->restated == m_known.restated) {
+            return true;
+        }
+        return confirmed(work,
+                         say::restated_book,
+                         {{"unit", work.marker->unit}, {"day", work.marker->restated}});
     }
 
     // The year that the heading or our own mark says must be that of the campaign.
