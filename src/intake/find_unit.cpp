@@ -74,7 +74,8 @@ public:
                Remarks& remarks,
                std::vector<Evidence>& evidence)
         : m_traces(traces), m_names(names), m_tree(names.tree()), m_remarks(remarks),
-          m_evidence(evidence), m_heading(read_heading(traces, names))
+          m_evidence(evidence), m_texts(names.texts()),
+          m_heading(read_heading(traces, names, *m_texts))
     {
     }
 
@@ -98,6 +99,9 @@ public:
     }
 
 private:
+    Units file_units() { return units_in_file_name(m_traces.file, m_names, *m_texts); }
+    Units folder_units() { return units_in_folders(m_traces.file, m_names, *m_texts); }
+
     std::optional<std::size_t> find_named()
     {
         if (auto const unit = marked()) {
@@ -117,22 +121,6 @@ private:
             add_new(found, one.units);
         }
         return found;
-    }
-
-    Units const& named_by_file()
-    {
-        if (!m_file) {
-            m_file = units_in_file_name(m_traces.file, m_names);
-        }
-        return *m_file;
-    }
-
-    Units const& named_by_folders()
-    {
-        if (!m_folders) {
-            m_folders = units_in_folders(m_traces.file, m_names);
-        }
-        return *m_folders;
     }
 
     void tell(std::size_t unit, Say say, Args args)
@@ -239,10 +227,11 @@ private:
     }
 
     // File name, then folders, between units that the heading does not tell apart.
-    [[nodiscard]] Units narrowed(Units const& candidates)
+    Units narrowed(Units const& candidates)
     {
+        auto const file = file_units();
+        auto const folders = folder_units();
         Units in_file;
-        auto const& file = named_by_file();
         std::ranges::copy_if(candidates, std::back_inserter(in_file), [&](std::size_t unit) {
             return std::ranges::find(file, unit) != file.end();
         });
@@ -252,7 +241,7 @@ private:
         }
         Units below;
         std::ranges::copy_if(candidates, std::back_inserter(below), [&](std::size_t unit) {
-            return std::ranges::any_of(named_by_folders(), [&](std::size_t folder) {
+            return std::ranges::any_of(folders, [&](std::size_t folder) {
                 return folder == unit || m_tree.is_above(folder, unit);
             });
         });
@@ -269,7 +258,7 @@ private:
         if (!candidates.empty() && !m_names.above_any(candidates.front())) {
             return {};
         }
-        auto const from_file = lowest(named_by_file(), m_tree);
+        auto const from_file = lowest(file_units(), m_tree);
         bool const completes =
             from_file.size() == 1 &&
             (candidates.empty() || m_tree.is_above(candidates.front(), from_file.front()));
@@ -305,8 +294,8 @@ private:
     // A folder of a unit with others below it may hold theirs: that is a question.
     std::optional<std::size_t> by_folder()
     {
-        auto const file = lowest(named_by_file(), m_tree);
-        auto const folders = lowest(named_by_folders(), m_tree);
+        auto const file = lowest(file_units(), m_tree);
+        auto const folders = lowest(folder_units(), m_tree);
         if (file.empty() && folders.size() == 1 && m_tree.children(folders.front()).empty()) {
             tell(folders.front(), say::evidence_unit_folder, {{"found", m_traces.file}});
             m_remarks.note(say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
@@ -327,8 +316,8 @@ private:
     OrgTree const& m_tree;
     Remarks& m_remarks;
     std::vector<Evidence>& m_evidence;
+    Shelf<UnitTexts>::Loan m_texts;
     Heading m_heading;
-    std::optional<Units> m_file, m_folders; ///< looked up when the heading does not do
 };
 
 } // namespace

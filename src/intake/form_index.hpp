@@ -4,9 +4,11 @@
 // up once each, however many forms a campaign has.
 
 #include "form/form.hpp"
+#include "intake/shelf.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -48,12 +50,19 @@ struct FormLabels {
     std::vector<std::vector<LabelSet>> groups; ///< of each column, from the outermost
     std::vector<LabelSet> rows;
     LabelSet totals;
+    /// The numbers printed under the columns, as numbers and by key_plain(); empty where none is.
+    std::vector<std::optional<unsigned>> numbers;
+    std::vector<std::string> number_keys;
     /// All of them, each once.
     LabelSet header, body;
+    /// Keys of what the template prints where the unit writes its name.
+    std::vector<std::string> unit_lines;
     /// How the form calls itself above its table: keys of its titles, and of its number.
     std::vector<std::string> titles;
     std::string number;
 };
+
+class TextMemo;
 
 class FormIndex {
 public:
@@ -62,6 +71,11 @@ public:
 
     [[nodiscard]] std::span<FormDefinition const> forms() const { return m_forms; }
     [[nodiscard]] FormLabels const& labels(std::size_t form) const { return m_labels[form]; }
+    /// `form` is one of forms().
+    [[nodiscard]] FormLabels const& labels_of(FormDefinition const& form) const
+    {
+        return m_labels[static_cast<std::size_t>(&form - m_forms.data())];
+    }
 
     /// The label with this key_with_accents(); no_label when there is none.
     [[nodiscard]] LabelId find(std::string_view key) const;
@@ -78,6 +92,12 @@ public:
     [[nodiscard]] std::string const& text(LabelId label) const { return m_texts[label]; }
     /// Whether a word, or two joined by a space, occurs in the labels.
     [[nodiscard]] bool knows(std::string_view words) const;
+    /// Whether figures of this unit ("giờ", "giờ/tháng") are hours.
+    [[nodiscard]] bool counts_hours(std::string const& unit) const;
+
+    /// What was found out about texts with these labels. A convenience for speed: it changes no
+    /// answer.
+    [[nodiscard]] Shelf<TextMemo>& memos() const { return *m_memos; }
 
 private:
     LabelId add(std::string_view text, LabelUse use);
@@ -96,7 +116,9 @@ private:
     using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
     std::span<FormDefinition const> m_forms;
+    std::shared_ptr<Shelf<TextMemo>> m_memos;
     std::vector<FormLabels> m_labels;
+    std::unordered_map<std::string, bool> m_hours; ///< units of figures
     ByText<LabelId> m_by_key;
     ByText<std::vector<LabelId>> m_by_plain;
     std::vector<std::string> m_keys, m_plain, m_texts;

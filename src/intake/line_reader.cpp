@@ -45,6 +45,15 @@ std::string LineReader::rate_group(Row const* row, std::size_t column) const
 
 void LineReader::gather_rates()
 {
+    auto const& form = m_source.form;
+    auto const percent = [](Measure const& measure) { return measure.type == ValueType::percent; };
+    bool const any = std::ranges::any_of(form.columns, percent, &Column::measure) ||
+                     std::ranges::any_of(form.rows, [&](Row const& row) {
+                         return row.measure && percent(*row.measure);
+                     });
+    if (!any) {
+        return;
+    }
     NumberContext plain;
     plain.kind = ValueKind::number;
     for (auto const& line : m_source.table.lines) {
@@ -77,7 +86,8 @@ void LineReader::gather_rates()
 std::vector<Fact> LineReader::read(Line const& line, ReadLine const& as)
 {
     m_facts.clear();
-    m_open.clear();
+    m_open.assign(m_source.form.columns.size(), 0);
+    m_counted.assign(m_source.form.columns.size(), 0);
     for_each_cell(m_source, line, [&](Cell const& cell) { read_cell(line, as, cell); });
     if (!m_quiet) {
         note_blanks(line, as);
@@ -115,9 +125,9 @@ void LineReader::read_cell(Line const& line, ReadLine const& as, Cell const& cel
     }
     if (as.row != nullptr && m_source.form.closed(*as.row, meant)) {
         read_closed(cell, meant);
-        m_open.insert(*column);
+        m_open[*column] = 1;
     } else if (merged_strangely(line, cell)) {
-        m_open.insert(*column);
+        m_open[*column] = 1;
         ask_about_merge(cell, as, *column);
     } else {
         read_measured(cell, as, *column);
@@ -128,7 +138,7 @@ void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t
 {
     auto const& form = m_source.form;
     auto const& measure = form.measure(as.row, form.columns[column]);
-    auto const group = m_rates.find(rate_group(as.row, column));
+    auto const group = m_rates.empty() ? m_rates.end() : m_rates.find(rate_group(as.row, column));
     auto read =
         read_figure(m_source.grid,
                     m_source.keys,
@@ -144,13 +154,13 @@ void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t
         keep(cell, as, column, std::move(read.value));
         break;
     case FigureRead::State::asked:
-        m_open.insert(column);
+        m_open[column] = 1;
         if (!m_quiet) {
             leave_open(cell, as, column);
         }
         break;
     case FigureRead::State::not_applicable:
-        m_open.insert(column);
+        m_open[column] = 1;
         break;
     case FigureRead::State::blank:
     case FigureRead::State::missing:
@@ -208,6 +218,7 @@ void LineReader::keep(Cell const& cell, ReadLine const& as, std::size_t column, 
     fact.cell = cell.where();
     fact.raw = m_source.grid.raw(cell);
     m_facts.push_back(std::move(fact));
+    m_counted[column] = 1;
     if (!m_quiet) {
         m_source.uses.mark(cell, CellUse::used);
     }
@@ -321,11 +332,9 @@ void LineReader::note_blanks(Line const& line, ReadLine const& as)
     for (std::size_t column = 0; column < form.columns.size(); ++column) {
         auto const& meant = form.columns[column];
         auto const& measure = form.measure(as.row, meant);
-        bool const counted =
-            std::ranges::any_of(m_facts, [&](Fact const& fact) { return fact.column == meant.id; });
         bool const closed = as.row != nullptr && form.closed(*as.row, meant);
         if (measure.type == ValueType::count && !measure.derived() && panel.columns[column] &&
-            !counted && !closed && !m_open.contains(column)) {
+            m_counted[column] == 0 && !closed && m_open[column] == 0) {
             m_blanks.push_back(
                 {{line.sheet_row, panel.columns[column]->first}, as.row_id, meant.id});
         }

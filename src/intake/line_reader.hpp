@@ -4,7 +4,6 @@
 #include "intake/read_table.hpp"
 
 #include <map>
-#include <set>
 
 namespace gopbieu {
 
@@ -60,7 +59,8 @@ private:
     TableSource const& m_source;
     std::map<std::string, std::vector<double>> m_rates; ///< by row or column that holds rates
     std::vector<Fact> m_facts;                          ///< of the line that is read
-    std::set<std::size_t> m_open;                       ///< columns of it that are in doubt
+    std::vector<char> m_open;                           ///< columns of it that are in doubt
+    std::vector<char> m_counted;                        ///< columns of it that have a fact
     std::vector<Blank> m_blanks;
     std::vector<OpenFigure> m_asked;
     bool m_quiet = false;

@@ -47,7 +47,10 @@ private:
     {
         auto& facts = m_submission.facts;
         auto const order = [this](Fact const& fact) { return m_order.at(fact.row); };
-        if (!std::ranges::is_sorted(facts, {}, order)) {
+        auto const backwards = [&](Fact const& one, Fact const& next) {
+            return one.row != next.row && order(next) < order(one);
+        };
+        if (std::ranges::adjacent_find(facts, backwards) != facts.end()) {
             std::ranges::stable_sort(facts, {}, order);
         }
     }

@@ -51,7 +51,10 @@ constexpr std::array<char const*, 21> schema{
     // Whatever changes what counts, by whatever command, leaves its mark in the same step.
     "CREATE TRIGGER stale_arrived AFTER INSERT ON file BEGIN"
     " INSERT OR IGNORE INTO stale VALUES (''); END",
-    "CREATE TRIGGER stale_file AFTER UPDATE OF present, duplicate_of, size, changed ON file BEGIN"
+    // A stamp that was not known yet (changed = 0: saved while it was read) changes nothing.
+    "CREATE TRIGGER stale_file AFTER UPDATE OF present, duplicate_of, size, changed ON file"
+    " WHEN new.present <> old.present OR new.duplicate_of <> old.duplicate_of OR"
+    " new.size <> old.size OR (old.changed <> 0 AND new.changed <> old.changed) BEGIN"
     " INSERT OR IGNORE INTO stale VALUES ('');"
     " INSERT OR IGNORE INTO stale SELECT unit FROM submission WHERE file = new.id; END",
     "CREATE TRIGGER stale_filed AFTER INSERT ON submission BEGIN"

@@ -75,6 +75,10 @@ std::optional<Decimal> to_decimal(double number)
     if (!std::isfinite(number)) {
         return std::nullopt;
     }
+    constexpr double all_whole = 1e15; // below it every whole double is its own shortest decimal
+    if (std::fabs(number) < all_whole && std::trunc(number) == number) {
+        return Decimal{static_cast<std::int64_t>(number), 0};
+    }
     std::array<char, 400> text{};
     auto* const end = text.data() + text.size();
     auto written = std::to_chars(text.data(), end, number, std::chars_format::fixed);

@@ -170,7 +170,8 @@ def written(folder):
     made = {}
     for top in ("ket-qua", "tra-lai"):
         for file in sorted((folder / top).rglob("*")):
-            if file.is_file():
+            # The page also tells what is new since the run before, which a fresh campaign has not.
+            if file.is_file() and file.name != "bao-cao.html":
                 made[str(file.relative_to(folder))] = file.read_bytes()
     return made
 
