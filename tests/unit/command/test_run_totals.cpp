@@ -210,9 +210,6 @@ TEST_CASE("Totals as they were, and on the tree of a later day", "[command][tota
     CHECK(taken.find("\"code\":\"R117\"", told + 1) == std::string::npos);
     CHECK(holds(taken,
                 "{\"unit\":\"T\",\"form\":\"bieu-1-tang-giam-dang-vien\",\"units\":[\"X4\"]}"));
-    CHECK(holds(
-        taken,
-        "{\"unit\":\"X4\",\"form\":\"bieu-1-tang-giam-dang-vien\",\"file\":\"nop/X4.xlsx\"}"));
 }
 
 TEST_CASE("Figures of the last period follow units that merged, and stop where one was divided",
