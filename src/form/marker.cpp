@@ -163,7 +163,8 @@ std::vector<Property> marker_properties(std::vector<Marker> const& sheets)
 std::string marker_reference(Marker const& marker)
 {
     return "\"" + form_word(marker) + "|" + harmless(marker.unit) + "|" + harmless(marker.period) +
-           "|" + harmless(marker.content) + "\"";
+           "|" + harmless(marker.content) +
+           (marker.restated.empty() ? std::string() : "|" + harmless(marker.restated)) + "\"";
 }
 
 std::optional<Marker> marker_of(Workbook const& workbook, std::size_t sheet)
