@@ -1,6 +1,7 @@
 #include "intake/recognise.hpp"
 
 #include "base/catalogue/intake.hpp"
+#include "form/points_sheet.hpp"
 #include "intake/changed_figures.hpp"
 #include "intake/choose_form.hpp"
 #include "intake/find_unit.hpp"
@@ -56,6 +57,12 @@ public:
     Recognition recognise()
     {
         for (std::size_t number = 0; number < m_workbook.sheets.size(); ++number) {
+            auto const& sheet = m_workbook.sheets[number];
+            if (is_points_sheet(m_workbook, sheet)) {
+                m_found.findings.push_back(
+                    finding(say::points_sheet_passed_over, {m_source.file, sheet.name}));
+                continue;
+            }
             look_at(m_sheets.emplace_back(m_workbook, number, m_known, m_source));
         }
         choose_sheets();
@@ -314,7 +321,7 @@ private:
     }
 
     // Our own workbook on the tree of another day repeats figures that went up already.
-    bool ordinary(SheetWork& work)
+    [[nodiscard]] bool ordinary(SheetWork& work) const
     {
         if (!work.marker || work.marker->restated == m_known.restated) {
             return true;
@@ -322,6 +329,13 @@ private:
         return confirmed(work,
                          say::restated_book,
                          {{"unit", work.marker->unit}, {"day", work.marker->restated}});
+    }
+
+    // A form without a line for its period prints years for other reasons.
+    static bool prints_its_period(FormDefinition const& form)
+    {
+        return std::ranges::find(form.heading, HeadingFill::period, &HeadingLine::fill) !=
+               form.heading.end();
     }
 
     // The year that the heading or our own mark says must be that of the campaign.
@@ -332,8 +346,9 @@ private:
             return true;
         }
         auto printed = period_years(work, form, table);
-        if (work.marker && printed.empty() && year_of(work.marker->period)) {
-            printed.insert(*year_of(work.marker->period));
+        auto const marked = work.marker ? year_of(work.marker->period) : std::nullopt;
+        if (marked && (printed.empty() || !prints_its_period(form))) {
+            printed = {*marked};
         }
         if (printed.empty() || printed.contains(*expected)) {
             return true;
