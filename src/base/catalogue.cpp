@@ -97,17 +97,36 @@ void append_harmless(std::string& out, std::string_view value)
 bool asks(Say say)
 {
     // Questions whose names say more than that they ask. docs/recognition.md has their answers.
-    static constexpr std::array others{
-        say::two_sheets,       say::which_form,          say::other_period,
-        say::two_tables,       say::lost_copy,           say::no_unit,
-        say::several_units,    say::unit_contradiction,  say::unit_ended,
-        say::columns_missing,  say::column_twice,        say::column_unknown,
-        say::column_split,     say::row_unknown,         say::row_twice,
-        say::row_without_key,  say::row_unclear,         say::hidden_rows_in_doubt,
-        say::merged_figures,   say::closed_filled,       say::choice_unknown,
-        say::blank_counts,     say::date_two_digit_year, say::date_either_order,
-        say::date_no_such_day, say::date_bare_serial,    say::date_several,
-        say::date_not_a_date,  say::filed_twice};
+    static constexpr std::array others{say::two_sheets,
+                                       say::which_form,
+                                       say::other_period,
+                                       say::two_tables,
+                                       say::lost_copy,
+                                       say::restated_book,
+                                       say::no_unit,
+                                       say::several_units,
+                                       say::unit_contradiction,
+                                       say::unit_ended,
+                                       say::columns_missing,
+                                       say::column_twice,
+                                       say::column_unknown,
+                                       say::column_split,
+                                       say::row_unknown,
+                                       say::row_twice,
+                                       say::row_without_key,
+                                       say::row_unclear,
+                                       say::hidden_rows_in_doubt,
+                                       say::merged_figures,
+                                       say::closed_filled,
+                                       say::choice_unknown,
+                                       say::blank_counts,
+                                       say::date_two_digit_year,
+                                       say::date_either_order,
+                                       say::date_no_such_day,
+                                       say::date_bare_serial,
+                                       say::date_several,
+                                       say::date_not_a_date,
+                                       say::filed_twice};
     return entry(say).name.starts_with("ask_") || std::ranges::find(others, say) != others.end();
 }
 

@@ -129,13 +129,17 @@ std::optional<Exact> Exact::from_double(double value)
     std::array<char, 40> digits{};
     auto const whole_digits =
         std::fabs(value) < 1 ? 1 : static_cast<int>(std::floor(std::log10(std::fabs(value)))) + 1;
-    auto const decimals = std::clamp(15 - whole_digits, 0, 9);
+    auto const decimals = std::clamp(15 - whole_digits, 0, 14);
     auto const done = std::to_chars(
         digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals);
     if (done.ec != std::errc()) {
         return {};
     }
-    return parse({digits.data(), static_cast<std::size_t>(done.ptr - digits.data())});
+    auto const read = parse({digits.data(), static_cast<std::size_t>(done.ptr - digits.data())});
+    // Rounded as figures are that are read from a cell: to_chars would take the even one of two
+    // that are equally near (92.1767578125), and a workbook of ours would not prove true.
+    constexpr int kept_decimals = 9;
+    return read && decimals > kept_decimals ? read->rounded(kept_decimals) : read;
 }
 
 std::optional<Exact> Exact::parse(std::string_view text)

@@ -1,61 +1,20 @@
 #include "base/sha256.hpp"
 
-#include <array>
-#include <bit>
-#include <cstdint>
-#include <cstring>
-#include <string_view>
+#include "base/sha256_blocks.hpp"
 
-// FIPS 180-4, section 6.2. The constants are the fractional parts of the roots of primes.
+#include <algorithm>
+#include <string_view>
 
 namespace gopbieu {
 
 namespace {
 
-constexpr std::array<std::uint32_t, 64> round_constants{
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
-
-using State = std::array<std::uint32_t, 8>;
-using Block = std::array<unsigned char, 64>;
-
-void add_block(State& state, Block const& block)
+void add_blocks(Sha256State& state, std::span<char const> bytes)
 {
-    std::array<std::uint32_t, 64> words{};
-    for (std::size_t at = 0; at < 16; ++at) {
-        words[at] = std::uint32_t{block[at * 4]} << 24U | std::uint32_t{block[at * 4 + 1]} << 16U |
-                    std::uint32_t{block[at * 4 + 2]} << 8U | block[at * 4 + 3];
-    }
-    for (std::size_t at = 16; at < 64; ++at) {
-        auto const a = words[at - 15];
-        auto const b = words[at - 2];
-        words[at] = words[at - 16] + (std::rotr(a, 7) ^ std::rotr(a, 18) ^ (a >> 3U)) +
-                    words[at - 7] + (std::rotr(b, 17) ^ std::rotr(b, 19) ^ (b >> 10U));
-    }
-    auto [a, b, c, d, e, f, g, h] = state;
-    for (std::size_t at = 0; at < 64; ++at) {
-        auto const big1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-        auto const one = h + big1 + ((e & f) ^ (~e & g)) + round_constants[at] + words[at];
-        auto const big0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-        auto const two = big0 + ((a & b) ^ (a & c) ^ (b & c));
-        h = g;
-        g = f;
-        f = e;
-        e = d + one;
-        d = c;
-        c = b;
-        b = a;
-        a = one + two;
-    }
-    State const added{a, b, c, d, e, f, g, h};
-    for (std::size_t at = 0; at < 8; ++at) {
-        state[at] += added[at];
+    if (has_sha256_instructions()) {
+        add_blocks_by_instructions(state, bytes);
+    } else {
+        add_blocks_plainly(state, bytes);
     }
 }
 
@@ -63,34 +22,27 @@ void add_block(State& state, Block const& block)
 
 std::string sha256(std::span<char const> bytes)
 {
-    State state{0x6a09e667,
-                0xbb67ae85,
-                0x3c6ef372,
-                0xa54ff53a,
-                0x510e527f,
-                0x9b05688c,
-                0x1f83d9ab,
-                0x5be0cd19};
+    Sha256State state{0x6a09e667,
+                      0xbb67ae85,
+                      0x3c6ef372,
+                      0xa54ff53a,
+                      0x510e527f,
+                      0x9b05688c,
+                      0x1f83d9ab,
+                      0x5be0cd19};
     std::uint64_t const bits = std::uint64_t{bytes.size()} * 8;
-    Block block{};
-    for (; bytes.size() >= block.size(); bytes = bytes.subspan(block.size())) {
-        std::memcpy(block.data(), bytes.data(), block.size());
-        add_block(state, block);
-    }
+    add_blocks(state, bytes);
     // The rest, a one bit, zeros, and the length in bits: one block, or two when it is too long.
-    block.fill(0);
-    if (!bytes.empty()) {
-        std::memcpy(block.data(), bytes.data(), bytes.size());
+    auto const rest = bytes.last(bytes.size() % sha256_block);
+    std::array<char, 2 * sha256_block> end{};
+    std::ranges::copy(rest, end.begin());
+    end.at(rest.size()) = '\x80';
+    constexpr std::size_t room = sha256_block - sizeof(bits);
+    auto const size = rest.size() < room ? sha256_block : 2 * sha256_block;
+    for (std::size_t at = 0; at < sizeof(bits); ++at) {
+        end.at(size - 1 - at) = static_cast<char>(bits >> (8 * at) & 0xffU);
     }
-    block[bytes.size()] = 0x80;
-    if (bytes.size() >= 56) {
-        add_block(state, block);
-        block.fill(0);
-    }
-    for (std::size_t at = 0; at < 8; ++at) {
-        block[63 - at] = static_cast<unsigned char>(bits >> (8 * at));
-    }
-    add_block(state, block);
+    add_blocks(state, std::span<char const>(end).first(size));
 
     static constexpr std::string_view hex = "0123456789abcdef";
     std::string text;

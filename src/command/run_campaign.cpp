@@ -278,7 +278,8 @@ private:
         auto const& restated = *m_result.restated;
         auto const& tree = *restated.tree;
         UnitNames const units(tree);
-        auto const layout = layout_on(tree, m_desk, m_index, units, Language::vietnamese);
+        auto layout = layout_on(tree, m_desk, m_index, units, Language::vietnamese);
+        layout.reader.restated = m_desk.campaign.restate->text(); // none of those that go up
         for (auto const unit : restated_units(m_desk, restated)) {
             if (auto trouble = publish_official(restated.totals,
                                                 layout,

@@ -34,6 +34,17 @@ public:
         key(name);
         append_number(m_text, static_cast<unsigned long long>(value));
     }
+    void item(std::string_view value)
+    {
+        comma();
+        append_json(m_text, value);
+    }
+    /// Fields that many entries share, as they were written once.
+    void fields(std::string_view written)
+    {
+        comma();
+        m_text += written;
+    }
     void number(std::string_view name, Exact const& value)
     {
         key(name);
@@ -156,39 +167,108 @@ void write_list(Json& json, Desk const& desk, FormDefinition const& form, FormTo
     }
 }
 
+/// What the entries of a form's total have in common. There are some hundred thousand of them.
+class TotalFields {
+public:
+    TotalFields(Desk const& desk,
+                FormDefinition const& form,
+                std::size_t unit,
+                FormTotal const& total)
+    {
+        append_field(m_front, "unit", desk.tree.unit(unit).code);
+        append_field(m_front, "form", form.id);
+        append_field(m_back, "filed", total.coverage.filed);
+        append_field(m_back, "expected", total.coverage.expected);
+        if (!total.source_file.empty()) {
+            append_field(m_back, "source", total.source_file);
+        }
+        for (auto const& column : form.columns) {
+            append_field(m_columns.emplace_back(), "column", column.id);
+        }
+    }
+
+    void write(Json& json,
+               std::string const& row,
+               std::size_t column,
+               std::optional<FigureValue> const& value,
+               std::optional<Exact> const& weight) const
+    {
+        json.open('{');
+        json.fields(m_front);
+        json.field("row", row);
+        json.fields(m_columns[column]);
+        if (value) {
+            write_value(json, *value);
+        }
+        if (weight) {
+            json.number("weight", *weight);
+        }
+        json.fields(m_back);
+        json.close('}');
+    }
+
+private:
+    static void append_name(std::string& to, std::string_view name)
+    {
+        to += to.empty() ? "" : ",";
+        append_json(to, name);
+        to += ':';
+    }
+    static void append_field(std::string& to, std::string_view name, std::string_view value)
+    {
+        append_name(to, name);
+        append_json(to, value);
+    }
+    static void append_field(std::string& to, std::string_view name, std::size_t value)
+    {
+        append_name(to, name);
+        append_number(to, static_cast<unsigned long long>(value));
+    }
+
+    std::string m_front, m_back;
+    std::vector<std::string> m_columns;
+};
+
 void write_total(Json& json,
                  Desk const& desk,
                  FormDefinition const& form,
                  std::size_t unit,
                  FormTotal const& total)
 {
+    TotalFields const fields(desk, form, unit, total);
     for (auto const& row : total.rows()) {
         for (std::uint32_t column = 0; column < form.columns.size(); ++column) {
             CellAt const cell{row.row, column};
             auto const value = total.value(cell);
             auto const weight = total.weight(cell);
-            if (!value && !weight) {
-                continue;
+            if (value || weight) {
+                fields.write(json, row.id, column, value, weight);
             }
-            json.open('{');
-            json.field("unit", desk.tree.unit(unit).code);
-            json.field("form", form.id);
-            json.field("row", row.id);
-            json.field("column", form.columns[column].id);
-            if (value) {
-                write_value(json, *value);
-            }
-            if (weight) {
-                json.number("weight", *weight);
-            }
-            json.field("filed", total.coverage.filed);
-            json.field("expected", total.coverage.expected);
-            if (!total.source_file.empty()) {
-                json.field("source", total.source_file);
-            }
-            json.close('}');
         }
     }
+}
+
+// What each total was made of: the file in which the unit filed it, or the units directly below.
+void write_sources(Json& json,
+                   Desk const& desk,
+                   FormDefinition const& form,
+                   std::size_t unit,
+                   FormTotal const& total)
+{
+    json.open('{');
+    json.field("unit", desk.tree.unit(unit).code);
+    json.field("form", form.id);
+    if (!total.source_file.empty()) {
+        json.field("file", total.source_file);
+    }
+    if (!total.parts.empty()) {
+        json.open("units", '[');
+        for (auto const part : total.parts) {
+            json.item(desk.tree.unit(part).code);
+        }
+        json.close(']');
+    }
+    json.close('}');
 }
 
 // The totals on the tree of another day; units keep their codes.
@@ -345,6 +425,15 @@ void write_result_json(
         for (auto const* const form : desk.forms.current()) {
             if (auto const* const total = result.totals.find(form->id, unit)) {
                 write_total(json, desk, *form, unit, *total);
+            }
+        }
+    }
+    json.close(']');
+    json.open("sources", '[');
+    for (auto const unit : desk.tree.below(desk.root)) {
+        for (auto const* const form : desk.forms.current()) {
+            if (auto const* const total = result.totals.find(form->id, unit)) {
+                write_sources(json, desk, *form, unit, *total);
             }
         }
     }

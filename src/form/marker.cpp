@@ -92,7 +92,8 @@ std::optional<Marker> from_name(Workbook const& workbook, std::size_t sheet)
         text = text.substr(1, text.size() - 2);
     }
     auto const parts = split(text, '|');
-    if (parts.size() != 4 || parts.front().empty()) {
+    bool const whole = parts.size() == 4 || parts.size() == 5;
+    if (!whole || parts.front().empty()) {
         return {};
     }
     Marker marker;
@@ -100,6 +101,7 @@ std::optional<Marker> from_name(Workbook const& workbook, std::size_t sheet)
     marker.unit = parts[1];
     marker.period = parts[2];
     marker.content = parts[3];
+    marker.restated = parts.size() == 5 ? parts[4] : std::string();
     return marker;
 }
 
@@ -126,6 +128,7 @@ std::optional<Marker> from_properties(Workbook const& workbook, std::size_t shee
     take_form_word(marker, word_of(property(workbook, marker_form), sheet, sheets));
     marker.unit = property(workbook, marker_unit);
     marker.period = property(workbook, marker_period);
+    marker.restated = property(workbook, marker_restated);
     marker.content = word_of(property(workbook, marker_content), sheet, sheets);
     marker.figures = word_of(property(workbook, marker_figures), sheet, sheets);
     for (auto* const word : {&marker.content, &marker.figures}) {
@@ -155,6 +158,9 @@ std::vector<Property> marker_properties(std::vector<Marker> const& sheets)
     add_property(properties, marker_form, forms);
     add_property(properties, marker_unit, sheets.front().unit);
     add_property(properties, marker_period, sheets.front().period);
+    if (auto const& day = sheets.front().restated; !day.empty()) {
+        add_property(properties, marker_restated, day);
+    }
     add_property(properties, marker_content, contents);
     if (figures.find_first_not_of("- ") != std::string::npos) {
         add_property(properties, marker_figures, figures);
@@ -165,7 +171,8 @@ std::vector<Property> marker_properties(std::vector<Marker> const& sheets)
 std::string marker_reference(Marker const& marker)
 {
     return "\"" + form_word(marker) + "|" + harmless(marker.unit) + "|" + harmless(marker.period) +
-           "|" + harmless(marker.content) + "\"";
+           "|" + harmless(marker.content) +
+           (marker.restated.empty() ? std::string() : "|" + harmless(marker.restated)) + "\"";
 }
 
 std::optional<Marker> marker_of(Workbook const& workbook, std::size_t sheet)

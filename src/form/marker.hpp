@@ -24,6 +24,9 @@ struct Marker {
     std::string content; ///< a sum over the figures that were written; empty for a blank form
     std::string figures =
         {}; ///< sums of single figures (intake/figure_proof.hpp); only in properties
+    /// The day on whose tree the figures stand ("2025-07-01"); empty for the ordinary workbook of a
+    /// period, which alone goes up.
+    std::string restated = {};
 
     bool operator==(Marker const&) const = default;
 };
@@ -34,6 +37,8 @@ inline constexpr std::string_view marker_unit = "gopbieu.unit";
 inline constexpr std::string_view marker_period = "gopbieu.period";
 inline constexpr std::string_view marker_content = "gopbieu.content"; ///< one a sheet, "-" for none
 inline constexpr std::string_view marker_figures = "gopbieu.figures"; ///< one a sheet, "-" for none
+
+inline constexpr std::string_view marker_restated = "gopbieu.restated"; ///< a day; mostly not there
 
 /// Programs cut properties after 255 characters: a longer value goes on in "name.2", "name.3" …
 inline constexpr std::size_t marker_piece = 240;

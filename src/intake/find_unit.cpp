@@ -13,21 +13,40 @@ namespace {
 
 using Units = UnitNames::Units;
 
-// A heading also names the units above. Of a chain only the lowest files the form, and a name that
-// occurs in several places means the one below another unit of the same heading.
-Units lowest(Units const& named, OrgTree const& tree)
+// The units over any of these, in order.
+Units all_above(Units const& named, OrgTree const& tree)
 {
-    auto const any = [&](auto const& condition) { return std::ranges::any_of(named, condition); };
-    Units leaves;
+    Units above;
     for (auto const unit : named) {
-        if (!any([&](std::size_t other) { return tree.is_above(unit, other); })) {
-            leaves.push_back(unit);
+        for (auto parent = tree.unit(unit).parent; parent; parent = tree.unit(*parent).parent) {
+            above.push_back(*parent);
         }
     }
+    std::ranges::sort(above);
+    above.erase(std::unique(above.begin(), above.end()), above.end());
+    return above;
+}
+
+// A heading also names the units above. Of a chain only the lowest files the form, and a name that
+// occurs in several places means the one below another unit of the same heading. A hundred communes
+// may have a cell of one name, so no unit is held against each of the others.
+Units lowest(Units const& named, OrgTree const& tree)
+{
+    auto const above = all_above(named, tree);
+    Units over_some;
+    Units leaves;
+    for (auto const unit : named) {
+        bool const over_others = std::ranges::binary_search(above, unit);
+        (over_others ? over_some : leaves).push_back(unit);
+    }
+    std::ranges::sort(over_some);
     Units supported;
     for (auto const unit : leaves) {
-        if (any([&](std::size_t other) { return tree.is_above(other, unit); })) {
-            supported.push_back(unit);
+        for (auto parent = tree.unit(unit).parent; parent; parent = tree.unit(*parent).parent) {
+            if (std::ranges::binary_search(over_some, *parent)) {
+                supported.push_back(unit);
+                break;
+            }
         }
     }
     return supported.empty() ? leaves : supported;
@@ -95,11 +114,11 @@ private:
         return coded.size() == 1 ? agreed(coded.front()) : ask_which(coded);
     }
 
-    static Units units(std::vector<NamedUnit> const& list)
+    static Units units(std::vector<NamedUnits> const& list)
     {
         Units found;
         for (auto const& one : list) {
-            add_new(found, {one.unit});
+            add_new(found, one.units);
         }
         return found;
     }
@@ -130,9 +149,11 @@ private:
     std::optional<std::size_t> agreed(std::size_t unit)
     {
         for (auto const& one : m_heading.coded) {
-            tell(one.unit, say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
-            if (one.unit != unit && !m_tree.is_above(one.unit, unit)) {
-                return contradiction(unit, one.unit);
+            for (auto const other : one.units) {
+                tell(other, say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
+                if (other != unit && !m_tree.is_above(other, unit)) {
+                    return contradiction(unit, other);
+                }
             }
         }
         auto const printed = lowest(units(m_heading.named), m_tree);
@@ -170,10 +191,12 @@ private:
     void tell_heading(Units const& of)
     {
         for (auto const& one : m_heading.named) {
-            if (std::ranges::find(of, one.unit) != of.end()) {
-                tell(one.unit,
-                     say::evidence_unit_heading,
-                     {{"found", one.text}, {"cell", one.cell}});
+            for (auto const unit : one.units) {
+                if (std::ranges::find(of, unit) != of.end()) {
+                    tell(unit,
+                         say::evidence_unit_heading,
+                         {{"found", one.text}, {"cell", one.cell}});
+                }
             }
         }
     }
@@ -232,6 +255,9 @@ private:
     // A heading that names only a unit above, or none, is completed by the file's name.
     std::optional<std::size_t> by_file(Units const& candidates)
     {
+        if (!candidates.empty() && !m_names.above_any(candidates.front())) {
+            return {};
+        }
         auto const from_file = lowest(file_units(), m_tree);
         bool const completes =
             from_file.size() == 1 &&
@@ -247,13 +273,16 @@ private:
 
     void say_how_written(std::size_t unit)
     {
-        for (auto const& one : m_heading.named) {
-            if (one.unit == unit && one.exact) {
-                return;
-            }
+        auto const names_it = [&](NamedUnits const& one) {
+            return std::ranges::find(one.units, unit) != one.units.end();
+        };
+        if (std::ranges::any_of(m_heading.named, [&](NamedUnits const& one) {
+                return one.exact && names_it(one);
+            })) {
+            return;
         }
         for (auto const& one : m_heading.named) {
-            if (one.unit == unit) {
+            if (names_it(one)) {
                 m_remarks.note(say::unit_near_name,
                                one.cell,
                                {{"found", one.text}, {"unit", shown(unit, m_tree)}});

@@ -70,19 +70,21 @@ private:
 
     void take(UnitPiece const& piece, Cell const& cell, bool exact)
     {
-        for (auto const unit : piece.named) {
-            m_heading.named.push_back({unit, piece.text, to_a1(cell.where()), exact});
+        if (!piece.named.empty()) {
+            m_heading.named.push_back({piece.named, piece.text, to_a1(cell.where()), exact});
         }
     }
 
     void take_codes(Units const& units, std::string const& text, Cell const& cell)
     {
-        for (auto const unit : units) {
-            bool const known = std::ranges::any_of(
-                m_heading.coded, [&](NamedUnit const& one) { return one.unit == unit; });
-            if (!known) {
-                m_heading.coded.push_back({unit, text, to_a1(cell.where()), true});
-            }
+        auto news = units;
+        std::erase_if(news, [&](std::size_t unit) {
+            return std::ranges::any_of(m_heading.coded, [&](NamedUnits const& one) {
+                return std::ranges::find(one.units, unit) != one.units.end();
+            });
+        });
+        if (!news.empty()) {
+            m_heading.coded.push_back({std::move(news), text, to_a1(cell.where()), true});
         }
     }
 

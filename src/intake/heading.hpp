@@ -11,16 +11,16 @@
 
 namespace gopbieu {
 
-/// A unit that a text names.
-struct NamedUnit {
-    std::size_t unit = 0;
+/// The units that a text names: one, or several of the same name.
+struct NamedUnits {
+    UnitNames::Units units;
     std::string text, cell; ///< as written, and where
     bool exact = true;      ///< not only without accents or with a slip
 };
 
 struct Heading {
-    std::vector<NamedUnit> coded; ///< by their organisation codes
-    std::vector<NamedUnit> named;
+    std::vector<NamedUnits> coded; ///< by their organisation codes
+    std::vector<NamedUnits> named;
     bool stranger =
         false;        ///< a unit is printed that the register does not know, or none is filled in
     std::string text; ///< the heading, for messages

@@ -210,8 +210,8 @@ private:
     {
         auto const& form = m_known.forms.forms()[found.form];
         work.remarks.about({}, form.id);
-        if (!columns_clear(work, form, found.table) || !period_clear(work, form, found.table) ||
-            !no_copy_lost(work, form, found.table)) {
+        if (!columns_clear(work, form, found.table) || !ordinary(work) ||
+            !period_clear(work, form, found.table) || !no_copy_lost(work, form, found.table)) {
             m_found.question = true;
             return;
         }
@@ -318,6 +318,17 @@ private:
             }
         }
         return clear;
+    }
+
+    // Our own workbook on the tree of another day repeats figures that went up already.
+    [[nodiscard]] bool ordinary(SheetWork& work) const
+    {
+        if (!work.marker || work.marker->restated == m_known.restated) {
+            return true;
+        }
+        return confirmed(work,
+                         say::restated_book,
+                         {{"unit", work.marker->unit}, {"day", work.marker->restated}});
     }
 
     // A form without a line for its period prints years for other reasons.

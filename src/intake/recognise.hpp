@@ -18,6 +18,8 @@ struct Known {
     UnitNames const& units;
     Answers const& answers;
     std::string period; ///< of the campaign; empty: not known
+    /// Who proves a workbook on the tree of another day reads it as such: that day, as in its mark.
+    std::string restated = {};
 };
 
 /// What was found in one workbook: a submission for each form, and what must be said about them.

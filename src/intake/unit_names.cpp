@@ -7,6 +7,7 @@
 #include "text/syllable.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gopbieu {
 
@@ -69,10 +70,13 @@ bool may_be_slip(std::string const& written, std::string const& plain_name)
 
 UnitNames::UnitNames(OrgTree const& tree)
     : m_tree(tree), m_texts(std::make_shared<Shelf<UnitTexts>>()),
-      m_plain_names(tree.units().size())
+      m_plain_names(tree.units().size()), m_above_any(tree.units().size())
 {
     for (std::size_t index = 0; index < tree.units().size(); ++index) {
         auto const& unit = tree.unit(index);
+        if (unit.parent) {
+            m_above_any[*unit.parent] = true;
+        }
         m_beginnings.emplace(first_two_words(key_with_accents(unit.name)));
         m_beginnings.emplace(first_two_words(key_plain(unit.name)));
         add(unit.name, index);
@@ -212,11 +216,19 @@ bool UnitNames::knows(std::string_view words) const
 
 void add_new(UnitNames::Units& list, UnitNames::Units const& more)
 {
-    for (auto const one : more) {
-        if (std::ranges::find(list, one) == list.end()) {
-            list.push_back(one);
+    constexpr std::size_t few = 256;
+    if (list.size() * more.size() + more.size() * more.size() <= few) {
+        for (auto const one : more) {
+            if (std::ranges::find(list, one) == list.end()) {
+                list.push_back(one);
+            }
         }
+        return;
     }
+    // A hundred communes may have a cell of one name.
+    std::unordered_set<std::size_t> known(list.begin(), list.end());
+    std::ranges::copy_if(
+        more, std::back_inserter(list), [&](std::size_t one) { return known.insert(one).second; });
 }
 
 } // namespace gopbieu

@@ -42,6 +42,8 @@ public:
     /// Whether a word or a pair of words occurs in a name.
     [[nodiscard]] bool knows(std::string_view words) const;
     [[nodiscard]] OrgTree const& tree() const { return m_tree; }
+    /// Whether a unit is above any other, living or not.
+    [[nodiscard]] bool above_any(std::size_t unit) const { return m_above_any[unit]; }
     /// What was found out about texts with this register. A convenience for speed: it changes no
     /// answer.
     [[nodiscard]] Shelf<UnitTexts>& texts() const { return *m_texts; }
@@ -65,6 +67,7 @@ private:
     ByText m_by_word;                                    ///< of plain names
     std::vector<std::vector<std::string>> m_plain_names; ///< of each unit
     std::unordered_set<std::string, Hash, std::equal_to<>> m_beginnings, m_words;
+    std::vector<bool> m_above_any;
 };
 
 /// The first of several text searches in names: units without repetition.

@@ -168,6 +168,8 @@ Trouble Database::set_journal()
     }
     query(local ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE").run();
     query(local ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL").run();
+    // A step writes some megabytes; several of them are brought over from the log together.
+    query("PRAGMA wal_autocheckpoint = 8000").run();
     query("PRAGMA foreign_keys = ON").run();
     return trouble();
 }

@@ -106,7 +106,8 @@ Marker marker_for(FormDefinition const& form,
             layout.tree.unit(unit).code,
             layout.campaign.period,
             proof.content(),
-            proof.figures()};
+            proof.figures(),
+            layout.reader.restated};
 }
 
 } // namespace

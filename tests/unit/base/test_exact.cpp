@@ -15,6 +15,10 @@ TEST_CASE("A figure is the decimal that Excel shows, without a double's dust", "
     REQUIRE(Exact::from_double(-3)->text() == "-3");
     REQUIRE(Exact::from_double(0.05)->text() == "0.05");
     REQUIRE(Exact::from_double(3.918)->text() == "3.918");
+    // Two decimals are equally near: the one that reading a cell takes too.
+    REQUIRE(Exact::from_double(92.1767578125)->text() == "92.176757813");
+    REQUIRE(Exact::from_double(92.1767578125) == Exact::parse("92.1767578125")->rounded(9));
+    REQUIRE(Exact::from_double(1.0000000004)->text() == "1");
     REQUIRE_FALSE(Exact::from_double(1e15));
     REQUIRE_FALSE(Exact::from_double(std::numeric_limits<double>::infinity()));
     REQUIRE_FALSE(Exact::from_double(std::nan("")));

@@ -189,6 +189,27 @@ TEST_CASE("Totals as they were, and on the tree of a later day", "[command][tota
     CHECK(std::filesystem::exists(
         dot / "ket-qua/theo-ngay-2025-07-01/tinh/T_tinh-uy-lai-chau_2025-06.xlsx"));
     CHECK_FALSE(std::filesystem::exists(dot / "ket-qua/theo-ngay-2025-07-01/huyen"));
+
+    // Handed in above, a restated workbook is none of the period: it is asked about, and waits.
+    Dot above(folder / "tren",
+              "bieu-1-tang-giam-dang-vien",
+              "period: \"2025-06\"\nas_of: 2025-07-01\nfiled_by: [xa]\npublish: [tinh]\n",
+              "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\n"
+              "X4,Đảng ủy xã Sin Suối Hồ,Xã,T\nX9,Đảng ủy xã Sì Lở Lầu,Xã,T\n");
+    std::filesystem::copy(
+        dot / "ket-qua/theo-ngay-2025-07-01/xa/X9_dang-uy-xa-si-lo-lau_2025-06.xlsx",
+        above / "nop/X9.xlsx");
+    std::filesystem::copy(dot / "ket-qua/xa/X4_dang-uy-xa-sin-suoi-ho_2025-06.xlsx",
+                          above / "nop/X4.xlsx");
+    above.run();
+    auto const taken = above.json();
+    CHECK(holds(taken, total("T", "D", "80")));
+    auto const told = taken.find("\"code\":\"R117\"");
+    REQUIRE(told != std::string::npos);
+    CHECK(holds(taken.substr(told, 200), "nop/X9.xlsx"));
+    CHECK(taken.find("\"code\":\"R117\"", told + 1) == std::string::npos);
+    CHECK(holds(taken,
+                "{\"unit\":\"T\",\"form\":\"bieu-1-tang-giam-dang-vien\",\"units\":[\"X4\"]}"));
 }
 
 TEST_CASE("Figures of the last period follow units that merged, and stop where one was divided",

@@ -30,6 +30,23 @@ TEST_CASE("A sheet's mark comes back from its name, or from the properties", "[f
     REQUIRE(marker_of(described, 1) == second);
 }
 
+TEST_CASE("A workbook on the tree of another day says so twice; one of the period says nothing",
+          "[form][marker]")
+{
+    Marker const ordinary{"bieu-1", "2021", "X9", "2025-06", "ab12"};
+    auto restated = ordinary;
+    restated.restated = "2025-07-01";
+    REQUIRE(marker_reference(restated) == "\"bieu-1@2021|X9|2025-06|ab12|2025-07-01\"");
+    auto named = book(1);
+    named.names.push_back({std::string(marker_name), marker_reference(restated), 0, true});
+    REQUIRE(marker_of(named, 0) == restated);
+    auto described = book(1);
+    described.properties = marker_properties({restated});
+    REQUIRE(marker_of(described, 0) == restated);
+    described.properties = marker_properties({ordinary});
+    REQUIRE(marker_of(described, 0)->restated.empty());
+}
+
 TEST_CASE("Marks of many sheets go on in further properties, none longer than Excel takes",
           "[form][marker]")
 {

@@ -1,0 +1,63 @@
+#include "base/sha256_blocks.hpp"
+
+#include <bit>
+
+namespace gopbieu {
+
+constinit std::array<std::uint32_t, 64> const sha256_constants{
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+namespace {
+
+void add_block(Sha256State& state, std::span<char const> block)
+{
+    std::array<std::uint32_t, 64> words{};
+    for (std::size_t at = 0; at < 16; ++at) {
+        for (std::size_t byte = 0; byte < 4; ++byte) {
+            words[at] = words[at] << 8U | static_cast<unsigned char>(block[at * 4 + byte]);
+        }
+    }
+    for (std::size_t at = 16; at < 64; ++at) {
+        auto const a = words[at - 15];
+        auto const b = words[at - 2];
+        words[at] = words[at - 16] + (std::rotr(a, 7) ^ std::rotr(a, 18) ^ (a >> 3U)) +
+                    words[at - 7] + (std::rotr(b, 17) ^ std::rotr(b, 19) ^ (b >> 10U));
+    }
+    auto [a, b, c, d, e, f, g, h] = state;
+    for (std::size_t at = 0; at < 64; ++at) {
+        auto const big1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+        auto const one = h + big1 + ((e & f) ^ (~e & g)) + sha256_constants[at] + words[at];
+        auto const big0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+        auto const two = big0 + ((a & b) ^ (a & c) ^ (b & c));
+        h = g;
+        g = f;
+        f = e;
+        e = d + one;
+        d = c;
+        c = b;
+        b = a;
+        a = one + two;
+    }
+    Sha256State const added{a, b, c, d, e, f, g, h};
+    for (std::size_t at = 0; at < 8; ++at) {
+        state[at] += added[at];
+    }
+}
+
+} // namespace
+
+void add_blocks_plainly(Sha256State& state, std::span<char const> bytes)
+{
+    for (; bytes.size() >= sha256_block; bytes = bytes.subspan(sha256_block)) {
+        add_block(state, bytes.first(sha256_block));
+    }
+}
+
+} // namespace gopbieu
