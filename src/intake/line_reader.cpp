@@ -32,7 +32,8 @@ LineReader::LineReader(TableSource const& source) : m_source(source)
 }
 
 // Rates stand under a column of percents or in a row of them.
-std::string LineReader::rate_group(Row const* row, std::size_t column) const
+std::optional<LineReader::RateGroup> LineReader::rate_group(Row const* row,
+                                                            std::size_t column) const
 {
     auto const& form = m_source.form;
     auto const& measure = form.measure(row, form.columns[column]);
@@ -40,11 +41,20 @@ std::string LineReader::rate_group(Row const* row, std::size_t column) const
         return {};
     }
     bool const by_row = row != nullptr && &measure != &form.columns[column].measure;
-    return by_row ? "row " + row->id : "column " + form.columns[column].id;
+    return by_row ? RateGroup(true, static_cast<std::size_t>(row - form.rows.data()))
+                  : RateGroup(false, column);
+}
+
+RateColumn LineReader::rates_beside(Row const* row, std::size_t column) const
+{
+    auto const group = rate_group(row, column);
+    auto const known = group ? m_rates.find(*group) : m_rates.end();
+    return known == m_rates.end() ? RateColumn::unknown : known->second;
 }
 
 void LineReader::gather_rates()
 {
+    std::map<RateGroup, std::vector<double>> rates;
     NumberContext plain;
     plain.kind = ValueKind::number;
     for (auto const& line : m_source.table.lines) {
@@ -54,29 +64,33 @@ void LineReader::gather_rates()
         auto const* const row = line.row ? &m_source.form.rows[*line.row] : nullptr;
         for_each_cell(m_source, line, [&](Cell const& cell) {
             auto const column = m_source.table.panels[line.panel].at(cell.column);
-            auto const group = column ? rate_group(row, *column) : std::string();
-            if (group.empty()) {
+            auto const group = column ? rate_group(row, *column) : std::nullopt;
+            if (!group) {
                 return;
             }
             if (auto const rate = plain_rate(m_source.grid, cell)) {
-                m_rates[group].push_back(*rate);
+                rates[*group].push_back(*rate);
             } else if (cell.kind == CellKind::text) {
                 auto const reading = read_number(m_source.grid.workbook().text(cell), plain);
                 auto const* const repaired = std::get_if<RepairedNumber>(&reading);
                 auto const* const certain = std::get_if<CertainNumber>(&reading);
                 if (repaired != nullptr && !repaired->repairs.has(Repair::percent_sign)) {
-                    m_rates[group].push_back(repaired->value.as_double());
+                    rates[*group].push_back(repaired->value.as_double());
                 } else if (certain != nullptr) {
-                    m_rates[group].push_back(certain->value.as_double());
+                    rates[*group].push_back(certain->value.as_double());
                 }
             }
         });
+    }
+    for (auto const& [group, values] : rates) {
+        m_rates.emplace(group, rate_column(values));
     }
 }
 
 std::vector<Fact> LineReader::read(Line const& line, ReadLine const& as)
 {
     m_facts.clear();
+    m_facts.reserve(m_source.form.columns.size());
     m_open.clear();
     for_each_cell(m_source, line, [&](Cell const& cell) { read_cell(line, as, cell); });
     if (!m_quiet) {
@@ -128,14 +142,12 @@ void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t
 {
     auto const& form = m_source.form;
     auto const& measure = form.measure(as.row, form.columns[column]);
-    auto const group = m_rates.find(rate_group(as.row, column));
-    auto read =
-        read_figure(m_source.grid,
-                    m_source.keys,
-                    cell,
-                    measure,
-                    group == m_rates.end() ? RateColumn::unknown : rate_column(group->second),
-                    [this](CellRef place) { return number_at(place, 0); });
+    auto read = read_figure(m_source.grid,
+                            m_source.keys,
+                            cell,
+                            measure,
+                            rates_beside(as.row, column),
+                            [this](CellRef place) { return number_at(place, 0); });
     if (!m_quiet) {
         say_problems(cell, read.problems, as, column, read);
     }

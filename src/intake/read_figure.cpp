@@ -18,6 +18,10 @@ constexpr int kept_decimals = 9; // as Exact::from_double()
 
 std::optional<Exact> exact(Decimal decimal)
 {
+    decimal = simplest(decimal);
+    if (decimal.decimals == 0) {
+        return Exact(decimal.digits);
+    }
     auto const value = Exact::parse(to_text(decimal));
     return value && decimal.decimals > kept_decimals ? value->rounded(kept_decimals) : value;
 }
@@ -78,6 +82,14 @@ bool hides(std::string_view code)
 
 bool counts_hours(Measure const& measure)
 {
+    auto const letter = std::ranges::find_if(measure.unit, [](char c) {
+        return static_cast<signed char>(c) < 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    bool const may_be = letter != measure.unit.end() &&
+                        (static_cast<signed char>(*letter) < 0 || *letter == 'g' || *letter == 'G');
+    if (!may_be) {
+        return false; // asked of every figure
+    }
     static auto const hours = key_with_accents("giờ");
     auto const key = key_with_accents(measure.unit);
     return key == hours || key.starts_with(hours + " ");

@@ -47,7 +47,14 @@ private:
     {
         auto& facts = m_submission.facts;
         auto const order = [this](Fact const& fact) { return m_order.at(fact.row); };
-        if (!std::ranges::is_sorted(facts, {}, order)) {
+        auto const in_order = [&](Fact const& one, Fact const& next) {
+            return one.row == next.row || order(one) < order(next);
+        };
+        auto const out =
+            std::adjacent_find(facts.begin(), facts.end(), [&](Fact const& one, Fact const& next) {
+                return !in_order(one, next);
+            });
+        if (out != facts.end()) {
             std::ranges::stable_sort(facts, {}, order);
         }
     }

@@ -75,6 +75,10 @@ std::optional<Decimal> to_decimal(double number)
     if (!std::isfinite(number)) {
         return std::nullopt;
     }
+    constexpr double sure = 1e15; // whole numbers up to here are exact
+    if (std::fabs(number) < sure && std::trunc(number) == number) {
+        return Decimal{static_cast<std::int64_t>(number), 0};
+    }
     std::array<char, 400> text{};
     auto* const end = text.data() + text.size();
     auto written = std::to_chars(text.data(), end, number, std::chars_format::fixed);

@@ -2,11 +2,11 @@
 //
 //   intake_cost FORMS-FOLDER [ROUNDS]
 //
-// Fills every template of the library with figures that agree with its rules, draws it as the
-// program draws its workbooks, and takes it in as `gopbieu run` does: read, recognised with all
-// forms of the library, checked. The times of each step are added up over all files within one run,
-// so that their ratio does not depend on the computer. What comes out is printed, so that no work
-// can be left out.
+// Fills every template of the library ROUNDS times, each time for another party cell and with other
+// figures that agree with its rules, draws it as the program draws its workbooks, and takes each
+// file in once, as `gopbieu run` does: read, recognised with all forms of the library, checked. The
+// times of each step are added up over all files within one run, so that their ratio does not
+// depend on the computer. What comes out is printed, so that no work can be left out.
 
 #include "check/check.hpp"
 #include "form/load.hpp"
@@ -18,6 +18,7 @@
 #include "workbook/read.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -34,12 +35,18 @@ double cpu_now()
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-OrgTree one_unit()
+// A commune with as many party cells as there are rounds.
+OrgTree some_units(unsigned long count)
 {
-    return *parse_register("Mã,Tên,Cấp,Mã cấp trên\nX1,Đảng ủy xã Một,Đảng bộ cơ sở,\n"
-                           "X1-B,Chi bộ bản B,Chi bộ,X1\n",
-                           "don-vi.csv")
-                .value;
+    static constexpr std::array<char const*, 5> villages{
+        "Huổi Sen", "Nà Lốc", "Pá Ngùa", "Tân Lập", "Xuân Phương"};
+    std::string list = "Mã,Tên,Cấp,Mã cấp trên\nX1,Đảng ủy xã Một,Đảng bộ cơ sở,\n";
+    for (unsigned long number = 1; number <= count; ++number) {
+        auto const text = std::to_string(number);
+        list += "X1-" + text + ",Chi bộ bản " + villages[number % villages.size()] + " " + text +
+                ",Chi bộ,X1\n";
+    }
+    return *parse_register(list, "don-vi.csv").value;
 }
 
 // Where the figures of a submission stand in a template: rows of the form in their printed places,
@@ -72,8 +79,26 @@ void put_figures(SheetDraft& draft,
     }
 }
 
-std::optional<std::string>
-filled_file(FormDefinition const& form, Checker const& checker, std::uint32_t seed)
+// The unit's name where the form prints a place for it.
+void put_unit(SheetDraft& draft,
+              FormDefinition const& form,
+              Workbook const& blank,
+              std::string const& unit)
+{
+    for (auto const& cell : blank.sheets.front().cells) {
+        for (auto const& line : form.heading) {
+            if (cell.kind == CellKind::text && line.fill == HeadingFill::unit &&
+                blank.text(cell) == line.text) {
+                draft.front().changes[cell.where()] = {unit, false};
+            }
+        }
+    }
+}
+
+std::optional<std::string> filled_file(FormDefinition const& form,
+                                       Checker const& checker,
+                                       std::uint32_t seed,
+                                       std::string const& unit)
 {
     ReadOptions options;
     options.depth = Depth::looks;
@@ -89,6 +114,7 @@ filled_file(FormDefinition const& form, Checker const& checker, std::uint32_t se
     std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(*blank));
     put_figures(drafts.front(), form, *table, *submission);
+    put_unit(drafts.front(), form, *blank, unit);
     auto bytes = draw_workbook(
         drafts, frame_of(*blank), std::filesystem::temp_directory_path() / "intake_cost.xlsx");
     return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
@@ -99,13 +125,19 @@ struct Cost {
     std::size_t files = 0, figures = 0, findings = 0;
 };
 
-void take_in(std::string const& bytes, Known const& known, Checker const& checker, Cost& cost)
+/// A file as it is handed in.
+struct Handed {
+    std::string name, bytes;
+};
+
+void take_in(Handed const& file, Known const& known, Checker const& checker, Cost& cost)
 {
+    auto const& bytes = file.bytes;
     auto const begin = cpu_now();
     auto const documents = read_documents(std::span(bytes.data(), bytes.size()), ReadOptions{});
     auto const read = cpu_now();
     auto const found =
-        recognise(*documents.front().workbook, known, {"nop/X1-B.xlsx", "0123456789abcdef"});
+        recognise(*documents.front().workbook, known, {file.name, "0123456789abcdef"});
     auto const recognised = cpu_now();
     std::size_t findings = found.findings.size();
     for (auto const& one : found.submissions) {
@@ -127,24 +159,27 @@ int run(std::filesystem::path const& folder, unsigned long rounds)
         return 1;
     }
     Checker const checker(*forms.value);
-    std::vector<std::string> files;
-    for (auto const& form : forms.value->forms) {
-        if (auto bytes = filled_file(form, checker, 1)) {
-            files.push_back(std::move(*bytes));
-        } else {
-            std::cerr << "left out: " << form.id << '@' << form.edition << '\n';
+    auto const tree = some_units(rounds);
+    std::vector<Handed> files;
+    for (unsigned long round = 1; round <= rounds; ++round) {
+        auto const unit = *tree.find("X1-" + std::to_string(round));
+        for (auto const& form : forms.value->forms) {
+            auto bytes =
+                filled_file(form, checker, static_cast<std::uint32_t>(round), tree.unit(unit).name);
+            if (bytes) {
+                files.push_back({"nop/" + tree.unit(unit).code + ".xlsx", std::move(*bytes)});
+            } else if (round == 1) {
+                std::cerr << "left out: " << form.id << '@' << form.edition << '\n';
+            }
         }
     }
-    auto const tree = one_unit();
     UnitNames const units(tree);
     FormIndex const index(forms.value->forms);
     Answers const answers;
     Known const known{index, units, answers, {}};
     Cost cost;
-    for (unsigned long round = 0; round < rounds; ++round) {
-        for (auto const& bytes : files) {
-            take_in(bytes, known, checker, cost);
-        }
+    for (auto const& file : files) {
+        take_in(file, known, checker, cost);
     }
     auto const per_file = [&](double seconds) {
         return seconds * 1e6 / static_cast<double>(std::max<std::size_t>(cost.files, 1));
