@@ -115,6 +115,7 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
         text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
     }
     text += restated_lines(desk, result, language);
+    text += words(say::receipt_page, {{"file", result.page}}, language) + "\n";
     for (auto const& file : result.withdrawn) {
         text += words(say::receipt_withdrawn, {{"file", file}}, language) + "\n";
     }
@@ -147,6 +148,7 @@ std::string dry_receipt(Desk const& desk, RunResult const& result, Language lang
             say(say::receipt_would_publish, {{"file", file}});
         }
     }
+    say(say::receipt_would_publish, {{"file", result.page}});
     for (auto const& file : result.withdrawn) {
         say(say::receipt_would_withdraw, {{"file", file}});
     }

@@ -9,6 +9,7 @@
 #include "command/counted.hpp"
 #include "command/inbox.hpp"
 #include "command/other_forms.hpp"
+#include "command/run_page.hpp"
 #include "command/run_reconcile.hpp"
 #include "command/run_restate.hpp"
 #include "command/withdraw.hpp"
@@ -67,6 +68,12 @@ public:
         }
         if (!m_result.trouble) {
             m_result.trouble = withdraw();
+        }
+        if (!m_result.trouble) {
+            m_result.page = page_name();
+            m_result.trouble = m_options.dry
+                                   ? Trouble()
+                                   : publish_page(m_desk, m_result, m_ledger, m_options.language);
         }
         return std::move(m_result);
     }

@@ -50,6 +50,7 @@ struct RunResult {
     std::optional<Restated> restated;   ///< on the tree of another day, where the campaign asks
     std::vector<std::string> published_restated;
     std::vector<std::string> reconciled; ///< reconciliation workbooks, likewise
+    std::string page;                    ///< the page that tells it all, likewise
     std::vector<std::string> withdrawn;  ///< published by an earlier run, without figures now
     Trouble trouble;                     ///< the run could not go on
 

@@ -180,6 +180,17 @@ std::vector<std::string> Ledger::units_filing()
     return found;
 }
 
+std::map<std::pair<std::string, std::string>, std::int64_t> Ledger::first_batches()
+{
+    std::map<std::pair<std::string, std::string>, std::int64_t> found;
+    auto query = m_database->query("SELECT s.unit, s.form, MIN(f.batch) FROM submission s"
+                                   " JOIN file f ON f.id = s.file GROUP BY s.unit, s.form");
+    while (query.next()) {
+        found[{query.text(0), query.text(1)}] = query.number(2);
+    }
+    return found;
+}
+
 std::vector<std::string> Ledger::units_ever()
 {
     std::vector<std::string> found;

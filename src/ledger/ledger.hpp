@@ -8,10 +8,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gopbieu {
@@ -73,6 +75,8 @@ public:
     // ---------------------------------------------------
     /// Units with submissions in a present file; only of these files when any are named.
     std::vector<std::string> units_filing();
+    /// By unit and form: the batch in which the first submission came, be it still there or not.
+    std::map<std::pair<std::string, std::string>, std::int64_t> first_batches();
     /// Units that ever filed anything.
     std::vector<std::string> units_ever();
     std::vector<std::string> units_of(std::int64_t file);

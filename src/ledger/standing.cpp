@@ -1,8 +1,6 @@
 #include "ledger/standing.hpp"
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 namespace gopbieu {
 
@@ -35,40 +33,6 @@ void count(std::vector<Finding> const& findings, Standing& standing)
     }
 }
 
-// The submission that speaks for a unit and form: the accepted one, else the most urgent.
-using Speaking = std::map<std::pair<std::string, std::string>, Standing>;
-
-Speaking speaking(std::vector<FileRecord> const& files)
-{
-    Speaking found;
-    for (auto const& file : files) {
-        if (file.state == FileState::duplicate) {
-            continue;
-        }
-        for (auto const& one : file.submissions) {
-            if (one.state == SubmissionState::superseded) {
-                continue;
-            }
-            Standing standing;
-            standing.form = one.submission.form;
-            standing.kind = kind_of(one.state);
-            standing.file = one.submission.source.file;
-            standing.arrived = file.stamp.changed;
-            count(one.findings, standing);
-            count(one.settled, standing);
-            auto const [place, fresh] =
-                found.emplace(std::pair(one.submission.unit, one.submission.form), standing);
-            bool const says_more =
-                place->second.kind != StandingKind::in &&
-                (standing.kind == StandingKind::in || standing.kind == StandingKind::waiting);
-            if (!fresh && says_more) {
-                place->second = standing;
-            }
-        }
-    }
-    return found;
-}
-
 } // namespace
 
 std::string_view standing_name(StandingKind kind)
@@ -86,29 +50,69 @@ std::string_view standing_name(StandingKind kind)
     return {};
 }
 
-std::vector<Standing> standings(OrgTree const& tree,
-                                std::size_t root,
-                                std::vector<std::string> const& forms,
-                                std::vector<std::string> const& filed_by,
-                                std::vector<FileRecord> const& files)
+// The accepted submission speaks for a unit and form, else the most urgent.
+void StandingReader::add(FileRecord const& file)
 {
-    auto const found = speaking(files);
+    if (file.state == FileState::duplicate) {
+        return;
+    }
+    for (auto const& one : file.submissions) {
+        if (one.state == SubmissionState::superseded) {
+            continue;
+        }
+        Standing standing;
+        standing.form = one.submission.form;
+        standing.kind = kind_of(one.state);
+        standing.file = one.submission.source.file;
+        standing.arrived = file.stamp.changed;
+        standing.batch = one.batch;
+        count(one.findings, standing);
+        count(one.settled, standing);
+        auto const [place, fresh] =
+            m_speaking.emplace(std::pair(one.submission.unit, one.submission.form), standing);
+        bool const says_more =
+            place->second.kind != StandingKind::in &&
+            (standing.kind == StandingKind::in || standing.kind == StandingKind::waiting);
+        if (!fresh && says_more) {
+            place->second = standing;
+        }
+    }
+}
+
+std::vector<Standing> StandingReader::standings(OrgTree const& tree,
+                                                std::size_t root,
+                                                std::vector<std::string> const& forms,
+                                                std::vector<std::string> const& filed_by) const
+{
     std::vector<Standing> all;
     for (auto const unit : tree.below(root)) {
         auto const& one = tree.unit(unit);
         bool const expected = std::ranges::find(filed_by, one.level) != filed_by.end();
         for (auto const& form : forms) {
-            auto const speaker = found.find({one.code, form});
-            if (speaker == found.end() && !expected) {
+            auto const speaker = m_speaking.find({one.code, form});
+            if (speaker == m_speaking.end() && !expected) {
                 continue;
             }
-            auto standing = speaker == found.end() ? Standing() : speaker->second;
+            auto standing = speaker == m_speaking.end() ? Standing() : speaker->second;
             standing.unit = unit;
             standing.form = form;
             all.push_back(std::move(standing));
         }
     }
     return all;
+}
+
+std::vector<Standing> standings(OrgTree const& tree,
+                                std::size_t root,
+                                std::vector<std::string> const& forms,
+                                std::vector<std::string> const& filed_by,
+                                std::vector<FileRecord> const& files)
+{
+    StandingReader reader;
+    for (auto const& file : files) {
+        reader.add(file);
+    }
+    return reader.standings(tree, root, forms, filed_by);
 }
 
 } // namespace gopbieu

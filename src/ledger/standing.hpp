@@ -6,8 +6,10 @@
 #include "org/unit.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gopbieu {
@@ -28,7 +30,23 @@ struct Standing {
     StandingKind kind = StandingKind::missing;
     std::string file;         ///< the one that counts, or that keeps it from counting
     std::int64_t arrived = 0; ///< when that file was saved, in nanoseconds since 1970
+    std::int64_t batch = 0;   ///< the run in which it came
     std::size_t errors = 0, explanations = 0, questions = 0;
+};
+
+/// Finds out who has filed from one file after the other.
+class StandingReader {
+public:
+    void add(FileRecord const& file);
+    /// As standings() below, of the files that were added.
+    [[nodiscard]] std::vector<Standing> standings(OrgTree const& tree,
+                                                  std::size_t root,
+                                                  std::vector<std::string> const& forms,
+                                                  std::vector<std::string> const& filed_by) const;
+
+private:
+    /// By unit and form: the submission that speaks for them.
+    std::map<std::pair<std::string, std::string>, Standing> m_speaking;
 };
 
 /// What is expected below (and of) `root`, in the order of the register, then of the forms.

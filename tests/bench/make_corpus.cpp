@@ -7,6 +7,8 @@
 // Every fifth has its texts in the cells (inlineStr) instead of shared. FOLDER/big/: one sheet of
 // ROWS (200,000) × 12 with numbers, dates and Vietnamese texts. The same bytes at every run.
 
+#include "bench/dice.hpp"
+
 #include <xlsxwriter.h>
 
 #include <array>
@@ -20,24 +22,7 @@
 
 namespace {
 
-/// A fixed sequence that looks random: the same on every computer.
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed) : m_state(seed * 2 + 1) {}
-    std::uint32_t below(std::uint32_t limit)
-    {
-        m_state = m_state * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::uint32_t>(m_state >> 33U) % limit;
-    }
-    template <typename Table>
-    auto const& of(Table const& table)
-    {
-        return table[below(static_cast<std::uint32_t>(table.size()))];
-    }
-
-private:
-    std::uint64_t m_state;
-};
+using gopbieu::Dice;
 
 constexpr std::array villages{"Đông",
                               "Đoài",

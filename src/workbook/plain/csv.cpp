@@ -3,90 +3,15 @@
 #include "base/catalogue/files.hpp"
 #include "text/code_page.hpp"
 #include "text/utf8.hpp"
+#include "workbook/plain/delimiter.hpp"
+#include "workbook/plain/field_scanner.hpp"
 #include "workbook/plain/plain_value.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 namespace gopbieu {
 
 namespace {
-
-/// Takes delimited text apart, field by field (RFC 4180, and forgiving).
-class FieldScanner {
-public:
-    FieldScanner(std::string_view text, char delimiter) : m_text(text), m_delimiter(delimiter) {}
-
-    [[nodiscard]] bool at_end() const { return m_at >= m_text.size(); }
-    [[nodiscard]] bool quoted() const { return m_quoted; }
-
-    /// The next field; false in `more` when it was the last of its record.
-    std::string_view next(bool& more)
-    {
-        m_quoted = !at_end() && m_text[m_at] == '"';
-        auto const field = m_quoted ? quoted_field() : bare_field();
-        more = !at_end() && m_text[m_at] == m_delimiter;
-        if (more) {
-            ++m_at;
-        } else {
-            pass_line_end();
-        }
-        return field;
-    }
-
-private:
-    [[nodiscard]] bool ends_field(char character) const
-    {
-        return character == m_delimiter || character == '\n' || character == '\r';
-    }
-
-    std::string_view bare_field()
-    {
-        auto const start = m_at;
-        while (m_at < m_text.size() && !ends_field(m_text[m_at])) {
-            ++m_at;
-        }
-        return m_text.substr(start, m_at - start);
-    }
-
-    // Up to the quote that is not doubled; what stands between it and the delimiter is kept too.
-    std::string_view quoted_field()
-    {
-        m_field.clear();
-        ++m_at;
-        while (m_at < m_text.size()) {
-            char const character = m_text[m_at++];
-            if (character != '"') {
-                if (character != '\r' || m_at >= m_text.size() || m_text[m_at] != '\n') {
-                    m_field += character == '\r' ? '\n' : character;
-                }
-            } else if (m_at < m_text.size() && m_text[m_at] == '"') {
-                m_field += m_text[m_at++];
-            } else {
-                break;
-            }
-        }
-        m_field += bare_field();
-        return m_field;
-    }
-
-    void pass_line_end()
-    {
-        if (!at_end() && m_text[m_at] == '\r') {
-            ++m_at;
-        }
-        if (!at_end() && m_text[m_at] == '\n') {
-            ++m_at;
-        }
-    }
-
-    std::string_view m_text;
-    char m_delimiter;
-    std::size_t m_at = 0;
-    bool m_quoted = false;
-    std::string m_field;
-};
 
 // A text file has no control characters but line ends, tabs, form feeds and DOS's end mark; one
 // in many is a slip of some program and no sign of binary data, where every tenth byte is one.
@@ -144,85 +69,6 @@ std::optional<SepLine> sep_line(std::string_view text)
         return std::nullopt;
     }
     return SepLine{head[4], std::min(at + 1, text.size())};
-}
-
-/// How a text looks when a certain delimiter parts it.
-struct Shape {
-    std::size_t records = 0;      ///< that are not blank
-    std::size_t parted = 0;       ///< records of two fields or more
-    std::size_t alike = 0;        ///< records with the most frequent number of fields above one
-    std::size_t width = 0;        ///< that number
-    std::size_t fields = 0;       ///< behind a delimiter
-    std::size_t prose_fields = 0; ///< of these, that begin with a blank, as after a comma in prose
-};
-
-Shape shape_of(std::string_view text, char delimiter)
-{
-    constexpr std::size_t enough = 200;
-    Shape shape;
-    std::map<std::size_t, std::size_t> widths;
-    FieldScanner scanner(text, delimiter);
-    while (!scanner.at_end() && shape.records < enough) {
-        std::size_t fields = 0;
-        bool blank = true;
-        for (bool more = true; more; ++fields) {
-            auto const field = scanner.next(more);
-            blank = blank && field.empty();
-            shape.fields += fields > 0 ? 1U : 0U;
-            shape.prose_fields += fields > 0 && field.size() > 1 && field[0] == ' ' ? 1U : 0U;
-        }
-        if (blank && fields < 2) {
-            continue;
-        }
-        ++shape.records;
-        shape.parted += fields > 1 ? 1U : 0U;
-        ++widths[fields];
-    }
-    for (auto const& [width, count] : widths) {
-        if (width > 1 && count >= shape.alike) {
-            shape.alike = count;
-            shape.width = width;
-        }
-    }
-    return shape;
-}
-
-// Prose has commas too: a table's lines are parted alike, and no blank follows the delimiter.
-bool is_table(Shape const& shape, char delimiter)
-{
-    if (shape.parted == 0 || shape.width > max_columns) {
-        return false;
-    }
-    if (delimiter == '\t') {
-        return shape.parted * 2 >= shape.records;
-    }
-    bool const like_prose = shape.prose_fields * 2 > shape.fields;
-    if (shape.records == 1) {
-        return shape.width >= 3 && !like_prose;
-    }
-    bool const regular = shape.alike * 5 >= shape.records * 3;
-    return like_prose ? shape.records >= 3 && shape.alike == shape.records
-                      : regular || shape.parted * 10 >= shape.records * 9;
-}
-
-std::optional<char> delimiter_of(std::string_view text)
-{
-    std::optional<char> best;
-    Shape best_shape;
-    for (char const delimiter : {'\t', ';', ',', '|'}) {
-        auto const shape = shape_of(text, delimiter);
-        if (!is_table(shape, delimiter)) {
-            continue;
-        }
-        bool const better = shape.alike * best_shape.records > best_shape.alike * shape.records ||
-                            (shape.alike * best_shape.records == best_shape.alike * shape.records &&
-                             shape.width > best_shape.width);
-        if (!best || better) {
-            best = delimiter;
-            best_shape = shape;
-        }
-    }
-    return best;
 }
 
 // ="0123" is how programs keep Excel from taking a code for a number.

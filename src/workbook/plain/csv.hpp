@@ -5,8 +5,9 @@
 namespace gopbieu {
 
 /// Whether bytes are a table written as text: one of `, ; tab |` parts every line into about as
-/// many fields, or the first line says "sep=". A single column cannot be told from prose by its
-/// bytes, so it is none; nor is a lone line of prose with a comma.
+/// many fields (lines above and below the table may have none), or the first line says "sep=". A
+/// single column cannot be told from prose by its bytes, so it is none; nor is a lone line of
+/// prose with a comma.
 bool is_csv(std::span<char const> bytes);
 
 /// Whether bytes are text at all, in any of the encodings that is_csv() knows.

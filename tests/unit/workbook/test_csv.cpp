@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace gopbieu;
 using namespace gopbieu::test;
 
@@ -96,6 +98,42 @@ TEST_CASE("Prose, a single column and binary data are no tables", "[workbook][cs
     }
     // Other XML is named as what it is, whatever its commas say.
     CHECK(problem_code(read_bytes("<?xml version=\"1.0\"?><a>1,2,3\n4,5,6\n</a>")) == "F210");
+}
+
+TEST_CASE("Lines above and below a table need no delimiters", "[workbook][csv][F207]")
+{
+    // Excel gives each line of a sheet as many commas; other programs and careful hands do not.
+    std::string const above = "HUYỆN ỦY PHONG THỔ\nĐẢNG BỘ XÃ MỒ SÌ SAN\n\n"
+                              "BIỂU TỔNG HỢP CHI BỘ, ĐẢNG VIÊN\nNăm 2023\nĐơn vị: chi bộ\n\n";
+    std::string const below = "\nGhi chú: số liệu đến ngày 31/12\nNGƯỜI LẬP BIỂU\nNguyễn Văn A\n";
+    for (char const delimiter : {',', ';', '\t', '|'}) {
+        CAPTURE(delimiter);
+        std::string table = "TT;Loại hình;Số chi bộ;Nữ;Số đảng viên\n1;Thôn;15;;94\n";
+        std::ranges::replace(table, ';', delimiter);
+        auto const workbook = read_bytes(above + table + below);
+        REQUIRE(workbook);
+        auto const lines = cell_lines(*workbook);
+        CHECK(lines.at(0) == "A1 text HUYỆN ỦY PHONG THỔ");
+        CHECK(std::ranges::count(lines, "C9 number 15") == 1);
+        CHECK(std::ranges::count(lines, "E9 number 94") == 1);
+        CHECK(lines.back() == "A13 text Nguyễn Văn A");
+    }
+}
+
+TEST_CASE("Among lines of text, what might be prose is no table", "[workbook][csv][F207]")
+{
+    std::string const prose = "BÁO CÁO\nKết quả công tác\nquý III\nnăm 2023\n";
+    for (std::string const lines : {
+             "Dự họp có A, B, C, 12\nVắng mặt có D, E, G, 13\nKhách mời là H, I, K, 14\n", // blanks
+             "Dự họp,vắng mặt,khách mời\nnhư sau,có lý do,không có\n", // too few, no figure
+             "một,hai,ba\nbốn,năm,sáu\nbảy,tám,chín\n",                // no figure
+             "Nữ,12\nNam,13\nCộng,25\n",                               // a decimal comma?
+             "a,1,2\nb,1,2,3,4\nc,1\nd,1,2,3,4,5,6\n",                 // not alike
+         }) {
+        CAPTURE(lines);
+        CHECK(problem_code(read_bytes(prose + lines + prose)) == "F207");
+    }
+    CHECK(read_bytes(prose + "một,hai,ba\nbốn,5,6\nbảy,8,9\n" + prose));
 }
 
 TEST_CASE("Only what is a number under every setting becomes one", "[workbook][csv]")

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "publish/page/page_model.hpp"
+
+#include <string>
+
+namespace gopbieu {
+
+/// What the page's script works on, as one compact JSON object (docs/formats.md). Units are named
+/// by their number in the register, forms and files by their place in the page's lists.
+std::string page_json(CampaignPage const& page);
+
+} // namespace gopbieu
