@@ -1,5 +1,6 @@
 #include "intake/form_index.hpp"
 
+#include "intake/text_memo.hpp"
 #include "text/abbreviation.hpp"
 #include "text/letter.hpp"
 #include "text/match_key.hpp"
@@ -45,7 +46,8 @@ bool has(LabelSet const& set, LabelId label)
     return std::ranges::find(set, label) != set.end();
 }
 
-FormIndex::FormIndex(std::span<FormDefinition const> forms) : m_forms(forms)
+FormIndex::FormIndex(std::span<FormDefinition const> forms)
+    : m_forms(forms), m_memos(std::make_shared<TextMemos>())
 {
     m_labels.resize(forms.size());
     for (std::size_t number = 0; number < forms.size(); ++number) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -55,6 +56,8 @@ struct FormLabels {
     std::string number;
 };
 
+class TextMemos;
+
 class FormIndex {
 public:
     /// The forms must outlive the index.
@@ -79,6 +82,10 @@ public:
     /// Whether a word, or two joined by a space, occurs in the labels.
     [[nodiscard]] bool knows(std::string_view words) const;
 
+    /// What was found out about texts with these labels. A convenience for speed: it changes no
+    /// answer.
+    [[nodiscard]] TextMemos& memos() const { return *m_memos; }
+
 private:
     LabelId add(std::string_view text, LabelUse use);
     LabelSet add_all(std::vector<std::string> const& texts, LabelUse use);
@@ -96,6 +103,7 @@ private:
     using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
     std::span<FormDefinition const> m_forms;
+    std::shared_ptr<TextMemos> m_memos;
     std::vector<FormLabels> m_labels;
     ByText<LabelId> m_by_key;
     ByText<std::vector<LabelId>> m_by_plain;

@@ -95,8 +95,6 @@ std::vector<HeaderBand::Part> HeaderBand::path(std::size_t column, Span rows) co
 
 void HeaderBand::look_for_near_labels(Span rows)
 {
-    auto const& index = m_keys.index();
-    auto const& known = index.labels(m_form).header;
     for (auto row = rows.first; row <= rows.last; ++row) {
         for (std::size_t column = 0; column < m_columns.size(); ++column) {
             auto& slot = m_slots[(row - m_rows.first) * m_columns.size() + column];
@@ -115,7 +113,7 @@ void HeaderBand::look_for_near_labels(Span rows)
                 continue;
             }
             auto const* const cell = m_grid.find(slot.owner);
-            if (auto const near = near_label(m_keys.readable(*cell), index, known)) {
+            if (auto const near = m_keys.near(*cell, m_form, LabelPart::header)) {
                 slot.label = near->label;
                 slot.likeness = near->likeness;
                 auto const area = m_grid.area(slot.owner);

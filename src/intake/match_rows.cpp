@@ -52,6 +52,7 @@ private:
         Likeness likeness = Likeness::exact;
         std::string key;
         std::string text;
+        Cell const* cell = nullptr; ///< null unless it is a text
     };
 
     [[nodiscard]] Name name_of(Line const& line)
@@ -66,6 +67,7 @@ private:
             name.key = known.key;
             name.label = known.label;
             name.text = m_keys.readable(*cell);
+            name.cell = cell;
         } else {
             name.text = m_grid.raw(*cell);
             name.key = key_with_accents(name.text);
@@ -88,7 +90,9 @@ private:
             if (name.label != no_label || name.key.empty()) {
                 continue;
             }
-            auto const near = near_label(name.text, m_index, m_labels.body);
+            auto const near = name.cell != nullptr
+                                  ? m_keys.near(*name.cell, m_form_number, LabelPart::body)
+                                  : near_label(name.text, m_index, m_labels.body);
             if (near && (near->likeness <= Likeness::abbreviation || still_open(near->label) ||
                          rows_named(near->label).size() == 1)) {
                 name.label = near->label;

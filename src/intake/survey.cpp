@@ -1,7 +1,5 @@
 #include "intake/survey.hpp"
 
-#include "text/match_key.hpp"
-
 #include <algorithm>
 
 namespace gopbieu {
@@ -36,7 +34,7 @@ public:
             if (key.label != no_label) {
                 take(cell.where(), key.label);
             } else if (m_plainly && !key.key.empty()) {
-                for (auto const label : m_index.find_plain(key_plain(m_keys.readable(cell)))) {
+                for (auto const label : m_index.find_plain(m_keys.plain(cell))) {
                     take(cell.where(), label);
                 }
             }

@@ -4,26 +4,24 @@
 
 namespace gopbieu {
 
-namespace {
-
-// No label, name or heading is longer; a longer text is prose.
-constexpr std::size_t longest = 1200;
-
-} // namespace
-
 TextKeys::TextKeys(Workbook const& workbook, FormIndex const& index)
-    : m_workbook(workbook), m_index(index), m_keys(workbook.texts.size()),
-      m_made(workbook.texts.size())
+    : m_workbook(workbook), m_index(index), m_memo(index.memos().borrow()),
+      m_known(workbook.texts.size())
 {
 }
 
-TextKey const& TextKeys::of(std::uint32_t text)
+TextKeys::~TextKeys()
 {
-    if (!m_made[text]) {
-        m_keys[text] = make(m_workbook.texts[text]);
-        m_made[text] = true;
+    m_index.memos().give_back(std::move(m_memo));
+}
+
+KnownText& TextKeys::known(std::uint32_t text)
+{
+    auto*& one = m_known[text];
+    if (one == nullptr) {
+        one = &m_memo->of(m_workbook.texts[text], m_index);
     }
-    return m_keys[text];
+    return *one;
 }
 
 std::string_view TextKeys::readable(Cell const& cell)
@@ -32,31 +30,35 @@ std::string_view TextKeys::readable(Cell const& cell)
     return key.legacy.text.empty() ? m_workbook.text(cell) : std::string_view(key.legacy.text);
 }
 
-TextKey TextKeys::make(std::string_view text) const
+std::string const& TextKeys::plain(Cell const& cell)
 {
-    TextKey made;
-    if (text.size() > longest) {
-        return made;
+    auto& one = known(cell.text_);
+    if (one.key.key.empty()) {
+        static std::string const none;
+        return none;
     }
-    append_key_with_accents(made.key, text);
-    made.label = m_index.find(made.key);
-    if (made.label != no_label) {
-        return made;
+    if (!one.plain) {
+        one.plain = key_plain(readable(cell));
     }
-    auto legacy =
-        decode_legacy(text, {}, [this](std::string_view words) { return m_index.knows(words); });
-    if (!legacy) {
-        return made;
+    return *one.plain;
+}
+
+std::optional<NearLabel> TextKeys::near(Cell const& cell, std::size_t form, LabelPart part)
+{
+    auto& one = known(cell.text_);
+    auto const& labels = m_index.labels(form);
+    auto const& wanted = part == LabelPart::header ? labels.header : labels.body;
+    if (one.key.key.empty()) {
+        return near_label(readable(cell), m_index, wanted); // not remembered
     }
-    auto key = key_with_accents(legacy->text);
-    auto const label = m_index.find(key);
-    // On little evidence only a label that is found by it proves the decoding.
-    if (label != no_label || legacy->sureness == Sureness::certain) {
-        made.key = std::move(key);
-        made.label = label;
-        made.legacy = std::move(*legacy);
+    for (auto const& known : one.near) {
+        if (known.form == form && known.part == part) {
+            return known.found;
+        }
     }
-    return made;
+    auto found = near_label(readable(cell), m_index, wanted);
+    one.near.push_back({form, part, found});
+    return found;
 }
 
 } // namespace gopbieu

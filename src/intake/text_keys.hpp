@@ -1,41 +1,41 @@
 #pragma once
 
-#include "intake/form_index.hpp"
-#include "text/legacy_charset.hpp"
+#include "intake/text_memo.hpp"
 #include "workbook/workbook.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace gopbieu {
 
-/// A text of a workbook as intake compares it.
-struct TextKey {
-    std::string key; ///< key_with_accents() of the readable text; empty for texts too long
-    LabelId label = no_label;
-    /// Of a text in an old font what it says; else text is empty and the original is readable.
-    LegacyText legacy;
-};
-
-/// The texts of one workbook, each keyed once however often and on however many sheets it stands.
+/// The texts of one workbook, each keyed once however often and on however many sheets it stands,
+/// and not again where an earlier workbook had it.
 class TextKeys {
 public:
     TextKeys(Workbook const& workbook, FormIndex const& index);
+    TextKeys(TextKeys const&) = delete;
+    TextKeys& operator=(TextKeys const&) = delete;
+    ~TextKeys();
 
     TextKey const& of(Cell const& cell) { return of(cell.text_); }
-    TextKey const& of(std::uint32_t text);
+    TextKey const& of(std::uint32_t text) { return known(text).key; }
     /// The text itself, decoded where it was in an old font.
     std::string_view readable(Cell const& cell);
+    /// The readable text without accents, as key_plain() makes it; empty where the key is.
+    std::string const& plain(Cell const& cell);
+    /// near_label() of the readable text among the labels of a form's header or of its rows.
+    std::optional<NearLabel> near(Cell const& cell, std::size_t form, LabelPart part);
 
     [[nodiscard]] FormIndex const& index() const { return m_index; }
 
 private:
-    TextKey make(std::string_view text) const;
+    KnownText& known(std::uint32_t text);
 
     Workbook const& m_workbook;
     FormIndex const& m_index;
-    std::vector<TextKey> m_keys;
-    std::vector<bool> m_made;
+    std::unique_ptr<TextMemo> m_memo;
+    std::vector<KnownText*> m_known; ///< by number of the text; null: not asked for yet
 };
 
 } // namespace gopbieu
