@@ -249,6 +249,32 @@ def of_messy_inbox():
     must(at('#h-don-vi').textContent === 'Units', 'English where it is asked for');"""))
 
 
+CHANGED = r"""
+    const line = all('#change tbody tr').find((one) => one.textContent.startsWith('Tổng số đảng viên'));
+    must([...line.children].slice(1, 4).map((one) => one.textContent).join('|') === '32|24|−8 (−25\u00a0%)', 'change: ' + line.textContent);
+    must(at('#change .hint').textContent.includes('Kỳ trước: 2/3') && at('#change .hint').textContent.includes('Kỳ này: 1/3'),
+      'how complete both are: ' + at('#change .hint').textContent);
+    must(line.querySelector('svg'), 'a picture of the change');
+"""
+
+
+def of_last_period():
+    before = campaign("nam-truoc", "mot-bieu")
+    setup = before / "dot.yaml"
+    setup.write_text(setup.read_text(encoding="utf-8").replace("2023", "2022"), encoding="utf-8")
+    page_of(before)
+    folder = campaign("nam-nay", "mot-bieu")
+    setup = folder / "dot.yaml"
+    setup.write_text(setup.read_text(encoding="utf-8") + "previous: ../nam-truoc\n", encoding="utf-8")
+    (folder / "nop" / "02-pa-lau.xlsx").unlink()
+    failed.extend(chromium.drive(page_of(folder), SCRATCH, CHANGED))
+    # A trial writes nothing, not even this page.
+    page = folder / "ket-qua" / "bao-cao.html"
+    page.unlink()
+    must("bao-cao.html" in gopbieu("run", folder, "--dry-run").stdout, "a trial says that it would write the page")
+    must(not page.exists(), "a trial writes no page")
+
+
 def main():
     if chromium.PROGRAM is None:
         print("SKIPPED: there is no chromium")
@@ -258,6 +284,7 @@ def main():
     of_everyday()
     of_hostile_names()
     of_messy_inbox()
+    of_last_period()
     for one in failed:
         print("FAILED:", one)
     sys.exit(1 if failed else 0)

@@ -21,7 +21,7 @@ function numberOf(figure) {
 
 function shown(figure, decimals = 2) {
   if (figure === null || figure === undefined) return '';
-  const fixed = numberOf(figure).toFixed(decimals).replace(/\.?0+$/, decimals ? '' : '$&');
+  const fixed = numberOf(figure).toFixed(decimals).replace(/\.?0+$/, decimals ? '' : '$&').replace(/^-0$/, '0');
   const [whole, part] = fixed.split('.');
   const apart = whole.replace(/\B(?=(\d{3})+$)/g, english ? ',' : '.');
   return apart.replace('-', '−') + (part ? (english ? '.' : ',') + part : '');

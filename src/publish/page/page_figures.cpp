@@ -159,8 +159,10 @@ void PageFigureWriter::add_before(std::size_t unit, FormTotal const& total)
 {
     auto& out = m_figures.before;
     out += out.empty() ? "\n[" : ",\n[";
-    append_count(out, unit);
-    out += ',';
+    for (auto const number : {unit, total.coverage.filed, total.coverage.expected}) {
+        append_count(out, number);
+        out += ',';
+    }
     append_rows(out, total);
     out += ',';
     append_over_rows(out, total);

@@ -26,6 +26,7 @@ public:
 
     /// [unit, filed, expected, file, [unit below, …], rows, [over rows], list rows]
     void add_total(std::size_t unit, FormTotal const& total, std::optional<std::size_t> file);
+    /// [unit, filed, expected, rows, [over rows], list rows]: of the last period.
     void add_before(std::size_t unit, FormTotal const& total);
     /// [unit, place, file, sheet, rows, [over rows], list rows]: what was filed, cell by cell.
     void add_leaf(std::size_t unit,

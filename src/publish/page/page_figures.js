@@ -12,7 +12,9 @@ function figuresOf(form) {
     for (const [unit, filed, expected, file, parts, rows, over, list] of one.totals) {
       found.totals.set(unit, {unit, filed, expected, file, parts, rows: byRow(rows), over, list});
     }
-    for (const [unit, rows, over, list] of one.before) found.before.set(unit, {unit, rows: byRow(rows), over, list});
+    for (const [unit, filed, expected, rows, over, list] of one.before) {
+      found.before.set(unit, {unit, filed, expected, rows: byRow(rows), over, list});
+    }
     for (const [unit, place, file, sheet, rows, over, list] of one.leaves) {
       if (!found.leaves.has(place)) found.leaves.set(place, []);
       found.leaves.get(place).push({unit, file, sheet, rows, over, list});
@@ -100,7 +102,7 @@ class Figures {
     this.unitSelect = units.select;
     units.element.classList.add('wide');
     forms.element.classList.add('wide');
-    fill(place, make('p', {class: 'hint'}, word('figures_hint')),
+    fill(place, make('p', {class: 'hint noprint'}, word('figures_hint')),
       make('div', {class: 'controls'}, units.element, forms.element), this.table, this.source);
     this.show();
   }

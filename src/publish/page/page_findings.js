@@ -21,7 +21,7 @@ function showFindings() {
   const table = longTable({label: word('all_findings'), rows, columns: [
     {title: word('severity'), sort: (one) => order[one[0]], cell: (one) => badge(severityKinds[one[0]], word('severity_' + one[0]))},
     {title: word('code'), sort: (one) => one[1], cell: (one) => one[1]},
-    {title: word('unit'), sort: (one) => unitName(one[2]), cell: (one) => unitName(one[2])},
+    {title: word('unit'), class: 'name', sort: (one) => unitName(one[2]), cell: (one) => unitName(one[2])},
     {title: word('place'), class: 'words', sort: (one) => one[4] >= 0 ? fileName(one[4]) : '', cell: placeCell},
     {title: word('words'), class: 'words', cell: (one) => one[7]}]});
   const serious = rows.some((one) => toDealWith(one) && !one[8]);

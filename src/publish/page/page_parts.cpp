@@ -80,11 +80,12 @@ std::string answer_html(CampaignPage const& page)
                                       std::pair("answer_waiting", sum.waiting),
                                       std::pair("answer_missing", sum.missing)}) {
         if (count != 0) {
-            text += " · " + markup.word(word, {{"count", markup.count(count)}});
+            text += "<span>" + markup.word(word, {{"count", markup.count(count)}}) + "</span>";
         }
     }
-    return sum.units != 0 && sum.good == sum.units ? text + " · " + markup.word("answer_good")
-                                                   : text;
+    return sum.units != 0 && sum.good == sum.units
+               ? text + "<span>" + markup.word("answer_good") + "</span>"
+               : text;
 }
 
 std::string deadline_html(CampaignPage const& page)
@@ -114,7 +115,7 @@ std::string tiles_html(CampaignPage const& page)
                              Tile{"correct", "tile_correct", "must_correct", sum.must_correct},
                              Tile{"waiting", "tile_waiting", "waiting", sum.waiting},
                              Tile{"missing", "tile_missing", "missing", sum.missing}}) {
-        html += "<li class=\"tile s-" + std::string(tile.look) +
+        html += "<li class=\"tile s-" + std::string(tile.look) + (tile.count == 0 ? " zero" : "") +
                 "\"><a href=\"#don-vi\" data-filter=\"" + std::string(tile.filter) + "\"><b>" +
                 markup.count(tile.count) + "</b><span>" + markup.word(tile.word) +
                 "</span></a></li>";

@@ -133,10 +133,12 @@ function showSpread() {
     }
     const values = found.map((one) => one.value);
     const text = (value) => figureText(form, column, value);
-    const [low, middle, high] = [.25, .5, .75].map((share) => quantile(values, share));
-    const reach = 3 * Math.max(high - low, Math.abs(middle) * .05, 1e-9);
-    const out = found.filter((one) => one.value < low - reach || one.value > high + reach);
     const count = data.forms[form].cols[column][2] === 'count';
+    const [low, middle, high] = [.25, .5, .75].map((share) => quantile(values, share));
+    // Where more than half are the same, the quartiles say nothing: the outer twentieths do.
+    const wide = high > low ? high - low : quantile(values, .95) - quantile(values, .05);
+    const reach = Math.max(3 * wide, Math.abs(middle) * .15, count ? 2 : 1e-9);
+    const out = found.filter((one) => one.value < low - reach || one.value > high + reach);
     const bars = histogram(values, count);
     const table = out.length ? [make('h4', {}, word('outliers', {low: shown(low - reach), high: shown(high + reach)})),
       new LongTable({label: word('spread'), rows: out.sort((left, right) => Math.abs(right.value - middle) - Math.abs(left.value - middle)), window: 10, columns: [
@@ -149,14 +151,23 @@ function showSpread() {
       histogramPicture(bars, (value) => shown(value), count && bars.step === 1), table);
   };
   const controls = make('div', {class: 'controls'});
+  // What is the same everywhere makes no picture: begin with a column that differs.
+  const differing = () => {
+    const found = data.forms[chosen.form].cols.findIndex((column, at) => {
+      const values = singleFigures(chosen.form, chosen.row, at);
+      return values.length && values[0].value !== values[values.length - 1].value;
+    });
+    return Math.max(found, 0);
+  };
   const choose = () => {
     const form = data.forms[chosen.form];
     const rows = form.rows.map(([, name, depth, heading], at) => heading ? null : [at, name, depth]).filter(Boolean)
       .filter(([at]) => [...figuresOf(chosen.form).totals.values()].some((total) => total.rows.has(at)));
     if (form.kind !== 'fixed') rows.unshift([overRows, word('over_rows'), 0]);
     if (!rows.some(([at]) => at === chosen.row)) chosen.row = rows.length ? rows[0][0] : overRows;
+    chosen.column = differing();
     const formField = chooser(word('choose_form'), data.forms.map((one, at) => [at, formName(at)]), chosen.form,
-      (value) => { Object.assign(chosen, {form: Number(value), column: 0}); choose(); });
+      (value) => { chosen.form = Number(value); choose(); });
     const rowField = chooser(word('choose_row'), rows, chosen.row, (value) => { chosen.row = Number(value); drawIt(); });
     const columnField = chooser(word('choose_column'), form.cols.map((column, at) => [at, columnName(chosen.form, at)]), chosen.column,
       (value) => { chosen.column = Number(value); drawIt(); });
@@ -199,6 +210,7 @@ function showChange() {
   const place = document.getElementById('change');
   const forms = data.forms.map((form, at) => at).filter((at) => figuresOf(at).before.size);
   if (forms.length === 0) {
+    place.className = 'noprint';
     fill(place, make('h3', {}, word('change')), make('p', {class: 'hint'}, word('change_none')));
     return;
   }
@@ -211,13 +223,16 @@ function showChange() {
     const rows = changesOf(form, chosen.unit);
     const name = (one) => (one.row === overRows ? '' : rowName(form, one.row) + ' · ') + columnName(form, one.column);
     const sign = (one) => (one.by > 0 ? '+' : '') + shown(one.by) + (one.share === null ? '' : ` (${one.share > 0 ? '+' : ''}${shown(one.share * 100, 1)}\u00a0%)`);
-    fill(holder, rows.length === 0 ? make('p', {class: 'hint'}, word('change_none')) :
+    const {totals, before} = figuresOf(form);
+    const covered = (total) => word('coverage_line', {filed: shown(total.filed), expected: shown(total.expected)});
+    fill(holder, rows.length === 0 ? null : make('p', {class: 'hint'}, word('before') + ': ' + covered(before.get(chosen.unit)) + ' · ' +
+      word('now') + ': ' + covered(totals.get(chosen.unit))), rows.length === 0 ? make('p', {class: 'hint'}, word('change_none')) :
       new LongTable({label: word('change'), rows, window: 25, columns: [
         {title: word('choose_column'), row: true, sort: name, cell: name},
         {title: word('before'), number: true, sort: (one) => one.then, cell: (one) => figureText(form, one.column, one.then)},
         {title: word('now'), number: true, sort: (one) => one.now, cell: (one) => figureText(form, one.column, one.now)},
         {title: word('difference'), number: true, sort: (one) => Math.abs(one.share ?? Infinity), cell: sign},
-        {title: '', class: 'barcell', cell: pairPicture}]}).element);
+        {title: word('change_bars'), class: 'barcell', cell: pairPicture}]}).element);
   };
   fill(place, make('h3', {}, word('change')), make('div', {class: 'controls'},
     chooser(word('choose_unit'), units.map((unit) => [unit.at, unit.name]), chosen.unit, (value) => { chosen.unit = Number(value); show(); }).element,

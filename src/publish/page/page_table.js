@@ -3,7 +3,8 @@
 // columns: {id, title, sort: row → number or text (none: not sortable), number, row: the row's header,
 // cell: row → nodes}. detail: row → nodes shown below a row when it is opened.
 class LongTable {
-  constructor({label, columns, rows, window: size, detail, name}) {
+  constructor({label, columns, rows, window: size, detail, name, counted}) {
+    this.counted = counted; // how many rows there are is told even if all are in sight
     this.columns = columns;
     this.all = rows;
     this.rows = rows;
@@ -77,6 +78,7 @@ class LongTable {
     }
     this.back.disabled = this.from === 0;
     this.on.disabled = to === this.rows.length;
+    this.pager.hidden = !this.counted && this.rows.length <= this.size;
     this.back.hidden = this.on.hidden = this.rows.length <= this.size;
     fill(this.count, this.rows.length === 0 ? '' :
       word('shown', {from: shown(this.from + 1), to: shown(to), all: shown(this.rows.length)}));
@@ -116,7 +118,7 @@ const mostPrinted = 400;
 addEventListener('beforeprint', () => longTables.forEach((table) => table.show(Math.max(table.size, mostPrinted))));
 addEventListener('afterprint', () => longTables.forEach((table) => table.show()));
 function longTable(options) {
-  const table = new LongTable(options);
+  const table = new LongTable({...options, counted: true});
   longTables.push(table);
   return table;
 }

@@ -76,7 +76,7 @@ function showUnits() {
   const columns = [
     {title: word('unit'), row: true, sort: (row) => row.unit.name,
       cell: (row) => [row.unit.name, make('span', {class: 'code'}, row.unit.code + (row.expected ? '' : ' · ' + word('not_due')))]},
-    {title: word('parent'), sort: (row) => row.parent, cell: (row) => row.parent},
+    {title: word('parent'), class: 'name', sort: (row) => row.parent, cell: (row) => row.parent},
     {title: word('state'), sort: (row) => (4 - row.state) % 4 * 100 - row.counts[row.state], cell: stateCell}];
   if (few) {
     data.forms.forEach((form, at) => columns.push({title: formName(at),
