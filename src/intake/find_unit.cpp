@@ -55,9 +55,8 @@ public:
                Remarks& remarks,
                std::vector<Evidence>& evidence)
         : m_traces(traces), m_names(names), m_tree(names.tree()), m_remarks(remarks),
-          m_evidence(evidence), m_heading(read_heading(traces, names)),
-          m_file(units_in_file_name(traces.file, names)),
-          m_folders(units_in_folders(traces.file, names))
+          m_evidence(evidence), m_texts(names.texts()),
+          m_heading(read_heading(traces, names, *m_texts))
     {
     }
 
@@ -81,6 +80,9 @@ public:
     }
 
 private:
+    Units file_units() { return units_in_file_name(m_traces.file, m_names, *m_texts); }
+    Units folder_units() { return units_in_folders(m_traces.file, m_names, *m_texts); }
+
     std::optional<std::size_t> find_named()
     {
         if (auto const unit = marked()) {
@@ -202,11 +204,13 @@ private:
     }
 
     // File name, then folders, between units that the heading does not tell apart.
-    [[nodiscard]] Units narrowed(Units const& candidates)
+    Units narrowed(Units const& candidates)
     {
+        auto const file = file_units();
+        auto const folders = folder_units();
         Units in_file;
         std::ranges::copy_if(candidates, std::back_inserter(in_file), [&](std::size_t unit) {
-            return std::ranges::find(m_file, unit) != m_file.end();
+            return std::ranges::find(file, unit) != file.end();
         });
         if (in_file.size() == 1) {
             tell(in_file.front(), say::evidence_unit_file, {{"found", m_traces.file}});
@@ -214,7 +218,7 @@ private:
         }
         Units below;
         std::ranges::copy_if(candidates, std::back_inserter(below), [&](std::size_t unit) {
-            return std::ranges::any_of(m_folders, [&](std::size_t folder) {
+            return std::ranges::any_of(folders, [&](std::size_t folder) {
                 return folder == unit || m_tree.is_above(folder, unit);
             });
         });
@@ -228,7 +232,7 @@ private:
     // A heading that names only a unit above, or none, is completed by the file's name.
     std::optional<std::size_t> by_file(Units const& candidates)
     {
-        auto const from_file = lowest(m_file, m_tree);
+        auto const from_file = lowest(file_units(), m_tree);
         bool const completes =
             from_file.size() == 1 &&
             (candidates.empty() || m_tree.is_above(candidates.front(), from_file.front()));
@@ -261,8 +265,8 @@ private:
     // A folder of a unit with others below it may hold theirs: that is a question.
     std::optional<std::size_t> by_folder()
     {
-        auto const file = lowest(m_file, m_tree);
-        auto const folders = lowest(m_folders, m_tree);
+        auto const file = lowest(file_units(), m_tree);
+        auto const folders = lowest(folder_units(), m_tree);
         if (file.empty() && folders.size() == 1 && m_tree.children(folders.front()).empty()) {
             tell(folders.front(), say::evidence_unit_folder, {{"found", m_traces.file}});
             m_remarks.note(say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
@@ -283,8 +287,8 @@ private:
     OrgTree const& m_tree;
     Remarks& m_remarks;
     std::vector<Evidence>& m_evidence;
+    Shelf<UnitTexts>::Loan m_texts;
     Heading m_heading;
-    Units m_file, m_folders;
 };
 
 } // namespace

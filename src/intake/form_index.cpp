@@ -47,7 +47,7 @@ bool has(LabelSet const& set, LabelId label)
 }
 
 FormIndex::FormIndex(std::span<FormDefinition const> forms)
-    : m_forms(forms), m_memos(std::make_shared<TextMemos>())
+    : m_forms(forms), m_memos(std::make_shared<Shelf<TextMemo>>())
 {
     m_labels.resize(forms.size());
     for (std::size_t number = 0; number < forms.size(); ++number) {
@@ -78,6 +78,11 @@ void FormIndex::add_form(std::uint32_t number, FormDefinition const& form)
         labels.totals = add_all(writings(form.total_row->label, form.total_row->synonyms),
                                 {number, LabelRole::total, 0});
         unite(labels.body, labels.totals);
+    }
+    for (auto const& line : form.heading) {
+        if (line.fill == HeadingFill::unit) {
+            labels.unit_lines.push_back(key_with_accents(line.text));
+        }
     }
     auto const titles = writings(form.title, form.titles);
     add_all(titles, {number, LabelRole::title, 0});

@@ -4,6 +4,7 @@
 // up once each, however many forms a campaign has.
 
 #include "form/form.hpp"
+#include "intake/shelf.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -51,12 +52,14 @@ struct FormLabels {
     LabelSet totals;
     /// All of them, each once.
     LabelSet header, body;
+    /// Keys of what the template prints where the unit writes its name.
+    std::vector<std::string> unit_lines;
     /// How the form calls itself above its table: keys of its titles, and of its number.
     std::vector<std::string> titles;
     std::string number;
 };
 
-class TextMemos;
+class TextMemo;
 
 class FormIndex {
 public:
@@ -65,6 +68,11 @@ public:
 
     [[nodiscard]] std::span<FormDefinition const> forms() const { return m_forms; }
     [[nodiscard]] FormLabels const& labels(std::size_t form) const { return m_labels[form]; }
+    /// `form` is one of forms().
+    [[nodiscard]] FormLabels const& labels_of(FormDefinition const& form) const
+    {
+        return m_labels[static_cast<std::size_t>(&form - m_forms.data())];
+    }
 
     /// The label with this key_with_accents(); no_label when there is none.
     [[nodiscard]] LabelId find(std::string_view key) const;
@@ -84,7 +92,7 @@ public:
 
     /// What was found out about texts with these labels. A convenience for speed: it changes no
     /// answer.
-    [[nodiscard]] TextMemos& memos() const { return *m_memos; }
+    [[nodiscard]] Shelf<TextMemo>& memos() const { return *m_memos; }
 
 private:
     LabelId add(std::string_view text, LabelUse use);
@@ -103,7 +111,7 @@ private:
     using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
     std::span<FormDefinition const> m_forms;
-    std::shared_ptr<TextMemos> m_memos;
+    std::shared_ptr<Shelf<TextMemo>> m_memos;
     std::vector<FormLabels> m_labels;
     ByText<LabelId> m_by_key;
     ByText<std::vector<LabelId>> m_by_plain;

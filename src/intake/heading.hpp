@@ -4,6 +4,7 @@
 // its folders.
 
 #include "intake/find_unit.hpp"
+#include "intake/unit_texts.hpp"
 
 #include <string>
 #include <vector>
@@ -25,12 +26,14 @@ struct Heading {
     std::string text; ///< the heading, for messages
 };
 
-Heading read_heading(UnitTraces const& traces, UnitNames const& names);
+Heading read_heading(UnitTraces const& traces, UnitNames const& names, UnitTexts& texts);
 
 /// Units whose name or code stands in the file's own name.
-UnitNames::Units units_in_file_name(std::string const& file, UnitNames const& names);
+UnitNames::Units
+units_in_file_name(std::string const& file, UnitNames const& names, UnitTexts& texts);
 /// Units that the file's folders are named after.
-UnitNames::Units units_in_folders(std::string const& file, UnitNames const& names);
+UnitNames::Units
+units_in_folders(std::string const& file, UnitNames const& names, UnitTexts& texts);
 /// Units whose names the file's name has a part of: too little to decide, enough to ask.
 UnitNames::Units units_like_file_name(std::string const& file, UnitNames const& names);
 /// The file's own name without its folders and ending.

@@ -5,14 +5,8 @@
 namespace gopbieu {
 
 TextKeys::TextKeys(Workbook const& workbook, FormIndex const& index)
-    : m_workbook(workbook), m_index(index), m_memo(index.memos().borrow()),
-      m_known(workbook.texts.size())
+    : m_workbook(workbook), m_index(index), m_memo(index.memos()), m_known(workbook.texts.size())
 {
-}
-
-TextKeys::~TextKeys()
-{
-    m_index.memos().give_back(std::move(m_memo));
 }
 
 KnownText& TextKeys::known(std::uint32_t text)

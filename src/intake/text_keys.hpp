@@ -3,7 +3,7 @@
 #include "intake/text_memo.hpp"
 #include "workbook/workbook.hpp"
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +16,7 @@ public:
     TextKeys(Workbook const& workbook, FormIndex const& index);
     TextKeys(TextKeys const&) = delete;
     TextKeys& operator=(TextKeys const&) = delete;
-    ~TextKeys();
+    ~TextKeys() = default;
 
     TextKey const& of(Cell const& cell) { return of(cell.text_); }
     TextKey const& of(std::uint32_t text) { return known(text).key; }
@@ -34,7 +34,7 @@ private:
 
     Workbook const& m_workbook;
     FormIndex const& m_index;
-    std::unique_ptr<TextMemo> m_memo;
+    Shelf<TextMemo>::Loan m_memo;
     std::vector<KnownText*> m_known; ///< by number of the text; null: not asked for yet
 };
 

@@ -49,23 +49,4 @@ KnownText& TextMemo::of(std::string_view text, FormIndex const& index)
     return found->second;
 }
 
-std::unique_ptr<TextMemo> TextMemos::borrow()
-{
-    std::lock_guard const lock(m_mutex);
-    if (m_free.empty()) {
-        return std::make_unique<TextMemo>();
-    }
-    auto memo = std::move(m_free.back());
-    m_free.pop_back();
-    return memo;
-}
-
-void TextMemos::give_back(std::unique_ptr<TextMemo> memo)
-{
-    if (!memo->full()) {
-        std::lock_guard const lock(m_mutex);
-        m_free.push_back(std::move(memo));
-    }
-}
-
 } // namespace gopbieu

@@ -8,8 +8,6 @@
 #include "text/legacy_charset.hpp"
 
 #include <cstddef>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,17 +61,6 @@ private:
     std::unordered_map<std::string, KnownText, Hash, std::equal_to<>> m_texts;
     KnownText m_prose; ///< stands for all texts that are too long
     std::size_t m_size = 0;
-};
-
-/// Memos that nobody is using; there are as many as threads ever worked at a time.
-class TextMemos {
-public:
-    std::unique_ptr<TextMemo> borrow();
-    void give_back(std::unique_ptr<TextMemo> memo);
-
-private:
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<TextMemo>> m_free;
 };
 
 } // namespace gopbieu

@@ -1,5 +1,6 @@
 #include "intake/unit_names.hpp"
 
+#include "intake/unit_texts.hpp"
 #include "text/letter.hpp"
 #include "text/match_key.hpp"
 #include "text/near_match.hpp"
@@ -66,7 +67,9 @@ bool may_be_slip(std::string const& written, std::string const& plain_name)
 
 } // namespace
 
-UnitNames::UnitNames(OrgTree const& tree) : m_tree(tree), m_plain_names(tree.units().size())
+UnitNames::UnitNames(OrgTree const& tree)
+    : m_tree(tree), m_texts(std::make_shared<Shelf<UnitTexts>>()),
+      m_plain_names(tree.units().size())
 {
     for (std::size_t index = 0; index < tree.units().size(); ++index) {
         auto const& unit = tree.unit(index);

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "intake/shelf.hpp"
 #include "org/unit.hpp"
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +13,8 @@
 #include <vector>
 
 namespace gopbieu {
+
+class UnitTexts;
 
 /// The register seen from the names that are printed in headings and file names. Made once, used
 /// for every file.
@@ -38,6 +42,9 @@ public:
     /// Whether a word or a pair of words occurs in a name.
     [[nodiscard]] bool knows(std::string_view words) const;
     [[nodiscard]] OrgTree const& tree() const { return m_tree; }
+    /// What was found out about texts with this register. A convenience for speed: it changes no
+    /// answer.
+    [[nodiscard]] Shelf<UnitTexts>& texts() const { return *m_texts; }
 
 private:
     struct Hash {
@@ -53,6 +60,7 @@ private:
     [[nodiscard]] static Units const& find(ByText const& map, std::string_view text);
 
     OrgTree const& m_tree;
+    std::shared_ptr<Shelf<UnitTexts>> m_texts;
     ByText m_by_key, m_by_plain, m_by_digits;
     ByText m_by_word;                                    ///< of plain names
     std::vector<std::vector<std::string>> m_plain_names; ///< of each unit
