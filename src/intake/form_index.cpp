@@ -1,5 +1,6 @@
 #include "intake/form_index.hpp"
 
+#include "intake/lines.hpp"
 #include "intake/text_memo.hpp"
 #include "text/abbreviation.hpp"
 #include "text/letter.hpp"
@@ -39,6 +40,13 @@ std::vector<std::string> row_writings(Row const& row)
     return all;
 }
 
+bool is_hours(std::string const& unit)
+{
+    static auto const hours = key_with_accents("giờ");
+    auto const key = key_with_accents(unit);
+    return key == hours || key.starts_with(hours + " ");
+}
+
 } // namespace
 
 bool has(LabelSet const& set, LabelId label)
@@ -68,11 +76,17 @@ void FormIndex::add_form(std::uint32_t number, FormDefinition const& form)
         labels.columns.push_back(
             add_all(writings(column.label(), column.synonyms), {number, LabelRole::column, index}));
         unite(labels.header, labels.columns.back());
+        labels.numbers.push_back(column_number(column.number));
+        labels.number_keys.push_back(key_plain(column.number));
+        m_hours.emplace(column.measure.unit, is_hours(column.measure.unit));
     }
     for (std::uint32_t index = 0; index < form.rows.size(); ++index) {
         labels.rows.push_back(
             add_all(row_writings(form.rows[index]), {number, LabelRole::row, index}));
         unite(labels.body, labels.rows.back());
+        if (auto const& measure = form.rows[index].measure) {
+            m_hours.emplace(measure->unit, is_hours(measure->unit));
+        }
     }
     if (form.total_row) {
         labels.totals = add_all(writings(form.total_row->label, form.total_row->synonyms),
@@ -187,6 +201,12 @@ bool FormIndex::in_body(LabelId label, std::size_t form) const
     return std::ranges::any_of(m_uses[label], [&](LabelUse const& use) {
         return use.form == form && (use.role == LabelRole::row || use.role == LabelRole::total);
     });
+}
+
+bool FormIndex::counts_hours(std::string const& unit) const
+{
+    auto const known = m_hours.find(unit);
+    return known != m_hours.end() ? known->second : is_hours(unit);
 }
 
 bool FormIndex::knows(std::string_view words) const

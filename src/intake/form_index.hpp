@@ -50,6 +50,9 @@ struct FormLabels {
     std::vector<std::vector<LabelSet>> groups; ///< of each column, from the outermost
     std::vector<LabelSet> rows;
     LabelSet totals;
+    /// The numbers printed under the columns, as numbers and by key_plain(); empty where none is.
+    std::vector<std::optional<unsigned>> numbers;
+    std::vector<std::string> number_keys;
     /// All of them, each once.
     LabelSet header, body;
     /// Keys of what the template prints where the unit writes its name.
@@ -94,6 +97,8 @@ public:
     [[nodiscard]] std::string const& text(LabelId label) const { return m_texts[label]; }
     /// Whether a word, or two joined by a space, occurs in the labels.
     [[nodiscard]] bool knows(std::string_view words) const;
+    /// Whether figures of this unit ("giờ", "giờ/tháng") are hours.
+    [[nodiscard]] bool counts_hours(std::string const& unit) const;
 
     /// What was found out about texts with these labels. A convenience for speed: it changes no
     /// answer.
@@ -121,6 +126,7 @@ private:
     SameSheets m_same;
     std::shared_ptr<Shelf<TextMemo>> m_memos;
     std::vector<FormLabels> m_labels;
+    std::unordered_map<std::string, bool> m_hours; ///< units of figures
     ByText<LabelId> m_by_key;
     ByText<std::vector<LabelId>> m_by_plain;
     std::vector<std::string> m_keys, m_plain, m_texts;

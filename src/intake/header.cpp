@@ -32,8 +32,8 @@ using Path = std::vector<HeaderBand::Part>;
 class CopyFinder {
 public:
     CopyFinder(Grid const& grid, TextKeys& keys, std::size_t form, Span rows, std::size_t hits)
-        : m_grid(grid), m_labels(keys.index().labels(form)), m_form(keys.index().forms()[form]),
-          m_hit_rows(rows), m_read_rows(rows), m_hits(hits),
+        : m_grid(grid), m_index(keys.index()), m_number(form), m_labels(keys.index().labels(form)),
+          m_form(keys.index().forms()[form]), m_hit_rows(rows), m_read_rows(rows), m_hits(hits),
           m_band(grid, keys, form, with_spare(rows))
     {
     }
@@ -64,13 +64,17 @@ private:
         return {rows.first - std::min(rows.first, spare), rows.last + spare};
     }
 
-    // The fewest rows that make most columns fit.
+    // The fewest rows that make most columns fit. Rows at the edge in which nothing begins add
+    // nothing to the window without them.
     void choose_window(Span rows)
     {
         std::size_t best = 0;
-        auto const all = m_form.columns.size() * static_cast<std::size_t>(Fit::full_exact);
+        auto const all = m_band.possible_columns() * static_cast<std::size_t>(Fit::full_exact);
         for (std::uint32_t height = 0; height < highest_header && best < all; ++height) {
             for (auto top = rows.first; top + height <= rows.last; ++top) {
+                if (!m_band.begins_in(top) || !m_band.begins_in(top + height)) {
+                    continue;
+                }
                 auto fittings = fit_all({top, top + height});
                 auto const score = score_of(fittings);
                 if (score > best) {
@@ -106,10 +110,11 @@ private:
                 continue;
             }
             auto best = fit_column(at, path);
-            Path own = path;
-            std::erase_if(own, [](HeaderBand::Part const& part) { return part.spread; });
-            if (!own.empty() && own.size() != path.size() &&
-                (best.empty() || best.front().fit < Fit::full_near)) {
+            if ((best.empty() || best.front().fit < Fit::full_near) &&
+                std::ranges::any_of(path, &HeaderBand::Part::spread) &&
+                !std::ranges::all_of(path, &HeaderBand::Part::spread)) {
+                Path own = path;
+                std::erase_if(own, [](HeaderBand::Part const& part) { return part.spread; });
                 if (auto other = fit_column(at, own);
                     !other.empty() && (best.empty() || other.front().fit > best.front().fit)) {
                     best = std::move(other);
@@ -126,7 +131,11 @@ private:
         if (path.back().spread) {
             return best; // the column beside the one that has the label
         }
-        for (std::size_t column = 0; column < m_form.columns.size(); ++column) {
+        for (auto const& use : m_index.uses(path.back().label)) {
+            if (use.form != m_number || use.role != LabelRole::column) {
+                continue;
+            }
+            std::size_t const column = use.index;
             auto const fit = fit_of(path, column);
             if (fit == Fit::none || (!best.empty() && fit < best.front().fit)) {
                 continue;
@@ -139,11 +148,9 @@ private:
         return best;
     }
 
+    // Of a path that ends in a label of the column.
     [[nodiscard]] Fit fit_of(Path const& path, std::size_t column) const
     {
-        if (!has(m_labels.columns[column], path.back().label)) {
-            return Fit::none;
-        }
         auto const& groups = m_labels.groups[column];
         std::size_t group = 0;
         bool near = path.back().near;
@@ -298,6 +305,8 @@ private:
     }
 
     Grid const& m_grid;
+    FormIndex const& m_index;
+    std::size_t m_number; ///< of the form
     FormLabels const& m_labels;
     FormDefinition const& m_form;
     Span m_hit_rows, m_read_rows;

@@ -34,7 +34,7 @@ std::vector<std::uint32_t> columns_in(Grid const& grid, Span rows)
 
 HeaderBand::HeaderBand(Grid const& grid, TextKeys& keys, std::size_t form, Span rows)
     : m_grid(grid), m_keys(keys), m_form(form), m_rows(rows), m_columns(columns_in(grid, rows)),
-      m_slots((rows.last - rows.first + 1) * m_columns.size())
+      m_slots((rows.last - rows.first + 1) * m_columns.size()), m_begins(rows.last - rows.first + 1)
 {
     for (auto row = rows.first; row <= rows.last; ++row) {
         for (std::size_t column = 0; column < m_columns.size(); ++column) {
@@ -53,11 +53,32 @@ void HeaderBand::fill(std::uint32_t row, std::size_t column)
         return;
     }
     slot.filled = true;
+    if (area.first.row == row) {
+        m_begins[row - m_rows.first] = 1;
+    }
     auto const label = m_keys.of(*cell).label;
     if (label != no_label && m_keys.index().in_header(label, m_form)) {
         slot.label = label;
         slot.spreads = area.first == area.last && is_group(label);
     }
+}
+
+std::size_t HeaderBand::possible_columns() const
+{
+    std::vector<char> there(m_keys.index().forms()[m_form].columns.size());
+    auto last = no_label;
+    for (auto const& slot : m_slots) {
+        if (slot.label == no_label || slot.label == last) {
+            continue;
+        }
+        last = slot.label;
+        for (auto const& use : m_keys.index().uses(slot.label)) {
+            if (use.form == m_form && use.role == LabelRole::column) {
+                there[use.index] = 1;
+            }
+        }
+    }
+    return static_cast<std::size_t>(std::ranges::count(there, 1));
 }
 
 bool HeaderBand::is_group(LabelId label) const

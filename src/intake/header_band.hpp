@@ -34,6 +34,13 @@ public:
     [[nodiscard]] std::span<std::uint32_t const> columns() const { return m_columns; }
     /// What stands over one of columns() within some rows, down to its last label of the form.
     [[nodiscard]] std::vector<Part> path(std::size_t column, Span rows) const;
+    /// Whether any text has its first cell in a row.
+    [[nodiscard]] bool begins_in(std::uint32_t row) const
+    {
+        return m_begins[row - m_rows.first] != 0;
+    }
+    /// How many columns of the form have their label anywhere in the band: no more can be found.
+    [[nodiscard]] std::size_t possible_columns() const;
     /// Takes texts that no label equals for the labels they come near to.
     void look_for_near_labels(Span rows);
     [[nodiscard]] Likeness likeness(CellRef owner) const;
@@ -52,6 +59,7 @@ private:
     Span m_rows;
     std::vector<std::uint32_t> m_columns; ///< of the sheet, those with anything in the band
     std::vector<Slot> m_slots;
+    std::vector<char> m_begins; ///< of each row
 };
 
 } // namespace gopbieu

@@ -32,8 +32,7 @@ LineReader::LineReader(TableSource const& source) : m_source(source)
 }
 
 // Rates stand under a column of percents or in a row of them.
-std::optional<LineReader::RateGroup> LineReader::rate_group(Row const* row,
-                                                            std::size_t column) const
+std::string LineReader::rate_group(Row const* row, std::size_t column) const
 {
     auto const& form = m_source.form;
     auto const& measure = form.measure(row, form.columns[column]);
@@ -41,20 +40,20 @@ std::optional<LineReader::RateGroup> LineReader::rate_group(Row const* row,
         return {};
     }
     bool const by_row = row != nullptr && &measure != &form.columns[column].measure;
-    return by_row ? RateGroup(true, static_cast<std::size_t>(row - form.rows.data()))
-                  : RateGroup(false, column);
-}
-
-RateColumn LineReader::rates_beside(Row const* row, std::size_t column) const
-{
-    auto const group = rate_group(row, column);
-    auto const known = group ? m_rates.find(*group) : m_rates.end();
-    return known == m_rates.end() ? RateColumn::unknown : known->second;
+    return by_row ? "row " + row->id : "column " + form.columns[column].id;
 }
 
 void LineReader::gather_rates()
 {
-    std::map<RateGroup, std::vector<double>> rates;
+    auto const& form = m_source.form;
+    auto const percent = [](Measure const& measure) { return measure.type == ValueType::percent; };
+    bool const any = std::ranges::any_of(form.columns, percent, &Column::measure) ||
+                     std::ranges::any_of(form.rows, [&](Row const& row) {
+                         return row.measure && percent(*row.measure);
+                     });
+    if (!any) {
+        return;
+    }
     NumberContext plain;
     plain.kind = ValueKind::number;
     for (auto const& line : m_source.table.lines) {
@@ -64,34 +63,31 @@ void LineReader::gather_rates()
         auto const* const row = line.row ? &m_source.form.rows[*line.row] : nullptr;
         for_each_cell(m_source, line, [&](Cell const& cell) {
             auto const column = m_source.table.panels[line.panel].at(cell.column);
-            auto const group = column ? rate_group(row, *column) : std::nullopt;
-            if (!group) {
+            auto const group = column ? rate_group(row, *column) : std::string();
+            if (group.empty()) {
                 return;
             }
             if (auto const rate = plain_rate(m_source.grid, cell)) {
-                rates[*group].push_back(*rate);
+                m_rates[group].push_back(*rate);
             } else if (cell.kind == CellKind::text) {
                 auto const reading = read_number(m_source.grid.workbook().text(cell), plain);
                 auto const* const repaired = std::get_if<RepairedNumber>(&reading);
                 auto const* const certain = std::get_if<CertainNumber>(&reading);
                 if (repaired != nullptr && !repaired->repairs.has(Repair::percent_sign)) {
-                    rates[*group].push_back(repaired->value.as_double());
+                    m_rates[group].push_back(repaired->value.as_double());
                 } else if (certain != nullptr) {
-                    rates[*group].push_back(certain->value.as_double());
+                    m_rates[group].push_back(certain->value.as_double());
                 }
             }
         });
-    }
-    for (auto const& [group, values] : rates) {
-        m_rates.emplace(group, rate_column(values));
     }
 }
 
 std::vector<Fact> LineReader::read(Line const& line, ReadLine const& as)
 {
     m_facts.clear();
-    m_facts.reserve(m_source.form.columns.size());
-    m_open.clear();
+    m_open.assign(m_source.form.columns.size(), 0);
+    m_counted.assign(m_source.form.columns.size(), 0);
     for_each_cell(m_source, line, [&](Cell const& cell) { read_cell(line, as, cell); });
     if (!m_quiet) {
         note_blanks(line, as);
@@ -129,9 +125,9 @@ void LineReader::read_cell(Line const& line, ReadLine const& as, Cell const& cel
     }
     if (as.row != nullptr && m_source.form.closed(*as.row, meant)) {
         read_closed(cell, meant);
-        m_open.insert(*column);
+        m_open[*column] = 1;
     } else if (merged_strangely(line, cell)) {
-        m_open.insert(*column);
+        m_open[*column] = 1;
         ask_about_merge(cell, as, *column);
     } else {
         read_measured(cell, as, *column);
@@ -142,12 +138,14 @@ void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t
 {
     auto const& form = m_source.form;
     auto const& measure = form.measure(as.row, form.columns[column]);
-    auto read = read_figure(m_source.grid,
-                            m_source.keys,
-                            cell,
-                            measure,
-                            rates_beside(as.row, column),
-                            [this](CellRef place) { return number_at(place, 0); });
+    auto const group = m_rates.empty() ? m_rates.end() : m_rates.find(rate_group(as.row, column));
+    auto read =
+        read_figure(m_source.grid,
+                    m_source.keys,
+                    cell,
+                    measure,
+                    group == m_rates.end() ? RateColumn::unknown : rate_column(group->second),
+                    [this](CellRef place) { return number_at(place, 0); });
     if (!m_quiet) {
         say_problems(cell, read.problems, as, column, read);
     }
@@ -156,13 +154,13 @@ void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t
         keep(cell, as, column, std::move(read.value));
         break;
     case FigureRead::State::asked:
-        m_open.insert(column);
+        m_open[column] = 1;
         if (!m_quiet) {
             leave_open(cell, as, column);
         }
         break;
     case FigureRead::State::not_applicable:
-        m_open.insert(column);
+        m_open[column] = 1;
         break;
     case FigureRead::State::blank:
     case FigureRead::State::missing:
@@ -220,6 +218,7 @@ void LineReader::keep(Cell const& cell, ReadLine const& as, std::size_t column, 
     fact.cell = cell.where();
     fact.raw = m_source.grid.raw(cell);
     m_facts.push_back(std::move(fact));
+    m_counted[column] = 1;
     if (!m_quiet) {
         m_source.uses.mark(cell, CellUse::used);
     }
@@ -333,11 +332,9 @@ void LineReader::note_blanks(Line const& line, ReadLine const& as)
     for (std::size_t column = 0; column < form.columns.size(); ++column) {
         auto const& meant = form.columns[column];
         auto const& measure = form.measure(as.row, meant);
-        bool const counted =
-            std::ranges::any_of(m_facts, [&](Fact const& fact) { return fact.column == meant.id; });
         bool const closed = as.row != nullptr && form.closed(*as.row, meant);
         if (measure.type == ValueType::count && !measure.derived() && panel.columns[column] &&
-            !counted && !closed && !m_open.contains(column)) {
+            m_counted[column] == 0 && !closed && m_open[column] == 0) {
             m_blanks.push_back(
                 {{line.sheet_row, panel.columns[column]->first}, as.row_id, meant.id});
         }

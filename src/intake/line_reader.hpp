@@ -4,8 +4,6 @@
 #include "intake/read_table.hpp"
 
 #include <map>
-#include <set>
-#include <utility>
 
 namespace gopbieu {
 
@@ -40,10 +38,7 @@ public:
 
 private:
     void gather_rates();
-    /// A row or column that holds rates.
-    using RateGroup = std::pair<bool, std::size_t>;
-    [[nodiscard]] std::optional<RateGroup> rate_group(Row const* row, std::size_t column) const;
-    [[nodiscard]] RateColumn rates_beside(Row const* row, std::size_t column) const;
+    [[nodiscard]] std::string rate_group(Row const* row, std::size_t column) const;
     void read_cell(Line const& line, ReadLine const& as, Cell const& cell);
     void read_measured(Cell const& cell, ReadLine const& as, std::size_t column);
     void read_closed(Cell const& cell, Column const& column);
@@ -62,9 +57,10 @@ private:
     [[nodiscard]] std::optional<Exact> number_at(CellRef place, int depth) const;
 
     TableSource const& m_source;
-    std::map<RateGroup, RateColumn> m_rates; ///< how the rates of each are written
-    std::vector<Fact> m_facts;               ///< of the line that is read
-    std::set<std::size_t> m_open;            ///< columns of it that are in doubt
+    std::map<std::string, std::vector<double>> m_rates; ///< by row or column that holds rates
+    std::vector<Fact> m_facts;                          ///< of the line that is read
+    std::vector<char> m_open;                           ///< columns of it that are in doubt
+    std::vector<char> m_counted;                        ///< columns of it that have a fact
     std::vector<Blank> m_blanks;
     std::vector<OpenFigure> m_asked;
     bool m_quiet = false;

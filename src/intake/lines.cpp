@@ -4,6 +4,7 @@
 #include "text/match_key.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <span>
 #include <sstream>
@@ -85,7 +86,7 @@ public:
     LineFinder(
         Grid const& grid, TextKeys& keys, std::size_t form, TableArea const& area, Table& table)
         : m_grid(grid), m_keys(keys), m_index(form), m_form(keys.index().forms()[form]),
-          m_area(area), m_table(table)
+          m_labels(keys.index().labels(form)), m_area(area), m_table(table)
     {
     }
 
@@ -170,25 +171,41 @@ private:
         std::size_t filled = 0;
         std::size_t same = 0;
         for (std::size_t index = 0; index < m_form.columns.size(); ++index) {
-            auto const& printed = m_form.columns[index].number;
-            auto const* const cell = panel.columns[index] && !printed.empty()
+            auto const* const cell = panel.columns[index] && !m_form.columns[index].number.empty()
                                          ? m_grid.find({row, panel.columns[index]->first})
                                          : nullptr;
             if (cell == nullptr || !m_grid.filled(*cell)) {
                 continue;
             }
-            auto const raw = m_grid.raw(*cell);
-            auto const number = column_number(raw);
-            if (index == m_form.key_column && !number && any_letter(raw)) {
+            if (index == m_form.key_column && is_word(*cell)) {
                 return false;
             }
             ++filled;
-            same +=
-                (number && number == column_number(printed)) || key_plain(raw) == key_plain(printed)
-                    ? 1U
-                    : 0U;
+            same += is_number_of(*cell, index) ? 1U : 0U;
         }
         return same >= 3 && same * 5 >= filled * 4;
+    }
+
+    [[nodiscard]] bool is_word(Cell const& cell) const
+    {
+        if (cell.kind == CellKind::number && cell.number == std::floor(cell.number) &&
+            std::fabs(cell.number) < 1e15) {
+            return false;
+        }
+        auto const raw = m_grid.raw(cell);
+        return any_letter(raw) && !column_number(raw);
+    }
+
+    [[nodiscard]] bool is_number_of(Cell const& cell, std::size_t column) const
+    {
+        auto const& printed = m_labels.numbers[column];
+        auto const plain = cell.kind == CellKind::number ? cell.number : -1;
+        if (plain >= 0 && plain < 1000 && plain == std::floor(plain) && printed) {
+            return *printed == static_cast<unsigned>(plain);
+        }
+        auto const raw = m_grid.raw(cell);
+        return (printed && printed == column_number(raw)) ||
+               key_plain(raw) == m_labels.number_keys[column];
     }
 
     // Column numbers go up from one to the next. Clerks and printers slip ("…15, 18, 19"), so four
@@ -390,6 +407,7 @@ private:
     TextKeys& m_keys;
     std::size_t m_index;
     FormDefinition const& m_form;
+    FormLabels const& m_labels;
     TableArea const& m_area;
     Table& m_table;
     Span m_range; ///< columns of the panel that is looked at

@@ -18,7 +18,6 @@ constexpr int kept_decimals = 9; // as Exact::from_double()
 
 std::optional<Exact> exact(Decimal decimal)
 {
-    decimal = simplest(decimal);
     if (decimal.decimals == 0) {
         return Exact(decimal.digits);
     }
@@ -80,25 +79,10 @@ bool hides(std::string_view code)
     return !code.empty() && code.find(';') != std::string_view::npos && first_section(code).empty();
 }
 
-bool counts_hours(Measure const& measure)
-{
-    auto const letter = std::ranges::find_if(measure.unit, [](char c) {
-        return static_cast<signed char>(c) < 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    });
-    bool const may_be = letter != measure.unit.end() &&
-                        (static_cast<signed char>(*letter) < 0 || *letter == 'g' || *letter == 'G');
-    if (!may_be) {
-        return false; // asked of every figure
-    }
-    static auto const hours = key_with_accents("giờ");
-    auto const key = key_with_accents(measure.unit);
-    return key == hours || key.starts_with(hours + " ");
-}
-
 class Reader {
 public:
     Reader(Grid const& grid, TextKeys& keys, Cell const& cell, Measure const& measure)
-        : m_grid(grid), m_keys(keys), m_cell(cell), m_measure(measure), m_raw(grid.raw(cell))
+        : m_grid(grid), m_keys(keys), m_cell(cell), m_measure(measure)
     {
     }
 
@@ -135,7 +119,7 @@ public:
         auto const reading = numeric ? read_date(m_cell.number, context)
                                      : read_date(m_keys.readable(m_cell), context);
         FigureRead read;
-        read.problems = findings_of(reading, m_raw);
+        read.problems = findings_of(reading, raw());
         if (auto const* const none = std::get_if<NoDate>(&reading)) {
             read.state = none->missing ? State::missing : State::blank;
         } else if (std::holds_alternative<AskDate>(reading)) {
@@ -179,16 +163,18 @@ public:
             if (fitting.size() == 1) {
                 if (plain) {
                     read.problems.push_back({say::text_without_accents,
-                                             {{"found", m_raw}, {"value", fitting.front()}}});
+                                             {{"found", raw()}, {"value", fitting.front()}}});
                 }
                 read.value = fitting.front();
                 return read;
             }
         }
-        return ask(say::choice_unknown, {{"found", m_raw}, {"expected", choices()}});
+        return ask(say::choice_unknown, {{"found", raw()}, {"expected", choices()}});
     }
 
 private:
+    [[nodiscard]] std::string raw() const { return m_grid.raw(m_cell); }
+
     [[nodiscard]] NumberContext context_of(RateColumn rates) const
     {
         auto const& format = m_grid.workbook().format(m_cell);
@@ -199,7 +185,7 @@ private:
                            ? look_of(format.shown)
                            : NumberLook::number;
         context.column = rates;
-        context.hours = counts_hours(m_measure);
+        context.hours = m_keys.index().counts_hours(m_measure.unit);
         context.text_is_plain = kind == FileKind::csv || kind == FileKind::html;
         context.shown_decimals = shown_decimals(format.code);
         context.hidden_by_format = hides(format.code);
@@ -209,7 +195,7 @@ private:
     FigureRead ask(Say say, Args args = {})
     {
         if (args.empty()) {
-            args = {{"found", m_raw}};
+            args = {{"found", raw()}};
         }
         FigureRead read;
         read.state = State::asked;
@@ -220,9 +206,11 @@ private:
     FigureRead take(NumberReading const& reading)
     {
         FigureRead read;
-        read.problems = findings_of(reading, m_raw);
         auto const* const certain = std::get_if<CertainNumber>(&reading);
         auto const* const repaired = std::get_if<RepairedNumber>(&reading);
+        if (certain == nullptr) {
+            read.problems = findings_of(reading, raw());
+        }
         if (certain != nullptr || repaired != nullptr) {
             auto const number = exact(certain != nullptr ? certain->value : repaired->value);
             if (!number) {
@@ -258,7 +246,7 @@ private:
     {
         std::string out;
         auto const source =
-            m_cell.kind == CellKind::text ? std::string(m_keys.readable(m_cell)) : m_raw;
+            m_cell.kind == CellKind::text ? std::string(m_keys.readable(m_cell)) : raw();
         for (auto const c : source) {
             bool const space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
             if (!space) {
@@ -286,7 +274,6 @@ private:
     TextKeys& m_keys;
     Cell const& m_cell;
     Measure const& m_measure;
-    std::string m_raw;
 };
 
 } // namespace

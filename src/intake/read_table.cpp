@@ -47,14 +47,10 @@ private:
     {
         auto& facts = m_submission.facts;
         auto const order = [this](Fact const& fact) { return m_order.at(fact.row); };
-        auto const in_order = [&](Fact const& one, Fact const& next) {
-            return one.row == next.row || order(one) < order(next);
+        auto const backwards = [&](Fact const& one, Fact const& next) {
+            return one.row != next.row && order(next) < order(one);
         };
-        auto const out =
-            std::adjacent_find(facts.begin(), facts.end(), [&](Fact const& one, Fact const& next) {
-                return !in_order(one, next);
-            });
-        if (out != facts.end()) {
+        if (std::ranges::adjacent_find(facts, backwards) != facts.end()) {
             std::ranges::stable_sort(facts, {}, order);
         }
     }

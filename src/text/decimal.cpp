@@ -75,8 +75,8 @@ std::optional<Decimal> to_decimal(double number)
     if (!std::isfinite(number)) {
         return std::nullopt;
     }
-    constexpr double sure = 1e15; // whole numbers up to here are exact
-    if (std::fabs(number) < sure && std::trunc(number) == number) {
+    constexpr double all_whole = 1e15; // below it every whole double is its own shortest decimal
+    if (std::fabs(number) < all_whole && std::trunc(number) == number) {
         return Decimal{static_cast<std::int64_t>(number), 0};
     }
     std::array<char, 400> text{};
