@@ -47,11 +47,18 @@ std::string words(Severity severity, Language language)
 std::string sentence(Finding const& finding, Language language)
 {
     auto text = words(finding.say, finding.args, language);
+    while (text.ends_with(' ')) { // a last value that is empty
+        text.pop_back();
+    }
     auto const has = [&](std::string_view name) {
         return std::ranges::find(finding.args, name, &Arg::name) != finding.args.end();
     };
-    if (has("column_name")) {
+    if (has("row_name") && has("column_name")) {
         text += words(say::figure_place, finding.args, language);
+    } else if (has("row_name")) {
+        text += words(say::row_place, finding.args, language);
+    } else if (has("column_name")) {
+        text += words(say::column_place, finding.args, language);
     }
     return has("also") ? text + words(say::also_cells, finding.args, language) : text;
 }

@@ -85,17 +85,37 @@ Trouble NewFile::keep()
 
 Trouble write_file(std::filesystem::path const& file, std::span<char const> bytes)
 {
-    NewFile target(file);
-    int const descriptor =
-        ::open(target.path().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
-        return cannot_write(file, errno);
-    }
-    int const error = write_all(descriptor, bytes);
-    if (::close(descriptor) != 0 || error != 0) {
-        return cannot_write(file, error != 0 ? error : errno);
-    }
+    StreamedFile target(file);
+    target.write(bytes);
     return target.keep();
+}
+
+StreamedFile::StreamedFile(std::filesystem::path const& file)
+    : m_target(file), m_file(file),
+      m_descriptor(::open(m_target.path().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666))
+{
+    m_error = m_descriptor < 0 ? errno : 0;
+}
+
+StreamedFile::~StreamedFile()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+    }
+}
+
+void StreamedFile::write(std::span<char const> bytes)
+{
+    m_error = m_error != 0 ? m_error : write_all(m_descriptor, bytes);
+}
+
+Trouble StreamedFile::keep()
+{
+    auto const descriptor = std::exchange(m_descriptor, -1);
+    if (descriptor >= 0 && ::close(descriptor) != 0 && m_error == 0) {
+        m_error = errno;
+    }
+    return m_error != 0 ? Trouble(cannot_write(m_file, m_error)) : m_target.keep();
 }
 
 void remove_unfinished(std::filesystem::path const& folder)

@@ -32,6 +32,25 @@ private:
 
 Trouble write_file(std::filesystem::path const& file, std::span<char const> bytes);
 
+/// The same for a file that is written piece by piece because it is longer than memory should hold.
+/// Failures are sticky: keep() tells the first one.
+class StreamedFile {
+public:
+    explicit StreamedFile(std::filesystem::path const& file);
+    StreamedFile(StreamedFile const&) = delete;
+    StreamedFile& operator=(StreamedFile const&) = delete;
+    ~StreamedFile();
+
+    void write(std::span<char const> bytes);
+    Trouble keep();
+
+private:
+    NewFile m_target;
+    std::filesystem::path m_file;
+    int m_descriptor = -1;
+    int m_error = 0;
+};
+
 /// Removes what a NewFile that was cut off left behind below a folder. Nobody may be writing there.
 void remove_unfinished(std::filesystem::path const& folder);
 

@@ -84,16 +84,6 @@ private:
                 {"kind", claim.relation == Relation::both ? "=" : "≠"}};
     }
 
-    // "dòng" of a rule over rows, the column of one over columns.
-    [[nodiscard]] std::string where() const
-    {
-        auto const& spot = m_rule.spot();
-        if (spot.row) {
-            return m_table.row_label(*spot.row);
-        }
-        return spot.column ? m_table.form().columns[*spot.column].label() : m_table.form().title;
-    }
-
     [[nodiscard]] Finding finding(Say say, Args args) const
     {
         std::string cells;
@@ -107,9 +97,15 @@ private:
         }
         auto const& rule = *m_rule.rule().rule;
         args.push_back({"rule", rule.id});
-        args.push_back({"row", where()});
         args.push_back({"cells", cells});
         args.push_back({"why", rule.why});
+        auto const& spot = m_rule.spot();
+        if (spot.row) {
+            args.push_back({"row_name", m_table.row_label(*spot.row)});
+        }
+        if (spot.column) {
+            args.push_back({"column_name", m_table.form().columns[*spot.column].label()});
+        }
         auto place = last ? m_submission.place(*last) : m_submission.place();
         return {say, rule.severity, std::move(place), std::move(args)};
     }

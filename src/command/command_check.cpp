@@ -240,13 +240,24 @@ private:
         object.text("file", finding.place.file);
         object.text("sheet", finding.place.sheet);
         object.text("cell", finding.place.cell);
-        for (auto const* const name : {"row_name", "column_name"}) {
-            auto const arg = std::ranges::find(finding.args, name, &Arg::name);
-            if (arg != finding.args.end()) {
-                object.text(name, arg->value);
-            }
-        }
+        append_printed_place(object, finding.args);
         object.text("text", sentence(finding, language));
+    }
+
+    // Messages that name row and column in their sentence have them as "row" and "column".
+    static void append_printed_place(JsonObject& object, Args const& args)
+    {
+        auto const value = [&](std::string_view name) {
+            auto const arg = std::ranges::find(args, name, &Arg::name);
+            return arg == args.end() ? nullptr : &arg->value;
+        };
+        bool const in_sentence = value("row") != nullptr && value("column") != nullptr;
+        if (auto const* const row = value(in_sentence ? "row" : "row_name")) {
+            object.text("row_name", *row);
+        }
+        if (auto const* const column = value(in_sentence ? "column" : "column_name")) {
+            object.text("column_name", *column);
+        }
     }
 
     std::vector<std::string> m_files, m_wanted;

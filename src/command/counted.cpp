@@ -12,16 +12,8 @@ void each_counted(Ledger& ledger,
                   std::function<void(JudgedSubmission const&, std::uint64_t)> const& visit)
 {
     std::uint64_t place = 0;
-    ledger.each_file(Detail::with_figures, [&](FileRecord const& record) {
-        if (record.state == FileState::duplicate) {
-            return;
-        }
-        for (auto const& one : record.submissions) {
-            if (one.state == SubmissionState::accepted) {
-                visit(one, arrival_of(one, place++));
-            }
-        }
-    });
+    ledger.each_counting(
+        [&](JudgedSubmission const& one) { visit(one, arrival_of(one, place++)); });
 }
 
 std::vector<Submission> counted_of(Ledger& ledger, std::string_view unit)

@@ -3,6 +3,8 @@
 #include "base/file.hpp"
 #include "base/parallel.hpp"
 
+#include <algorithm>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -53,7 +55,7 @@ Trouble Inbox::read_all(std::vector<Arrival> const& news,
                         Progress const& progress)
 {
     auto trouble = begin_batch();
-    std::vector<TakenFile> ahead(news.size());
+    std::vector<std::unique_ptr<TakenFile>> ahead(news.size());
     std::vector<std::pair<TakenFile, std::size_t>> waiting;
     auto const flush = [&] {
         trouble = trouble ? trouble : m_ledger.step([&] {
@@ -69,12 +71,15 @@ Trouble Inbox::read_all(std::vector<Arrival> const& news,
         m_threads,
         [&](std::size_t index) {
             if (!trouble) {
-                ahead[index] = take_in(news[index].file, news[index].shown, context);
+                ahead[index] = std::make_unique<TakenFile>(
+                    take_in(news[index].file, news[index].shown, context));
             }
         },
         [&](std::size_t index) {
-            waiting.emplace_back(std::move(ahead[index]), index);
-            ahead[index] = {};
+            if (ahead[index] != nullptr) {
+                waiting.emplace_back(std::move(*ahead[index]), index);
+                ahead[index].reset();
+            }
             if (waiting.size() >= files_a_step || index + 1 == news.size()) {
                 flush();
             }
@@ -102,6 +107,11 @@ Trouble Inbox::begin_batch()
 Trouble Inbox::let_go(std::vector<KnownFile> const& known,
                       std::unordered_set<std::string> const& here)
 {
+    bool const any_gone =
+        std::ranges::any_of(known, [&](KnownFile const& one) { return !here.contains(one.name); });
+    if (!any_gone && m_ledger.stale_units().empty()) {
+        return m_ledger.trouble(); // nothing to look for
+    }
     return m_ledger.step([&] {
         for (auto const& one : known) {
             if (!here.contains(one.name)) {
@@ -224,6 +234,10 @@ Trouble Inbox::settle(std::set<std::string> const& units,
         if (trouble) {
             return trouble;
         }
+    }
+    if (m_ledger.stale_units().empty() && m_ledger.note(unsettled).empty() &&
+        m_ledger.note(open_batch).empty()) {
+        return m_ledger.trouble(); // nothing came, went or was decided
     }
     return m_ledger.step([&] {
         m_ledger.settle_files();

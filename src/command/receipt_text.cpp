@@ -5,7 +5,6 @@
 #include <array>
 #include <map>
 #include <string_view>
-#include <unordered_map>
 
 namespace gopbieu {
 
@@ -49,15 +48,13 @@ std::string head(Desk const& desk, RunResult const& result, Language language)
                        {"removed", std::to_string(receipt.removed)}},
                       language) +
                 "\n" + cells_line(receipt, language) + "\n";
-    for (auto const* const form : desk.forms.current()) {
-        if (auto const* const total = result.totals.find(form->id, desk.root)) {
-            text += words(say::receipt_coverage,
-                          {{"form", form->id},
-                           {"filed", std::to_string(total->coverage.filed)},
-                           {"expected", std::to_string(total->coverage.expected)}},
-                          language) +
-                    "\n";
-        }
+    for (auto const& one : result.coverage) {
+        text += words(say::receipt_coverage,
+                      {{"form", one.form},
+                       {"filed", std::to_string(one.filed)},
+                       {"expected", std::to_string(one.expected)}},
+                      language) +
+                "\n";
     }
     return text;
 }
@@ -125,17 +122,13 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
 std::string dry_receipt(Desk const& desk, RunResult const& result, Language language)
 {
     auto text = words(say::receipt_dry, {}, language) + "\n";
-    std::unordered_map<std::string_view, FileState> states;
-    for (auto const& file : result.files) {
-        states.emplace(file.source.file, file.state);
-    }
     auto const say = [&](Say what, Args const& args) {
         text += words(what, args, language) + "\n";
     };
     for (auto const& file : result.read) {
-        if (auto const found = states.find(file); found != states.end()) {
+        if (auto const found = result.ledger->file(file, Detail::without_figures)) {
             say(say::receipt_would_read,
-                {{"file", file}, {"state", state_words(found->second, language)}});
+                {{"file", file}, {"state", state_words(found->state, language)}});
         }
     }
     for (auto const& file : result.removed) {

@@ -53,13 +53,30 @@ void print_what_was_found(RunResult const& result,
                           Surroundings const& surroundings)
 {
     std::set<std::string_view> const news(result.read.begin(), result.read.end());
-    for (auto const& file : result.files) {
-        if (!telling.news || news.contains(file.source.file)) {
-            print_findings(surroundings, all_findings(file));
-        }
+    if (result.ledger != nullptr) {
+        result.ledger->each_finding([&](Finding const& finding, std::string_view file) {
+            if (!telling.news || news.contains(file)) {
+                print_findings(surroundings, {finding});
+            }
+        });
     }
     if (!telling.news) {
         print_findings(surroundings, result.findings);
+    }
+}
+
+// What a run wrote is printed as it stands on the disk.
+void print_json(Desk const& desk,
+                RunResult const& result,
+                bool dry,
+                Surroundings const& surroundings)
+{
+    auto& out = surroundings.out;
+    if (dry) {
+        write_result_json(
+            desk, result, *result.ledger, surroundings.language, [&](auto piece) { out << piece; });
+    } else if (auto const bytes = read_file(desk.campaign.folder / result_json_name, SIZE_MAX)) {
+        out << std::string_view(bytes->data(), bytes->size());
     }
 }
 
@@ -86,7 +103,7 @@ Exit run_and_tell(RunOptions options, Telling telling, Surroundings const& surro
         return Exit::failed;
     }
     if (telling.json) {
-        surroundings.out << result_json(*desk.value, result, language);
+        print_json(*desk.value, result, options.dry, surroundings);
     } else if (!telling.quiet) {
         surroundings.out << (options.dry ? dry_receipt(*desk.value, result, language)
                                          : receipt(*desk.value, result, language));

@@ -6,9 +6,10 @@
 #include "base/sha256.hpp"
 #include "base/version.hpp"
 #include "base/write_file.hpp"
-#include "command/counted.hpp"
 #include "command/inbox.hpp"
+#include "command/kept_totals.hpp"
 #include "command/other_forms.hpp"
+#include "command/run_memory.hpp"
 #include "command/run_page.hpp"
 #include "command/run_reconcile.hpp"
 #include "command/run_restate.hpp"
@@ -16,9 +17,11 @@
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
+#include "total/pack_total.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <utility>
 
 namespace gopbieu {
 
@@ -51,29 +54,30 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
 class Run {
 public:
     Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
-        : m_desk(desk), m_options(options), m_ledger(ledger), m_units(desk.tree),
-          m_index(desk.forms.forms), m_checker(desk.forms), m_others(desk, m_checker, options.dry)
+        : m_desk(desk), m_options(options), m_ledger(ledger), m_basis(basis_of(desk, options)),
+          m_units(desk.tree), m_index(desk.forms.forms), m_checker(desk.forms),
+          m_others(desk, m_checker, options.dry), m_kept(desk, ledger, m_basis)
     {
+        m_made_of = sha256(m_basis + "\n" + state_of_last_period() + "\n" +
+                           std::to_string(static_cast<int>(options.language)));
     }
 
     RunResult work()
     {
         m_result.trouble = take_in_all();
-        if (!m_result.trouble) {
-            m_result.trouble = add_up_all();
+        if (m_result.trouble || recall()) {
+            return std::move(m_result);
         }
-        if (!m_result.trouble) {
-            find_missing();
-            m_result.trouble = publish_all();
-        }
-        if (!m_result.trouble) {
-            m_result.trouble = withdraw();
-        }
-        if (!m_result.trouble) {
-            m_result.page = page_name();
-            m_result.trouble = m_options.dry
-                                   ? Trouble()
-                                   : publish_page(m_desk, m_result, m_ledger, m_options.language);
+        for (auto const step : {&Run::add_up_all,
+                                &Run::count_files,
+                                &Run::find_missing,
+                                &Run::publish_all,
+                                &Run::withdraw,
+                                &Run::write_page,
+                                &Run::finish}) {
+            if (!m_result.trouble) {
+                m_result.trouble = (this->*step)();
+            }
         }
         return std::move(m_result);
     }
@@ -81,26 +85,25 @@ public:
 private:
     Trouble take_in_all()
     {
-        auto const basis = basis_of(m_desk, m_options);
-        bool const all_anew = m_ledger.note("basis") != basis;
+        bool const all_anew = m_ledger.note("basis") != m_basis;
         Decisions const decisions(m_ledger.decisions());
         auto const answers = answers_of(decisions);
         TakeInContext const context{
             {m_index, m_units, answers, m_desk.campaign.period}, m_checker, decisions};
         Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
-        inbox.leave_for_later(m_options.later);
-        auto const looked = inbox.look(context, all_anew, m_options.progress);
+        auto looked = inbox.look(context, all_anew, m_options.progress);
         if (!looked) {
             return looked.problem();
         }
         m_result.receipt.seen = looked->seen;
         m_result.receipt.read = looked->read.size();
         m_result.receipt.removed = looked->removed.size();
-        m_result.read = looked->read;
-        m_result.removed = looked->removed;
-        auto units = looked->touched;
+        m_result.read = std::move(looked->read);
+        m_result.removed = std::move(looked->removed);
+        auto units = std::move(looked->touched);
         auto const before = state_of_last_period();
-        if (all_anew || m_ledger.note("before") != before) {
+        bool const other_before = m_ledger.note("before") != before;
+        if (all_anew || other_before) {
             auto const filing = m_ledger.units_filing();
             units.insert(filing.begin(), filing.end());
         }
@@ -111,8 +114,8 @@ private:
         if (auto trouble = inbox.settle(units, decisions, others)) {
             return trouble;
         }
-        return m_ledger.step([&] {
-            m_ledger.set_note("basis", basis);
+        return !all_anew && !other_before ? Trouble() : m_ledger.step([&] {
+            m_ledger.set_note("basis", m_basis);
             m_ledger.set_note("before", before);
         });
     }
@@ -127,44 +130,71 @@ private:
                      : std::string();
     }
 
+    // Where nothing has changed and all that was written still lies there, the last run came to
+    // what this one would come to.
+    bool recall()
+    {
+        for (auto& one : m_ledger.publications()) {
+            m_before.emplace(one.file, one);
+        }
+        auto const last = m_options.dry || !m_ledger.stale_units().empty()
+                              ? std::nullopt
+                              : m_ledger.result(m_made_of);
+        bool const intact = last && std::ranges::all_of(m_before, [&](auto const& one) {
+                                return lies_there(one.second);
+                            });
+        RunResult then;
+        if (!intact || !unpack_result(*last, then) || then.receipt.seen != m_result.receipt.seen) {
+            return false;
+        }
+        then.receipt.read = m_result.receipt.read;
+        then.receipt.removed = m_result.receipt.removed;
+        then.read = std::move(m_result.read);
+        then.removed = std::move(m_result.removed);
+        then.page = page_name();
+        then.nothing_changed = true;
+        m_result = std::move(then);
+        return true;
+    }
+
+    [[nodiscard]] bool lies_there(Publication const& one) const
+    {
+        return stamp_of(m_desk.campaign.folder / one.file) == one.stamp;
+    }
+
     // From here on only the ledger speaks: what it does not hold does not count.
     Trouble add_up_all()
     {
-        auto const& campaign = m_desk.campaign;
-        Adder adder(m_desk.forms, m_desk.tree, campaign.filed_by);
-        std::uint64_t place = 0; // in the order of names
-        m_ledger.each_file(Detail::with_figures, [&](FileRecord&& record) {
-            m_result.receipt.add(record);
-            bool const counts = record.state != FileState::duplicate;
-            for (auto& one : record.submissions) {
-                if (counts && one.state == SubmissionState::accepted) {
-                    adder.add(one.submission, arrival_of(one, place++));
-                    m_filed.emplace(one.submission.unit, one.submission.form);
-                }
-                one.submission.facts.clear();
-            }
-            m_result.files.push_back(std::move(record));
-        });
-        m_result.totals = adder.finish(m_desk.root);
+        m_result.totals = m_kept.add_up();
         append(m_result.findings, m_result.totals.findings);
-        if (campaign.restate) {
+        for (auto const* const form : m_desk.forms.current()) {
+            if (auto const* const total = m_result.totals.find(form->id, m_desk.root)) {
+                m_result.coverage.push_back(
+                    {form->id, total->coverage.filed, total->coverage.expected});
+            }
+        }
+        if (m_desk.campaign.restate) {
             m_result.restated = restate(m_desk, m_result.totals, m_ledger);
             append(m_result.findings, m_result.restated->totals.findings);
         }
+        return m_ledger.trouble();
+    }
+
+    Trouble count_files()
+    {
+        m_ledger.each_file(Detail::without_figures,
+                           [&](FileRecord const& record) { m_result.receipt.add(record); });
         auto trouble = m_ledger.trouble();
         return trouble ? trouble : m_result.receipt.fault();
     }
 
-    void find_missing()
+    Trouble find_missing()
     {
-        auto const& levels = m_desk.campaign.filed_by;
         for (auto const index : m_desk.tree.below(m_desk.root)) {
             auto const& unit = m_desk.tree.unit(index);
-            if (std::ranges::find(levels, unit.level) == levels.end()) {
-                continue;
-            }
             for (auto const* const form : m_desk.forms.current()) {
-                if (!m_filed.contains({unit.code, form->id})) {
+                auto const& totals = *m_result.totals.find(form->id);
+                if (must_file(unit) && totals.filings[index] == Filing::none) {
                     m_result.findings.push_back(finding(
                         say::not_filed,
                         {},
@@ -172,69 +202,167 @@ private:
                 }
             }
         }
+        return {};
+    }
+
+    [[nodiscard]] bool must_file(Unit const& unit) const
+    {
+        auto const& levels = m_desk.campaign.filed_by;
+        return std::ranges::find(levels, unit.level) != levels.end();
     }
 
     Trouble publish_all()
     {
-        auto const& campaign = m_desk.campaign;
-        auto const layout = layout_on(m_desk.tree, m_desk, m_index, m_units, m_options.language);
+        auto const& tree = m_desk.tree;
+        auto const layout = layout_on(tree, m_desk, m_index, m_units, m_options.language);
         RunReconciliation reconciliation(m_desk, m_result, m_ledger);
-        for (auto const index : published_units(m_desk, m_result.totals)) {
-            auto const& unit = m_desk.tree.unit(index);
-            auto const name = published_name(campaign, unit);
-            if (auto trouble = write(layout, index, name)) {
-                if (!proof_failed(*trouble)) {
-                    return trouble;
-                }
-                // One workbook that was not proved keeps none of the others back.
-                m_result.findings.push_back(finding(trouble->say, {name}, trouble->args));
-            } else {
-                m_result.published.push_back(name);
-            }
-            if (auto trouble = m_options.dry ? Trouble() : reconciliation.publish(index)) {
+        for (auto const unit : published_units(m_desk, m_result.totals)) {
+            auto trouble = publish_official(m_result.totals,
+                                            layout,
+                                            unit,
+                                            published_name(m_desk.campaign, tree.unit(unit)),
+                                            m_result.published);
+            trouble = trouble ? trouble : publish_reconciliation(reconciliation, unit);
+            if (trouble) {
                 return trouble;
             }
-            m_result.reconciled.push_back(reconciliation_name(campaign, unit));
         }
-        return m_result.restated ? publish_restated(m_desk,
-                                                    *m_result.restated,
-                                                    m_index,
-                                                    m_options.dry,
-                                                    m_result.published_restated)
-                                 : Trouble();
+        return m_result.restated ? publish_restated() : Trouble();
+    }
+
+    Trouble publish_official(Totals const& totals,
+                             Layout const& layout,
+                             std::size_t unit,
+                             std::string const& name,
+                             std::vector<std::string>& published)
+    {
+        auto const made_of = shown_by(totals, unit, name);
+        if (!m_options.dry && !up_to_date(name, made_of)) {
+            if (auto const trouble = publish(totals, layout, unit, layout.campaign.folder / name)) {
+                // One workbook that was not proved keeps none of the others back.
+                if (proof_failed(*trouble)) {
+                    m_result.findings.push_back(finding(trouble->say, {name}, trouble->args));
+                    return {};
+                }
+                return trouble;
+            }
+        }
+        published.push_back(name);
+        m_written.push_back({name, layout.tree.unit(unit).code, made_of, {}});
+        return {};
+    }
+
+    Trouble publish_reconciliation(RunReconciliation& reconciliation, std::size_t unit)
+    {
+        auto const& one = m_desk.tree.unit(unit);
+        auto const name = reconciliation_name(m_desk.campaign, one);
+        auto made_of = shown_by(m_result.totals, unit, name);
+        for (auto const& found : reconciliation.findings_of_totals(unit)) {
+            made_of += line(found, Language::vietnamese);
+        }
+        made_of = sha256(made_of);
+        bool const same = !m_kept.changed_below(unit) && up_to_date(name, made_of);
+        if (auto trouble = m_options.dry || same ? Trouble() : reconciliation.publish(unit)) {
+            return trouble;
+        }
+        m_result.reconciled.push_back(name);
+        m_written.push_back({name, one.code, made_of, {}});
+        return {};
+    }
+
+    Trouble publish_restated()
+    {
+        auto const& restated = *m_result.restated;
+        auto const& tree = *restated.tree;
+        UnitNames const units(tree);
+        auto const layout = layout_on(tree, m_desk, m_index, units, Language::vietnamese);
+        for (auto const unit : restated_units(m_desk, restated)) {
+            if (auto trouble = publish_official(restated.totals,
+                                                layout,
+                                                unit,
+                                                restated_name(m_desk.campaign, tree.unit(unit)),
+                                                m_result.published_restated)) {
+                return trouble;
+            }
+        }
+        return {};
+    }
+
+    // Names everything that stands in the workbooks of a unit.
+    [[nodiscard]] std::string
+    shown_by(Totals const& totals, std::size_t unit, std::string const& name) const
+    {
+        std::string all = m_made_of + "\n" + name;
+        for (auto const& form : totals.forms) {
+            for (auto const* const one : {&form.totals, &form.joined}) {
+                auto const& total = (*one)[unit];
+                all += "\n" + (total == nullptr ? std::string("-") : shown_bytes(*total));
+            }
+        }
+        return sha256(all);
+    }
+
+    [[nodiscard]] bool up_to_date(std::string const& name, std::string const& made_of) const
+    {
+        auto const found = m_before.find(name);
+        return found != m_before.end() && found->second.made_of == made_of &&
+               lies_there(found->second);
     }
 
     Trouble withdraw()
     {
-        std::vector<std::string> written;
-        for (auto const* const files :
-             {&m_result.published, &m_result.reconciled, &m_result.published_restated}) {
-            written.insert(written.end(), files->begin(), files->end());
+        m_result.page = page_name();
+        for (auto const& name : {m_result.page, std::string(result_json_name)}) {
+            m_written.push_back({name, {}, {}, {}}); // to be written yet
         }
-        auto withdrawn = withdraw_stale(m_ledger, m_desk.campaign.folder, written, m_options.dry);
-        if (!withdrawn) {
-            return withdrawn.problem();
-        }
-        m_result.withdrawn = std::move(withdrawn->files);
-        append(m_result.findings, withdrawn->kept);
-        return {};
+        Withdrawn withdrawn;
+        auto trouble = m_ledger.step([&] {
+            withdrawn = withdraw_stale(m_ledger, m_desk.campaign.folder, m_written, m_options.dry);
+        });
+        m_result.withdrawn = std::move(withdrawn.files);
+        append(m_result.findings, withdrawn.kept);
+        return trouble;
     }
 
-    Trouble write(Layout const& layout, std::size_t unit, std::string const& name) const
+    Trouble write_page()
     {
-        return m_options.dry
-                   ? Trouble()
-                   : publish(m_result.totals, layout, unit, layout.campaign.folder / name);
+        return m_options.dry ? Trouble()
+                             : publish_page(m_desk, m_result, m_ledger, m_options.language);
+    }
+
+    // The results last: whoever sees them finds everything that they name.
+    Trouble finish()
+    {
+        if (m_options.dry) {
+            return {};
+        }
+        auto const place = m_desk.campaign.folder / result_json_name;
+        StreamedFile file(place);
+        write_result_json(
+            m_desk, m_result, m_ledger, m_options.language, [&](auto piece) { file.write(piece); });
+        auto trouble = m_ledger.trouble();
+        trouble = trouble ? trouble : file.keep();
+        return trouble ? trouble : m_ledger.step([&] {
+            for (auto const& name : {m_result.page, std::string(result_json_name)}) {
+                auto const stamp = stamp_of(m_desk.campaign.folder / name).value_or(FileStamp());
+                m_ledger.set_publication({name, {}, {}, stamp});
+            }
+            m_ledger.set_result(m_made_of, pack_result(m_result));
+            m_kept.keep();
+        });
     }
 
     Desk const& m_desk;
     RunOptions const& m_options;
     Ledger& m_ledger;
+    std::string m_basis, m_made_of;
     UnitNames m_units;
     FormIndex m_index;
     Checker m_checker;
     OtherForms m_others;
-    std::set<std::pair<std::string, std::string>> m_filed; ///< unit, form
+    KeptTotals m_kept;
+    std::map<std::string, Publication> m_before; ///< by file, as earlier runs left it
+    std::vector<Publication> m_written;
     RunResult m_result;
 };
 
@@ -287,7 +415,7 @@ bool RunResult::clean() const
     auto const good = receipt.of(FileState::accepted) + receipt.of(FileState::duplicate);
     bool const all_in = std::ranges::all_of(
         findings, [](Finding const& one) { return one.severity == Severity::note; });
-    return good == files.size() && all_in;
+    return good == receipt.seen && all_in;
 }
 
 Loaded<Desk> set_up(RunOptions const& options)
@@ -351,11 +479,9 @@ RunResult run_campaign(Desk const& desk, RunOptions const& options)
             remove_unfinished(desk.campaign.folder / name);
         }
     }
-    result = Run(desk, options, *ledger).work();
-    if (!result.trouble && !options.dry) {
-        auto const json = result_json(desk, result, options.language);
-        result.trouble = write_file(desk.campaign.folder / "ket-qua" / "ket-qua.json", json);
-    }
+    auto const shared = std::make_shared<Ledger>(std::move(*ledger));
+    result = Run(desk, options, *shared).work();
+    result.ledger = shared;
     return result;
 }
 

@@ -38,14 +38,25 @@ struct Desk {
     std::size_t root = 0;
 };
 
-/// What a run came to, for the receipt, ket-qua.json and the exit code.
+/// How complete the root's total of a form is.
+struct RunCoverage {
+    std::string form;
+    std::size_t filed = 0, expected = 0;
+};
+
+/// What a run came to, for the receipt, ket-qua.json and the exit code. It holds no files: whoever
+/// needs them has the ledger visit one after the other (each_file, each_finding), so that memory
+/// does not grow with their number.
 struct RunResult {
-    std::vector<Finding> setup_findings; ///< errors here: nothing was done
-    std::vector<FileRecord> files;       ///< without their facts
+    std::shared_ptr<Ledger> ledger; ///< as the run left it; null when it could not be opened
     Receipt receipt;
+    std::vector<RunCoverage> coverage;
     std::vector<std::string> read, removed; ///< files, by this run
     std::vector<Finding> findings;          ///< of totals and coverage
+    /// Of units that have others below them or that publish. Empty where nothing had changed since
+    /// the last run: what is told of it is then what that run came to.
     Totals totals;
+    bool nothing_changed = false;
     std::vector<std::string> published; ///< official workbooks; of a dry run: what it would publish
     std::optional<Restated> restated;   ///< on the tree of another day, where the campaign asks
     std::vector<std::string> published_restated;
@@ -74,11 +85,17 @@ Layout layout_on(OrgTree const& tree,
 /// The units of the campaign's publish levels for which anything came in, parents before children.
 std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals);
 
-/// Takes in what lies in nop/, adds up and publishes.
+/// Takes in what lies in nop/, adds up and publishes. Only what changed is made again, and where
+/// nothing did, the run ends before adding up: a file that a run writes and that must come back
+/// when somebody takes it away is therefore remembered in the ledger as a Publication.
 RunResult run_campaign(Desk const& desk, RunOptions const& options);
 
-/// ket-qua.json (docs/formats.md).
-std::string result_json(Desk const& desk, RunResult const& result, Language language);
+/// ket-qua.json (docs/formats.md), written to the sink piece by piece.
+using Sink = std::function<void(std::string_view piece)>;
+void write_result_json(
+    Desk const& desk, RunResult const& result, Ledger& ledger, Language language, Sink const& sink);
+/// "ket-qua/ket-qua.json", relative to the campaign.
+inline constexpr char const* result_json_name = "ket-qua/ket-qua.json";
 
 /// The receipt: every file is in one state, and the states add up.
 std::string receipt(Desk const& desk, RunResult const& result, Language language);

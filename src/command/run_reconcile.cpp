@@ -32,34 +32,10 @@ RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, 
            },
            [this](std::string const& file) { return on_disk(file); }})
 {
-    sort_findings(result);
-}
-
-void RunReconciliation::sort_findings(RunResult const& result)
-{
-    auto const add = [&](std::string_view code, Finding const& finding) {
-        if (auto const unit = m_desk.tree.find(code)) {
-            m_of_unit[*unit].push_back(&finding);
-        }
-    };
-    for (auto const& file : result.files) {
-        std::set<std::string> units;
-        for (auto const& one : file.submissions) {
-            if (units.insert(one.submission.unit).second) {
-                for (auto const& finding : file.findings) {
-                    add(one.submission.unit, finding);
-                }
-            }
-            for (auto const& finding : one.findings) {
-                add(one.submission.unit, finding);
-            }
-            for (auto const& finding : one.settled) {
-                add(one.submission.unit, finding);
-            }
-        }
-    }
     for (auto const& finding : m_of_totals) {
-        add(unit_of(finding), finding);
+        if (auto const about = desk.tree.find(unit_of(finding))) {
+            m_of_unit[*about].push_back(&finding);
+        }
     }
 }
 
@@ -80,24 +56,48 @@ std::string RunReconciliation::on_disk(std::string const& file)
     return known->second;
 }
 
-std::vector<Finding> RunReconciliation::findings_of(std::size_t unit) const
+// It and those below it that have no workbook of their own.
+std::vector<std::size_t> RunReconciliation::units_told_of(std::size_t unit) const
 {
-    std::vector<Finding> found;
-    std::set<Finding const*> told; // a file may hold forms of several units
+    std::vector<std::size_t> units;
     std::vector<std::size_t> open{unit};
     while (!open.empty()) {
         auto const at = open.back();
         open.pop_back();
-        for (auto const* const one : m_of_unit[at]) {
-            if (told.insert(one).second) {
-                found.push_back(*one);
-            }
-        }
+        units.push_back(at);
         auto const& children = m_desk.tree.children(at);
         for (auto child = children.rbegin(); child != children.rend(); ++child) {
             if (!is_published(m_desk, m_totals, *child)) {
                 open.push_back(*child);
             }
+        }
+    }
+    return units;
+}
+
+std::vector<Finding> RunReconciliation::findings_of(std::size_t unit) const
+{
+    std::vector<Finding> found;
+    std::set<std::int64_t> told; // a file may hold forms of several units
+    for (auto const at : units_told_of(unit)) {
+        for (auto& [number, finding] : m_ledger.findings_about(m_desk.tree.unit(at).code)) {
+            if (told.insert(number).second) {
+                found.push_back(std::move(finding));
+            }
+        }
+        for (auto const* const finding : m_of_unit[at]) {
+            found.push_back(*finding);
+        }
+    }
+    return found;
+}
+
+std::vector<Finding> RunReconciliation::findings_of_totals(std::size_t unit) const
+{
+    std::vector<Finding> found;
+    for (auto const at : units_told_of(unit)) {
+        for (auto const* const finding : m_of_unit[at]) {
+            found.push_back(*finding);
         }
     }
     return found;

@@ -23,9 +23,12 @@ public:
     /// What is to be listed in the workbook of a unit: all that was said of it and of those below
     /// it that have no workbook of their own.
     [[nodiscard]] std::vector<Finding> findings_of(std::size_t unit) const;
+    /// The part of these that the totals gave cause for, which may change although no submission
+    /// below the unit has.
+    [[nodiscard]] std::vector<Finding> findings_of_totals(std::size_t unit) const;
 
 private:
-    void sort_findings(RunResult const& result);
+    [[nodiscard]] std::vector<std::size_t> units_told_of(std::size_t unit) const;
     [[nodiscard]] std::string on_disk(std::string const& file);
 
     Desk const& m_desk;

@@ -11,57 +11,72 @@ namespace gopbieu {
 
 namespace {
 
-// A small writer of indented lists, so that two results can be compared line by line.
+// A small writer of indented lists, so that two results can be compared line by line. What is
+// written leaves in pieces.
 class Json {
 public:
-    std::string text;
+    explicit Json(Sink const& sink) : m_sink(sink) { m_text = "{"; }
+
+    void end()
+    {
+        m_text += "}\n";
+        m_sink(m_text);
+        m_text.clear();
+    }
 
     void field(std::string_view name, std::string_view value)
     {
         key(name);
-        append_json(text, value);
+        append_json(m_text, value);
     }
     void field(std::string_view name, std::size_t value)
     {
         key(name);
-        append_number(text, static_cast<unsigned long long>(value));
+        append_number(m_text, static_cast<unsigned long long>(value));
     }
     void number(std::string_view name, Exact const& value)
     {
         key(name);
-        append_number(text, value);
+        append_number(m_text, value);
     }
     void open(std::string_view name, char bracket)
     {
         key(name);
-        text += bracket;
+        m_text += bracket;
         m_first = true;
     }
     void open(char bracket)
     {
+        constexpr std::size_t piece = 1U << 16U;
+        if (m_text.size() > piece) {
+            m_sink(m_text);
+            m_text.clear();
+        }
         comma();
-        text += "\n  ";
-        text += bracket;
+        m_text += "\n  ";
+        m_text += bracket;
         m_first = true;
     }
     void close(char bracket)
     {
-        text += bracket;
+        m_text += bracket;
         m_first = false;
     }
 
 private:
     void comma()
     {
-        text += m_first ? "" : ",";
+        m_text += m_first ? "" : ",";
         m_first = false;
     }
     void key(std::string_view name)
     {
         comma();
-        append_json(text, name);
-        text += ':';
+        append_json(m_text, name);
+        m_text += ':';
     }
+    Sink const& m_sink;
+    std::string m_text;
     bool m_first = true;
 };
 
@@ -193,10 +208,10 @@ void write_restated(Json& json, Desk const& desk, Restated const& restated)
     json.close('}');
 }
 
-void write_files(Json& json, RunResult const& result)
+void write_files(Json& json, Ledger& ledger)
 {
     json.open("files", '[');
-    for (auto const& file : result.files) {
+    ledger.each_file(Detail::without_figures, [&](FileRecord const& file) {
         json.open('{');
         json.field("file", file.source.file);
         json.field("sha256", file.source.sha256);
@@ -214,7 +229,7 @@ void write_files(Json& json, RunResult const& result)
         }
         json.close(']');
         json.close('}');
-    }
+    });
     json.close(']');
 }
 
@@ -256,13 +271,15 @@ void write_receipt(Json& json, Receipt const& receipt)
 }
 
 // Where each form stands that is expected of a unit, or that it filed all the same.
-void write_units(Json& json, Desk const& desk, RunResult const& result)
+void write_units(Json& json, Desk const& desk, Ledger& ledger)
 {
     std::vector<std::string> forms;
     for (auto const* const form : desk.forms.current()) {
         forms.push_back(form->id);
     }
-    auto const all = standings(desk.tree, desk.root, forms, desk.campaign.filed_by, result.files);
+    StandingReader reader;
+    ledger.each_file(Detail::without_figures, [&](FileRecord const& file) { reader.add(file); });
+    auto const all = reader.standings(desk.tree, desk.root, forms, desk.campaign.filed_by);
     json.open("units", '[');
     auto next = all.begin();
     for (auto const index : desk.tree.below(desk.root)) {
@@ -284,22 +301,20 @@ void write_units(Json& json, Desk const& desk, RunResult const& result)
 
 } // namespace
 
-std::string result_json(Desk const& desk, RunResult const& result, Language language)
+void write_result_json(
+    Desk const& desk, RunResult const& result, Ledger& ledger, Language language, Sink const& sink)
 {
-    Json json;
-    json.text = "{";
+    Json json(sink);
     json.field("campaign", desk.campaign.name);
     json.field("period", desk.campaign.period);
     json.field("unit", desk.campaign.unit);
     write_receipt(json, result.receipt);
-    write_units(json, desk, result);
-    write_files(json, result);
+    write_units(json, desk, ledger);
+    write_files(json, ledger);
     json.open("findings", '[');
-    for (auto const& file : result.files) {
-        for (auto const& finding : all_findings(file)) {
-            write_finding(json, finding, language);
-        }
-    }
+    ledger.each_finding([&](Finding const& finding, std::string_view /*file*/) {
+        write_finding(json, finding, language);
+    });
     for (auto const& finding : result.findings) {
         write_finding(json, finding, language);
     }
@@ -335,7 +350,7 @@ std::string result_json(Desk const& desk, RunResult const& result, Language lang
     }
     write_names(json, "published", result.published);
     write_names(json, "reconciled", result.reconciled);
-    return json.text + "}\n";
+    json.end();
 }
 
 } // namespace gopbieu

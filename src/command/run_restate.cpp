@@ -1,7 +1,6 @@
 #include "command/run_restate.hpp"
 
 #include "command/counted.hpp"
-#include "intake/unit_names.hpp"
 
 #include <algorithm>
 
@@ -23,37 +22,25 @@ std::string restated_name(Campaign const& campaign, Unit const& unit)
            published_name(campaign, unit).substr(folder.size());
 }
 
-Trouble publish_restated(Desk const& desk,
-                         Restated const& restated,
-                         FormIndex const& forms,
-                         bool dry,
-                         std::vector<std::string>& names)
+std::vector<std::size_t> restated_units(Desk const& desk, Restated const& restated)
 {
+    std::vector<std::size_t> units;
     if (!restated.root) {
-        return {};
+        return units;
     }
-    auto const& campaign = desk.campaign;
     auto const& tree = *restated.tree;
-    UnitNames const units(tree);
-    auto const layout = layout_on(tree, desk, forms, units, Language::vietnamese);
+    auto const& levels = desk.campaign.publish;
     for (auto const unit : tree.below(*restated.root)) {
-        auto const& level = tree.unit(unit).level;
-        bool const wanted = std::ranges::find(campaign.publish, level) != campaign.publish.end();
+        bool const wanted = std::ranges::find(levels, tree.unit(unit).level) != levels.end();
         bool const any = std::ranges::any_of(restated.totals.forms, [&](FormTotals const& form) {
             auto const* const total = form.totals[unit].get();
             return total != nullptr && !total->empty();
         });
-        if (!wanted || !any || restated.uncertain[unit]) {
-            continue;
+        if (wanted && any && !restated.uncertain[unit]) {
+            units.push_back(unit);
         }
-        auto const name = restated_name(campaign, tree.unit(unit));
-        if (auto trouble =
-                dry ? Trouble() : publish(restated.totals, layout, unit, campaign.folder / name)) {
-            return trouble;
-        }
-        names.push_back(name);
     }
-    return {};
+    return units;
 }
 
 } // namespace gopbieu

@@ -5,6 +5,7 @@
 #include "command/take_in.hpp"
 
 #include <set>
+#include <string_view>
 #include <system_error>
 
 namespace gopbieu {
@@ -36,11 +37,9 @@ public:
         }
     }
 
-    void remember(std::string const& file)
+    void remember(Publication now)
     {
-        Publication now;
-        now.file = file;
-        now.stamp = stamp_of(m_campaign / file).value_or(FileStamp());
+        now.stamp = stamp_of(m_campaign / now.file).value_or(FileStamp());
         m_ledger.set_publication(now);
     }
 
@@ -55,24 +54,25 @@ private:
 
 } // namespace
 
-Result<Withdrawn> withdraw_stale(Ledger& ledger,
-                                 std::filesystem::path const& campaign,
-                                 std::vector<std::string> const& written,
-                                 bool dry)
+Withdrawn withdraw_stale(Ledger& ledger,
+                         std::filesystem::path const& campaign,
+                         std::vector<Publication> const& written,
+                         bool dry)
 {
     Withdrawal withdrawal(ledger, campaign, dry);
-    std::set<std::string, std::less<>> const now(written.begin(), written.end());
-    auto const trouble = ledger.step([&] {
-        for (auto const& published : ledger.publications()) {
-            if (!now.contains(published.file)) {
-                withdrawal.take_back(published);
-            }
+    std::set<std::string_view> now;
+    for (auto const& one : written) {
+        now.insert(one.file);
+    }
+    for (auto const& published : ledger.publications()) {
+        if (!now.contains(published.file)) {
+            withdrawal.take_back(published);
         }
-        for (auto const& file : now) {
-            withdrawal.remember(file);
-        }
-    });
-    return trouble ? Result<Withdrawn>(*trouble) : withdrawal.result();
+    }
+    for (auto const& one : written) {
+        withdrawal.remember(one);
+    }
+    return withdrawal.result();
 }
 
 } // namespace gopbieu

@@ -17,10 +17,12 @@ struct Withdrawn {
     std::vector<Finding> kept;      ///< changed by somebody since, and therefore left alone
 };
 
-/// Takes them away and remembers what was written now, relative to the campaign's folder.
-Result<Withdrawn> withdraw_stale(Ledger& ledger,
-                                 std::filesystem::path const& campaign,
-                                 std::vector<std::string> const& written,
-                                 bool dry);
+/// Takes away what earlier runs published and `written` does not hold, and remembers what it holds
+/// with the stamps that the files have now. Files are named relative to the campaign's folder. To
+/// be called inside a step of the ledger.
+Withdrawn withdraw_stale(Ledger& ledger,
+                         std::filesystem::path const& campaign,
+                         std::vector<Publication> const& written,
+                         bool dry);
 
 } // namespace gopbieu

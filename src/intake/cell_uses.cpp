@@ -77,4 +77,24 @@ std::string cell_list(std::vector<CellRef> const& cells, std::size_t most)
     return cells.size() > most ? text + " …" : text;
 }
 
+std::string name_list(std::vector<std::string> const& names, std::size_t most)
+{
+    std::vector<std::string> shown;
+    for (auto const& name : names) {
+        if (std::ranges::find(shown, name) != shown.end()) {
+            continue;
+        }
+        if (shown.size() == most) {
+            shown.emplace_back("…");
+            break;
+        }
+        shown.push_back(name);
+    }
+    std::string text;
+    for (auto const& name : shown) {
+        text += (text.empty() ? "" : "; ") + name;
+    }
+    return text;
+}
+
 } // namespace gopbieu

@@ -47,4 +47,8 @@ bool holds_number(Cell const& cell);
 /// "C5, C6, D7 …": the first few of many cells.
 std::string cell_list(std::vector<CellRef> const& cells, std::size_t most = 12);
 
+/// "Thôn, bản; Trường học; …": the first few of the printed names of several rows or columns, each
+/// once.
+std::string name_list(std::vector<std::string> const& names, std::size_t most = 3);
+
 } // namespace gopbieu

@@ -40,18 +40,22 @@ void check_hidden_rows(TableSource const& source,
                        Submission& submission)
 {
     std::vector<CellRef> hidden;
+    std::vector<std::string> names;
     std::set<std::string> hidden_ids;
     for (std::size_t at = 0; at < read_lines.size(); ++at) {
         auto const& line = *read_lines[at];
         if (in_spans(source.grid.sheet().hidden_rows, line.sheet_row)) {
             hidden.push_back(name_place(source, line));
+            names.push_back(name_text(source, line));
             hidden_ids.insert(submission.rows[at]);
         }
     }
     if (hidden.empty()) {
         return;
     }
-    Args const args{{"count", std::to_string(hidden.size())}, {"cells", cell_list(hidden)}};
+    Args const args{{"count", std::to_string(hidden.size())},
+                    {"cells", cell_list(hidden)},
+                    {"row_name", name_list(names)}};
     if (!total_leaves_out(hidden_ids, source.form, submission)) {
         source.remarks.note(say::hidden_rows, std::string(), args);
         return;
@@ -70,9 +74,11 @@ void check_hidden_rows(TableSource const& source,
 void say_hidden_columns(TableSource const& source, Submission const& submission)
 {
     std::set<std::uint32_t> columns;
+    std::vector<std::string> names;
     for (auto const& fact : submission.facts) {
         if (in_spans(source.grid.sheet().hidden_columns, fact.cell.column)) {
             columns.insert(fact.cell.column);
+            names.push_back(column_path(*source.form.find_column(fact.column)));
         }
     }
     if (columns.empty()) {
@@ -84,7 +90,9 @@ void say_hidden_columns(TableSource const& source, Submission const& submission)
     }
     source.remarks.note(say::hidden_columns,
                         std::string(),
-                        {{"count", std::to_string(columns.size())}, {"columns", letters}});
+                        {{"count", std::to_string(columns.size())},
+                         {"columns", letters},
+                         {"column_name", name_list(names)}});
 }
 
 } // namespace

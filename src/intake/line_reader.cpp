@@ -125,7 +125,7 @@ void LineReader::read_cell(Line const& line, ReadLine const& as, Cell const& cel
         return;
     }
     if (as.row != nullptr && m_source.form.closed(*as.row, meant)) {
-        read_closed(cell, meant);
+        read_closed(cell, as, *column);
         m_open[*column] = 1;
     } else if (merged_strangely(line, cell)) {
         m_open[*column] = 1;
@@ -204,8 +204,9 @@ void LineReader::say_problems(Cell const& cell,
     if (cell.formula != 0 && read.is_value()) {
         auto const formula = formula_text(m_source.grid.sheet(), cell);
         if (links_elsewhere(formula)) {
-            m_source.remarks.note(
-                say::external_value, cell.where(), {{"value", m_source.grid.raw(cell)}});
+            m_source.remarks.note(say::external_value,
+                                  cell.where(),
+                                  about_figure({{"value", m_source.grid.raw(cell)}}, as, column));
         }
     }
 }
@@ -226,11 +227,12 @@ void LineReader::keep(Cell const& cell, ReadLine const& as, std::size_t column, 
 }
 
 // "X" is printed there; a zero says no more than that.
-void LineReader::read_closed(Cell const& cell, Column const& column)
+void LineReader::read_closed(Cell const& cell, ReadLine const& as, std::size_t at)
 {
     if (m_quiet) {
         return;
     }
+    auto const& column = m_source.form.columns[at];
     Measure any = column.measure;
     any.type = column.measure.holds_numbers() ? ValueType::number : column.measure.type;
     auto const read = read_figure(
@@ -243,11 +245,12 @@ void LineReader::read_closed(Cell const& cell, Column const& column)
         m_source.uses.mark(cell, CellUse::label);
         return;
     }
-    auto const* const answer = m_source.remarks.ask(say::closed_filled,
-                                                    to_a1(cell.where()),
-                                                    {{"found", m_source.grid.raw(cell)}},
-                                                    {},
-                                                    column.id);
+    auto const* const answer =
+        m_source.remarks.ask(say::closed_filled,
+                             to_a1(cell.where()),
+                             about_figure({{"found", m_source.grid.raw(cell)}}, as, at),
+                             {},
+                             column.id);
     bool const left_out =
         answer != nullptr && (means_ignore(answer->value) || means_blank(answer->value));
     if (answer != nullptr && !left_out) {
@@ -304,14 +307,19 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
     }
 }
 
-Args LineReader::about_figure(Args args, ReadLine const& as, std::size_t column) const
+std::string LineReader::printed_row(ReadLine const& as) const
 {
     auto const& form = m_source.form;
-    auto const row = as.row == nullptr
-                         ? as.row_name
-                         : row_path(form, static_cast<std::size_t>(as.row - form.rows.data()));
-    args.push_back({"row_name", row.empty() ? "–" : row});
-    args.push_back({"column_name", column_path(form.columns[column])});
+    auto row = as.row == nullptr
+                   ? as.row_name
+                   : row_path(form, static_cast<std::size_t>(as.row - form.rows.data()));
+    return row.empty() ? "–" : row;
+}
+
+Args LineReader::about_figure(Args args, ReadLine const& as, std::size_t column) const
+{
+    args.push_back({"row_name", printed_row(as)});
+    args.push_back({"column_name", column_path(m_source.form.columns[column])});
     return args;
 }
 
@@ -336,8 +344,11 @@ void LineReader::note_blanks(Line const& line, ReadLine const& as)
         bool const closed = as.row != nullptr && form.closed(*as.row, meant);
         if (measure.type == ValueType::count && !measure.derived() && panel.columns[column] &&
             m_counted[column] == 0 && !closed && m_open[column] == 0) {
-            m_blanks.push_back(
-                {{line.sheet_row, panel.columns[column]->first}, as.row_id, meant.id});
+            m_blanks.push_back({{line.sheet_row, panel.columns[column]->first},
+                                as.row_id,
+                                meant.id,
+                                as.row,
+                                column});
         }
     }
 }

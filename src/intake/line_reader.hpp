@@ -30,7 +30,9 @@ public:
     /// Counts that were left blank in rows with figures.
     struct Blank {
         CellRef cell;
-        std::string row, column; ///< ids
+        std::string row, column;    ///< ids
+        Row const* known = nullptr; ///< null for rows that the schema does not know
+        std::size_t at = 0;         ///< index of the column
     };
     [[nodiscard]] std::vector<Blank> const& blanks() const { return m_blanks; }
     /// Figures that are asked about and not answered.
@@ -41,7 +43,7 @@ private:
     [[nodiscard]] std::string rate_group(Row const* row, std::size_t column) const;
     void read_cell(Line const& line, ReadLine const& as, Cell const& cell);
     void read_measured(Cell const& cell, ReadLine const& as, std::size_t column);
-    void read_closed(Cell const& cell, Column const& column);
+    void read_closed(Cell const& cell, ReadLine const& as, std::size_t column);
     [[nodiscard]] bool merged_strangely(Line const& line, Cell const& cell) const;
     void ask_about_merge(Cell const& cell, ReadLine const& as, std::size_t column);
     void say_problems(Cell const& cell,
@@ -49,6 +51,7 @@ private:
                       ReadLine const& as,
                       std::size_t column,
                       FigureRead& read);
+    [[nodiscard]] std::string printed_row(ReadLine const& as) const;
     /// Values of a message about a figure, with its printed row and column.
     [[nodiscard]] Args about_figure(Args args, ReadLine const& as, std::size_t column) const;
     void leave_open(Cell const& cell, ReadLine const& as, std::size_t column);

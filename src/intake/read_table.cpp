@@ -372,6 +372,42 @@ private:
         return true;
     }
 
+    [[nodiscard]] std::string printed_row(LineReader::Blank const& blank) const
+    {
+        if (blank.known != nullptr) {
+            return row_path(m_form, static_cast<std::size_t>(blank.known - m_form.rows.data()));
+        }
+        auto const label = std::ranges::find(
+            m_submission.row_labels, blank.row, &std::pair<std::string, std::string>::first);
+        return label == m_submission.row_labels.end() ? blank.row : label->second;
+    }
+
+    // Blanks may be many: only names that are shown are put together.
+    [[nodiscard]] Args about_blanks(std::vector<LineReader::Blank> const& blanks) const
+    {
+        constexpr std::size_t shown = 4; // of which name_list() cuts the last
+        std::vector<CellRef> cells;
+        std::vector<std::string> rows;
+        std::vector<std::string> columns;
+        std::string const* row = nullptr;
+        std::vector<char> seen(m_form.columns.size());
+        for (auto const& blank : blanks) {
+            cells.push_back(blank.cell);
+            if (rows.size() < shown && (row == nullptr || *row != blank.row)) {
+                rows.push_back(printed_row(blank));
+                row = &blank.row;
+            }
+            if (columns.size() < shown && seen[blank.at] == 0) {
+                columns.push_back(column_path(m_form.columns[blank.at]));
+                seen[blank.at] = 1;
+            }
+        }
+        return {{"count", std::to_string(cells.size())},
+                {"cells", cell_list(cells)},
+                {"row_name", name_list(rows)},
+                {"column_name", name_list(columns)}};
+    }
+
     // A blank count in a row with figures: none where the form says so, else a person must say.
     void settle_blanks()
     {
@@ -379,11 +415,7 @@ private:
         if (blanks.empty()) {
             return;
         }
-        std::vector<CellRef> cells;
-        for (auto const& blank : blanks) {
-            cells.push_back(blank.cell);
-        }
-        Args const args{{"count", std::to_string(cells.size())}, {"cells", cell_list(cells)}};
+        auto const args = about_blanks(blanks);
         bool zero = m_form.blank_is_zero;
         if (zero) {
             m_source.remarks.note(say::blank_is_zero, std::string(), args);

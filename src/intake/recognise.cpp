@@ -313,6 +313,13 @@ private:
         return clear;
     }
 
+    // A form without a line for its period prints years for other reasons.
+    static bool prints_its_period(FormDefinition const& form)
+    {
+        return std::ranges::find(form.heading, HeadingFill::period, &HeadingLine::fill) !=
+               form.heading.end();
+    }
+
     // The year that the heading or our own mark says must be that of the campaign.
     bool period_clear(SheetWork& work, FormDefinition const& form, Table const& table)
     {
@@ -321,8 +328,9 @@ private:
             return true;
         }
         auto printed = period_years(work, form, table);
-        if (work.marker && printed.empty() && year_of(work.marker->period)) {
-            printed.insert(*year_of(work.marker->period));
+        auto const marked = work.marker ? year_of(work.marker->period) : std::nullopt;
+        if (marked && (printed.empty() || !prints_its_period(form))) {
+            printed = {*marked};
         }
         if (printed.empty() || printed.contains(*expected)) {
             return true;

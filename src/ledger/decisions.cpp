@@ -79,19 +79,36 @@ std::vector<Decision> Ledger::decisions()
     return found;
 }
 
-std::optional<std::string> Ledger::total(std::string_view unit, std::string_view form)
+void Ledger::each_total(
+    std::function<void(std::string_view unit, std::string_view bytes)> const& visit)
 {
-    auto query = m_database->query("SELECT bytes FROM total WHERE unit = ? AND form = ?");
-    return query.bind(unit).bind(form).next() ? std::optional(query.text(0)) : std::nullopt;
+    auto query = m_database->query("SELECT unit, bytes FROM total ORDER BY unit");
+    while (query.next()) {
+        visit(query.bytes(0), query.bytes(1));
+    }
 }
 
-void Ledger::set_total(std::string_view unit, std::string_view form, std::string_view bytes)
+void Ledger::set_total(std::string_view unit, std::string_view bytes)
 {
-    m_database->query("INSERT OR REPLACE INTO total VALUES (?, ?, ?)")
+    m_database->query("INSERT OR REPLACE INTO total VALUES (?, ?)")
         .bind(unit)
-        .bind(form)
         .bind_bytes(bytes)
         .run();
+}
+
+std::set<std::string> Ledger::stale_units()
+{
+    std::set<std::string> found;
+    auto query = m_database->query("SELECT unit FROM stale");
+    while (query.next()) {
+        found.insert(query.text(0));
+    }
+    return found;
+}
+
+void Ledger::all_fresh()
+{
+    m_database->query("DELETE FROM stale").run();
 }
 
 void Ledger::forget_totals()
@@ -99,11 +116,25 @@ void Ledger::forget_totals()
     m_database->query("DELETE FROM total").run();
 }
 
+std::optional<std::string> Ledger::result(std::string_view made_of)
+{
+    auto query = m_database->query("SELECT bytes FROM result WHERE made_of = ?");
+    return query.bind(made_of).next() ? std::optional(query.text(0)) : std::nullopt;
+}
+
+void Ledger::set_result(std::string_view made_of, std::string_view bytes)
+{
+    m_database->query("INSERT OR REPLACE INTO result VALUES (1, ?, ?)")
+        .bind(made_of)
+        .bind_bytes(bytes)
+        .run();
+}
+
 std::vector<Publication> Ledger::publications()
 {
     std::vector<Publication> found;
     auto query = m_database->query(
-        "SELECT file, unit, sha256, size, changed FROM publication ORDER BY file");
+        "SELECT file, unit, made_of, size, changed FROM publication ORDER BY file");
     while (query.next()) {
         found.push_back({query.text(0),
                          query.text(1),
@@ -118,7 +149,7 @@ void Ledger::set_publication(Publication const& publication)
     m_database->query("INSERT OR REPLACE INTO publication VALUES (?, ?, ?, ?, ?)")
         .bind(publication.file)
         .bind(publication.unit)
-        .bind(publication.sha256)
+        .bind(publication.made_of)
         .bind(static_cast<std::int64_t>(publication.stamp.size))
         .bind(publication.stamp.changed)
         .run();

@@ -287,14 +287,15 @@ void Ledger::settle_files()
 {
     // A file waits while any of its forms does, goes back while any must, and counts if any counts.
     m_database
-        ->query("UPDATE file SET state = CASE"
+        ->query("UPDATE file SET state = now.state FROM (SELECT f.id AS id, CASE"
                 " WHEN duplicate_of <> '' THEN 'duplicate'"
                 " WHEN own_state IN ('not_ours', 'unreadable') THEN own_state"
-                " ELSE (SELECT state FROM (SELECT own_state AS state, 0 AS of_form"
-                "  UNION ALL SELECT s.state, 1 FROM submission s WHERE s.file = file.id)"
+                " ELSE (SELECT state FROM (SELECT f.own_state AS state, 0 AS of_form"
+                "  UNION ALL SELECT s.state, 1 FROM submission s WHERE s.file = f.id)"
                 "  ORDER BY CASE state WHEN 'waiting' THEN 0 WHEN 'returned' THEN 1"
-                "  WHEN 'accepted' THEN 4 - 2 * of_form ELSE 3 END LIMIT 1) END"
-                " WHERE present = 1")
+                "  WHEN 'accepted' THEN 4 - 2 * of_form ELSE 3 END LIMIT 1) END AS state"
+                " FROM file f WHERE present = 1) AS now"
+                " WHERE file.id = now.id AND file.state <> now.state")
         .run();
 }
 
@@ -305,6 +306,46 @@ void Ledger::each_file(Detail detail, std::function<void(FileRecord&&)> const& v
     while (query.next()) {
         visit(reader.file(query, detail));
     }
+}
+
+void Ledger::each_counting(std::function<void(JudgedSubmission&&)> const& visit)
+{
+    LedgerReader reader(*m_database);
+    auto query = m_database->query(LedgerReader::submission_columns(Detail::with_figures) +
+                                   " WHERE f.present = 1 AND f.state <> 'duplicate' AND"
+                                   " s.state = 'accepted' ORDER BY f.name, s.id");
+    while (query.next()) {
+        visit(reader.submission(query, Detail::with_figures));
+    }
+}
+
+void Ledger::each_finding(std::function<void(Finding const&, std::string_view file)> const& visit)
+{
+    auto query = m_database->query(LedgerReader::finding_columns +
+                                   " d JOIN file f ON f.id = d.file WHERE f.present = 1"
+                                   " ORDER BY f.name, d.submission, d.settled, d.id");
+    while (query.next()) {
+        if (auto const one = LedgerReader::finding(query)) {
+            visit(*one, query.bytes(9));
+        }
+    }
+}
+
+std::vector<std::pair<std::int64_t, Finding>> Ledger::findings_about(std::string_view unit)
+{
+    std::vector<std::pair<std::int64_t, Finding>> found;
+    auto query = m_database->query(
+        LedgerReader::finding_columns +
+        " d JOIN file f ON f.id = d.file WHERE f.present = 1 AND d.file IN"
+        " (SELECT file FROM submission WHERE unit = ?1) AND (d.submission IS NULL OR"
+        " d.submission IN (SELECT id FROM submission WHERE unit = ?1))"
+        " ORDER BY f.name, d.submission, d.settled, d.id");
+    for (query.bind(unit); query.next();) {
+        if (auto one = LedgerReader::finding(query)) {
+            found.emplace_back(query.number(8), std::move(*one));
+        }
+    }
+    return found;
 }
 
 std::optional<FileRecord> Ledger::file(std::string_view name, Detail detail)

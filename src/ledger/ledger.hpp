@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -91,9 +92,19 @@ public:
 
     // ---- reading
     // -----------------------------------------------------------------------------------
-    /// The files that are present, by name, one after the other.
+    /// The files that are present, by name, one after the other, so that memory holds one. Without
+    /// figures a submission still has its count of cells.
     void each_file(Detail detail, std::function<void(FileRecord&&)> const& visit);
     std::optional<FileRecord> file(std::string_view name, Detail detail);
+    /// Every accepted submission of a file that is no duplicate, with its figures and without its
+    /// findings, by file name.
+    void each_counting(std::function<void(JudgedSubmission&&)> const& visit);
+    /// Everything that is said of files that are present, by file name: first of the file as a
+    /// whole, then of its submissions. Costs as much as is said, however many files there are.
+    void each_finding(std::function<void(Finding const&, std::string_view file)> const& visit);
+    /// The same of the files that hold a submission of the unit, without what is said of other
+    /// units' submissions; each with its number in the ledger.
+    std::vector<std::pair<std::int64_t, Finding>> findings_about(std::string_view unit);
 
     // ---- decisions
     // -----------------------------------------------------------------------------------
@@ -101,9 +112,19 @@ public:
     std::vector<Decision> decisions();
 
     // ---- consolidated totals and what was published ---------------------------------------------
-    std::optional<std::string> total(std::string_view unit, std::string_view form);
-    void set_total(std::string_view unit, std::string_view form, std::string_view bytes);
+    /// What came together at a unit, as the room of totals packs it.
+    void
+    each_total(std::function<void(std::string_view unit, std::string_view bytes)> const& visit);
+    void set_total(std::string_view unit, std::string_view bytes);
     void forget_totals();
+    /// Units of which any file or submission came, went or changed its state since all_fresh(), by
+    /// whatever command; "" stands among them for any file at all. Marked in the step that makes
+    /// the change, so that a kill loses nothing.
+    std::set<std::string> stale_units();
+    void all_fresh();
+    /// What the last whole run came to, as long as it was made of the same.
+    std::optional<std::string> result(std::string_view made_of);
+    void set_result(std::string_view made_of, std::string_view bytes);
     std::vector<Publication> publications();
     void set_publication(Publication const& publication);
     void forget_publication(std::string_view file);

@@ -25,20 +25,15 @@ SubmissionState submission_state(std::string_view name)
 
 } // namespace
 
-std::vector<Finding> LedgerReader::findings_of_file(std::int64_t file)
-{
-    auto query = m_database.query(finding_columns + " WHERE file = ? AND submission IS NULL"
-                                                    " ORDER BY id");
-    return findings(query.bind(file));
-}
-
 void LedgerReader::findings_of(JudgedSubmission& one)
 {
-    for (bool const settled : {false, true}) {
-        auto query = m_database.query(finding_columns + " WHERE submission = ? AND settled = ?"
-                                                        " ORDER BY id");
-        (settled ? one.settled : one.findings) =
-            findings(query.bind(one.id).bind(std::int64_t{settled ? 1 : 0}));
+    auto query =
+        m_database.query("SELECT code, severity, place_file, sheet, cell, line, col, args,"
+                         " settled FROM finding WHERE submission = ? ORDER BY settled, id");
+    for (query.bind(one.id); query.next();) {
+        if (auto found = finding(query)) {
+            (query.number(8) != 0 ? one.settled : one.findings).push_back(std::move(*found));
+        }
     }
 }
 
@@ -54,32 +49,49 @@ JudgedSubmission LedgerReader::submission(Query const& query, Detail detail)
     filed.sheet = query.text(5);
     one.state = submission_state(query.bytes(6));
     one.batch = query.number(8);
-    if (detail == Detail::with_figures && !unpack_figures(query.bytes(9), filed)) {
+    unpack_cells(query.bytes(9), filed.cells);
+    if (detail == Detail::with_figures && !unpack_figures(query.bytes(10), filed)) {
         m_database.error = SQLITE_CORRUPT;
     }
     return one;
 }
 
-std::vector<JudgedSubmission> LedgerReader::submissions_of_file(std::int64_t file, Detail detail)
+void LedgerReader::submissions_of(FileRecord& record, Detail detail)
 {
-    std::vector<JudgedSubmission> found;
-    {
-        auto query =
-            m_database.query(submission_columns(detail) + " WHERE s.file = ? ORDER BY s.id");
-        for (query.bind(file); query.next();) {
-            found.push_back(submission(query, detail));
+    auto query = m_database.query(submission_columns(detail) + " WHERE s.file = ? ORDER BY s.id");
+    for (query.bind(record.id); query.next();) {
+        record.submissions.push_back(submission(query, detail));
+    }
+}
+
+// All at once: a file of a hundred submissions costs one question, like one of a single submission.
+void LedgerReader::findings_of(FileRecord& record)
+{
+    auto query = m_database.query("SELECT code, severity, place_file, sheet, cell, line, col, args,"
+                                  " settled, ifnull(submission, 0) FROM finding WHERE file = ?"
+                                  " ORDER BY submission, settled, id");
+    auto at = record.submissions.begin();
+    for (query.bind(record.id); query.next();) {
+        auto found = finding(query);
+        auto const submission = query.number(9);
+        while (at != record.submissions.end() && at->id < submission) {
+            ++at;
+        }
+        if (!found) {
+            continue;
+        }
+        if (submission == 0) {
+            record.findings.push_back(std::move(*found));
+        } else if (at != record.submissions.end() && at->id == submission) {
+            (query.number(8) != 0 ? at->settled : at->findings).push_back(std::move(*found));
         }
     }
-    for (auto& one : found) {
-        findings_of(one);
-    }
-    return found;
 }
 
 std::string LedgerReader::submission_columns(Detail detail)
 {
     return std::string("SELECT s.id, s.form, s.edition, s.unit, s.document, s.sheet, s.state,"
-                       " f.sha256, f.batch") +
+                       " f.sha256, f.batch, s.cells") +
            (detail == Detail::with_figures ? ", s.figures" : "") +
            " FROM submission s JOIN file f ON f.id = s.file";
 }
@@ -92,30 +104,26 @@ FileRecord LedgerReader::file(Query const& query, Detail detail)
     record.state = file_state(query.bytes(3));
     record.stamp = {static_cast<std::uint64_t>(query.number(4)), query.number(5)};
     record.batch = query.number(6);
-    record.submissions = submissions_of_file(record.id, detail);
-    record.findings = findings_of_file(record.id);
+    submissions_of(record, detail);
+    findings_of(record);
     return record;
 }
 
-std::vector<Finding> LedgerReader::findings(Query& query)
+std::optional<Finding> LedgerReader::finding(Query const& query)
 {
-    std::vector<Finding> found;
-    while (query.next()) {
-        auto const say = say_of(query.bytes(0));
-        auto args = unpack_args(query.bytes(7));
-        if (!say || !args) {
-            continue; // a code that a newer program knew
-        }
-        Finding one{*say, static_cast<Severity>(query.number(1))};
-        one.place = {query.text(2),
-                     query.text(3),
-                     query.text(4),
-                     static_cast<std::uint32_t>(query.number(5)),
-                     static_cast<std::uint32_t>(query.number(6))};
-        one.args = std::move(*args);
-        found.push_back(std::move(one));
+    auto const say = say_of(query.bytes(0));
+    auto args = unpack_args(query.bytes(7));
+    if (!say || !args) {
+        return {}; // a code that a newer program knew
     }
-    return found;
+    Finding one{*say, static_cast<Severity>(query.number(1))};
+    one.place = {query.text(2),
+                 query.text(3),
+                 query.text(4),
+                 static_cast<std::uint32_t>(query.number(5)),
+                 static_cast<std::uint32_t>(query.number(6))};
+    one.args = std::move(*args);
+    return one;
 }
 
 void LedgerWriter::file(FileRecord& record)
@@ -179,9 +187,10 @@ std::int64_t LedgerWriter::first_batch(FileRecord const& record)
 void LedgerWriter::submission(FileRecord const& record, JudgedSubmission& one)
 {
     auto const figures = pack_figures(one.submission);
+    auto const cells = pack_cells(one.submission.cells);
     m_database
         .query("INSERT INTO submission (file, form, edition, unit, document, sheet, state,"
-               " figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+               " figures, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(record.id)
         .bind(one.submission.form)
         .bind(one.submission.edition)
@@ -190,6 +199,7 @@ void LedgerWriter::submission(FileRecord const& record, JudgedSubmission& one)
         .bind(one.submission.sheet)
         .bind(state_name(one.state))
         .bind_bytes(figures)
+        .bind_bytes(cells)
         .run();
     one.id = m_database.last_id();
     one.batch = record.batch;

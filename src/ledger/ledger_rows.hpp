@@ -6,6 +6,7 @@
 #include "ledger/ledger.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,14 +17,10 @@ class LedgerReader {
 public:
     explicit LedgerReader(Database& database) : m_database(database) {}
 
-    std::vector<Finding> findings_of_file(std::int64_t file);
-
     void findings_of(JudgedSubmission& one);
 
-    // Columns: id, form, edition, unit, document, sheet, state, sha256, batch, figures.
+    // Columns: id, form, edition, unit, document, sheet, state, sha256, batch, cells, figures.
     JudgedSubmission submission(Query const& query, Detail detail);
-
-    std::vector<JudgedSubmission> submissions_of_file(std::int64_t file, Detail detail);
 
     static std::string submission_columns(Detail detail);
 
@@ -32,10 +29,15 @@ public:
     inline static std::string const file_columns =
         "SELECT id, name, sha256, state, size, changed, batch FROM file WHERE present = 1";
 
-private:
-    static std::vector<Finding> findings(Query& query);
+    /// Columns: these, then more; nothing of a code that a newer program knew.
+    static std::optional<Finding> finding(Query const& query);
     inline static std::string const finding_columns =
-        "SELECT code, severity, place_file, sheet, cell, line, col, args FROM finding";
+        "SELECT d.code, d.severity, d.place_file, d.sheet, d.cell, d.line, d.col, d.args, d.id,"
+        " f.name FROM finding";
+
+private:
+    void submissions_of(FileRecord& record, Detail detail);
+    void findings_of(FileRecord& record);
 
     Database& m_database;
 };

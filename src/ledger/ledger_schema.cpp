@@ -6,6 +6,8 @@
 #include "ledger/database.hpp"
 
 #include <array>
+#include <string>
+#include <string_view>
 #include <system_error>
 
 namespace gopbieu {
@@ -15,7 +17,7 @@ namespace {
 // One present file a name; earlier contents of the same name stay with present = 0. A finding is a
 // file's (submission NULL) or a submission's; settled ones follow from other files and are made
 // anew whenever those change. Decisions and originals are only ever added.
-constexpr std::array<char const*, 15> schema{
+constexpr std::array<char const*, 21> schema{
     "CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE batch (id INTEGER PRIMARY KEY) STRICT",
     "CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL,"
@@ -26,7 +28,7 @@ constexpr std::array<char const*, 15> schema{
     "CREATE INDEX file_bytes ON file (sha256)",
     "CREATE TABLE submission (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file,"
     " form TEXT NOT NULL, edition TEXT NOT NULL, unit TEXT NOT NULL, document TEXT NOT NULL,"
-    " sheet TEXT NOT NULL, state TEXT NOT NULL, figures BLOB NOT NULL) STRICT",
+    " sheet TEXT NOT NULL, state TEXT NOT NULL, figures BLOB NOT NULL, cells BLOB NOT NULL) STRICT",
     "CREATE INDEX submission_file ON submission (file)",
     "CREATE INDEX submission_unit ON submission (unit)",
     "CREATE TABLE finding (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file,"
@@ -40,11 +42,35 @@ constexpr std::array<char const*, 15> schema{
     " place TEXT NOT NULL, sheet TEXT NOT NULL, what TEXT NOT NULL, row TEXT NOT NULL,"
     " col TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL,"
     " at TEXT NOT NULL) STRICT",
-    "CREATE TABLE total (unit TEXT NOT NULL, form TEXT NOT NULL, bytes BLOB NOT NULL,"
-    " PRIMARY KEY (unit, form)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE publication (file TEXT PRIMARY KEY, unit TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    "CREATE TABLE total (unit TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE publication (file TEXT PRIMARY KEY, unit TEXT NOT NULL, made_of TEXT NOT NULL,"
     " size INTEGER NOT NULL, changed INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE result (id INTEGER PRIMARY KEY, made_of TEXT NOT NULL, bytes BLOB NOT NULL) "
+    "STRICT",
+    "CREATE TABLE stale (unit TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+    // Whatever changes what counts, by whatever command, leaves its mark in the same step.
+    "CREATE TRIGGER stale_arrived AFTER INSERT ON file BEGIN"
+    " INSERT OR IGNORE INTO stale VALUES (''); END",
+    // A stamp that was not known yet (changed = 0: saved while it was read) changes nothing.
+    "CREATE TRIGGER stale_file AFTER UPDATE OF present, duplicate_of, size, changed ON file"
+    " WHEN new.present <> old.present OR new.duplicate_of <> old.duplicate_of OR"
+    " new.size <> old.size OR (old.changed <> 0 AND new.changed <> old.changed) BEGIN"
+    " INSERT OR IGNORE INTO stale VALUES ('');"
+    " INSERT OR IGNORE INTO stale SELECT unit FROM submission WHERE file = new.id; END",
+    "CREATE TRIGGER stale_filed AFTER INSERT ON submission BEGIN"
+    " INSERT OR IGNORE INTO stale VALUES (new.unit); END",
+    "CREATE TRIGGER stale_settled AFTER UPDATE OF state ON submission BEGIN"
+    " INSERT OR IGNORE INTO stale VALUES (new.unit); END",
     "CREATE INDEX decision_file ON decision (sha256)"};
+
+// Layout 2 had no marks of what changed. Everything but decisions and what was published is read
+// again from the inbox, so that the next run makes it whole.
+constexpr std::array<char const*, 5> statements_of_2{
+    "ALTER TABLE submission ADD COLUMN cells BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE publication RENAME COLUMN sha256 TO made_of",
+    "UPDATE publication SET made_of = ''",
+    "DROP TABLE total",
+    "DELETE FROM note WHERE name = 'basis'"};
 
 // Layout 1 held what was received and nothing that a person decided. All of it is read again from
 // the inbox; what must not be lost are the originals, which lay as files of their own.
@@ -79,6 +105,22 @@ Trouble take_over_originals(Database const& database, Archive& archive)
     return {};
 }
 
+// What layout 3 has beside layout 2: the table of totals anew, and everything from `stale` on.
+void come_from_2(Database& database)
+{
+    for (auto const* const statement : statements_of_2) {
+        database.query(statement).run();
+    }
+    for (std::string_view const statement : schema) {
+        if (statement.starts_with("CREATE TABLE total") ||
+            statement.starts_with("CREATE TABLE stale") ||
+            statement.starts_with("CREATE TABLE result") ||
+            statement.starts_with("CREATE TRIGGER")) {
+            database.query(std::string(statement)).run();
+        }
+    }
+}
+
 void leave_1(Database& database)
 {
     for (auto const* const statement : tables_of_1) {
@@ -107,11 +149,15 @@ Trouble bring_up_to_date(Database& database, Archive& archive)
         }
     }
     return database.transaction([&] {
-        if (found == 1) {
-            leave_1(database);
-        }
-        for (auto const* const statement : schema) {
-            database.query(statement).run();
+        if (found == 2) {
+            come_from_2(database);
+        } else {
+            if (found == 1) {
+                leave_1(database);
+            }
+            for (auto const* const statement : schema) {
+                database.query(statement).run();
+            }
         }
         database.query("PRAGMA user_version = " + std::to_string(ledger_schema_version)).run();
     });

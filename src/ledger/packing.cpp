@@ -90,6 +90,35 @@ bool read_facts(ByteReader& in, std::vector<std::string> const& ids, std::vector
     return good && in;
 }
 
+void write_cells(ByteWriter& out, CellCount const& cells)
+{
+    for (auto const count : {cells.used,
+                             cells.labels,
+                             cells.checked,
+                             cells.outside,
+                             cells.asked,
+                             cells.people,
+                             cells.left_out,
+                             cells.seen}) {
+        out.number(count);
+    }
+}
+
+void read_cells(ByteReader& in, CellCount& cells, std::uint64_t written_as)
+{
+    for (auto* const count :
+         {&cells.used, &cells.labels, &cells.checked, &cells.outside, &cells.asked}) {
+        *count = in.small_number();
+    }
+    if (written_as == 1) {
+        cells.seen = cells.in_states();
+    } else {
+        for (auto* const count : {&cells.people, &cells.left_out, &cells.seen}) {
+            *count = in.small_number();
+        }
+    }
+}
+
 } // namespace
 
 std::string pack_figures(Submission const& submission)
@@ -118,17 +147,7 @@ std::string pack_figures(Submission const& submission)
         out.text(id);
         out.text(label);
     }
-    auto const& cells = submission.cells;
-    for (auto const count : {cells.used,
-                             cells.labels,
-                             cells.checked,
-                             cells.outside,
-                             cells.asked,
-                             cells.people,
-                             cells.left_out,
-                             cells.seen}) {
-        out.number(count);
-    }
+    write_cells(out, submission.cells);
     return std::move(out.bytes());
 }
 
@@ -151,19 +170,23 @@ bool unpack_figures(std::string_view bytes, Submission& submission)
         id = in.text();
         label = in.text();
     }
-    auto& cells = submission.cells;
-    for (auto* const count :
-         {&cells.used, &cells.labels, &cells.checked, &cells.outside, &cells.asked}) {
-        *count = in.small_number();
-    }
-    if (found == 1) {
-        cells.seen = cells.in_states();
-    } else {
-        for (auto* const count : {&cells.people, &cells.left_out, &cells.seen}) {
-            *count = in.small_number();
-        }
-    }
+    read_cells(in, submission.cells, found);
     return good && in && in.at_end();
+}
+
+std::string pack_cells(CellCount const& cells)
+{
+    ByteWriter out;
+    write_cells(out, cells);
+    return std::move(out.bytes());
+}
+
+void unpack_cells(std::string_view bytes, CellCount& cells)
+{
+    ByteReader in(bytes);
+    if (!bytes.empty()) {
+        read_cells(in, cells, layout);
+    }
 }
 
 std::string pack_args(Args const& args)

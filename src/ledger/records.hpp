@@ -98,8 +98,9 @@ std::string finding_key(Finding const& finding, std::string_view sha256);
 struct Publication {
     std::string file; ///< relative to the campaign
     std::string unit;
-    std::string sha256; ///< of the file
-    FileStamp stamp;
+    std::string
+        made_of;     ///< names what it was made of: the same as long as it need not be rewritten
+    FileStamp stamp; ///< as it was written; another one: somebody has changed it since
 
     bool operator==(Publication const&) const = default;
 };

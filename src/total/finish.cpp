@@ -52,7 +52,11 @@ public:
     Totals totals()
     {
         Totals totals;
-        totals.findings = m_adder.m_notes.findings();
+        Notes notes;
+        for (auto const& [home, own] : m_adder.m_notes) {
+            notes.add(own);
+        }
+        totals.findings = notes.findings();
         for (std::size_t form = 0; form < m_adder.m_of_form.size(); ++form) {
             totals.forms.push_back(form_totals(form));
         }

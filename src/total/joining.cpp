@@ -1,6 +1,7 @@
 #include "total/joining.hpp"
 
 #include "total/edition.hpp"
+#include "total/pack_total.hpp"
 #include "total/placement.hpp"
 
 #include <algorithm>
@@ -68,6 +69,11 @@ void Joining::read(std::size_t form,
                    Notes& notes)
 {
     m_of_form[form].reader->add(into, submission, filer, notes);
+}
+
+bool Joining::unpack(std::size_t form, FormTotal& total, ByteReader& in)
+{
+    return unpack_total(in, total, *m_of_form[form].keys);
 }
 
 void Joining::add_part(FormTotal& into, FormTotal const& part, std::size_t unit) const

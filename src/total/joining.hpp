@@ -3,6 +3,7 @@
 // The common part of adding up and restating: forms by number, submissions turned into the edition
 // that is added up, and one total for each unit that something comes together in.
 
+#include "base/bytes.hpp"
 #include "total/leaf.hpp"
 #include "total/totals.hpp"
 
@@ -46,6 +47,13 @@ public:
     {
         return m_of_form[form].joined[unit];
     }
+    /// Null where nothing has come together yet.
+    [[nodiscard]] FormTotal const* joined_if_any(std::size_t form, std::size_t unit) const
+    {
+        return m_of_form[form].joined[unit].get();
+    }
+    /// Fills an empty total from bytes (pack_total.hpp).
+    bool unpack(std::size_t form, FormTotal& total, ByteReader& in);
     /// Adds a submission to a total and its unit to the total's parts.
     void read(std::size_t form,
               FormTotal& into,

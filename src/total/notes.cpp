@@ -1,5 +1,7 @@
 #include "total/notes.hpp"
 
+#include "total/pack_finding.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -33,6 +35,59 @@ void Notes::add(Notes const& other)
             own.told.erase(std::prev(own.told.end()));
         }
     }
+}
+
+void Notes::pack(ByteWriter& out) const
+{
+    out.number(m_groups.size());
+    for (auto const& [key, group] : m_groups) {
+        auto const& [form, say, column] = key;
+        out.number(form);
+        out.text(code(say));
+        out.number(column);
+        out.text(code(group.summary));
+        out.number(group.count);
+        out.number(group.told.size());
+        for (auto const& [at, finding] : group.told) {
+            out.number(at.form);
+            out.number(at.position);
+            out.number(at.row);
+            out.number(at.column);
+            pack_finding(out, finding);
+        }
+    }
+}
+
+bool Notes::unpack(ByteReader& in)
+{
+    bool good = true;
+    for (auto groups = in.count(); groups > 0 && good; --groups) {
+        auto const form = in.number();
+        auto const say = say_of(in.view());
+        auto const column = in.small_number();
+        auto const summary = say_of(in.view());
+        good = in && say && summary;
+        if (!good) {
+            break;
+        }
+        auto& group = m_groups[{form, *say, column}];
+        group.summary = *summary;
+        group.count += in.number();
+        for (auto told = in.count(); told > 0 && good; --told) {
+            Key at;
+            at.form = in.number();
+            at.position = in.small_number();
+            at.row = in.small_number();
+            at.column = in.small_number();
+            Finding finding{};
+            good = unpack_finding(in, finding);
+            group.told.emplace(at, std::move(finding));
+        }
+        while (group.told.size() > most_told) {
+            group.told.erase(std::prev(group.told.end()));
+        }
+    }
+    return good && in;
 }
 
 std::vector<Finding> Notes::findings() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/bytes.hpp"
 #include "base/finding.hpp"
 
 #include <cstdint>
@@ -33,6 +34,9 @@ public:
     /// `summary` is said of those that are not told, with their {count}.
     void add(Key const& key, Finding finding, Say summary);
     void add(Notes const& other);
+    void pack(ByteWriter& out) const;
+    /// False when the bytes are damaged.
+    bool unpack(ByteReader& in);
     /// All findings in their order; what was counted comes last of its kind.
     [[nodiscard]] std::vector<Finding> findings() const;
 

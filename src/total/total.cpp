@@ -42,6 +42,10 @@ void Adder::add(Submission const& submission, std::uint64_t arrival)
         : entry.kind == Entry::Kind::unknown_edition ? std::optional(say::edition_not_mapped)
                                                      : std::nullopt;
     if (unreadable) {
+        if (unit && entry.kind == Entry::Kind::unknown_edition) {
+            auto& filing = m_of_form[entry.form].filings[*unit];
+            filing = filing == Filing::none ? Filing::other_edition : filing;
+        }
         auto const* const current = m_joining.forms().find(submission.form);
         note(entry.form,
              filer,
@@ -81,18 +85,33 @@ void Adder::add_figures(std::size_t form, Submission const& submission, Filer co
         add_ended(form, submission, filer);
         return;
     }
-    bool const leaf =
-        tree.children(filer.unit).empty() && !wanted(filer.unit) && !m_takes_over[filer.unit];
-    if (leaf && unit.parent) {
+    if (goes_up_at_once(filer.unit)) {
         auto& total = m_joining.joined(form, *unit.parent);
-        m_joining.read(form, total, submission, filer, m_notes);
+        m_joining.read(form, total, submission, filer, m_notes[*unit.parent]);
         total.parts.push_back(filer.unit);
         return;
     }
     auto& own = m_of_form[form].own[filer.unit];
     own = m_joining.new_total(form);
     own->source_file = submission.source.file;
-    m_joining.read(form, *own, submission, filer, m_notes);
+    m_joining.read(form, *own, submission, filer, m_notes[filer.unit]);
+}
+
+bool Adder::goes_up_at_once(std::size_t unit) const
+{
+    auto const& tree = m_joining.tree();
+    return tree.unit(unit).parent && tree.children(unit).empty() && !wanted(unit) &&
+           !m_takes_over[unit];
+}
+
+std::size_t Adder::home(std::size_t unit) const
+{
+    auto const& tree = m_joining.tree();
+    if (tree.unit(unit).living) {
+        return goes_up_at_once(unit) ? *tree.unit(unit).parent : unit;
+    }
+    auto const place = place_on(tree, unit, tree);
+    return place.kind == Placement::Kind::nowhere ? unit : place.unit;
 }
 
 // A unit that has ended reports for its successor, as if it were below it: where the successor
@@ -117,7 +136,7 @@ void Adder::add_ended(std::size_t form, Submission const& submission, Filer cons
                   {"other", counts ? tree.unit(place.unit).name : std::string()}}));
     if (counts) {
         auto& total = m_joining.joined(form, place.unit);
-        m_joining.read(form, total, submission, filer, m_notes);
+        m_joining.read(form, total, submission, filer, m_notes[place.unit]);
         total.parts.push_back(filer.unit);
         m_of_form[form].placed.emplace_back(filer.unit, place.unit);
     }
@@ -149,13 +168,17 @@ void Adder::note_edition(Entry const& entry, Submission const& submission, Filer
 
 void Adder::note(std::size_t form, Filer const& filer, Finding finding)
 {
-    m_notes.add({form, filer.position, 0, 0}, std::move(finding), say::total_more);
+    auto const& tree = m_joining.tree();
+    auto const at = tree.find(filer.code) ? home(filer.unit) : tree.units().size();
+    m_notes[at].add({form, filer.position, 0, 0}, std::move(finding), say::total_more);
 }
 
 void Adder::join(Adder& other)
 {
     m_joining.take(other.m_joining);
-    m_notes.add(other.m_notes);
+    for (auto const& [at, notes] : other.m_notes) {
+        m_notes[at].add(notes);
+    }
     for (std::size_t form = 0; form < m_of_form.size(); ++form) {
         auto& own = m_of_form[form];
         auto& theirs = other.m_of_form[form];

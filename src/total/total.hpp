@@ -3,12 +3,15 @@
 // Consolidation. Submissions come in one by one and are joined at the units that they come together
 // in; what is joined is joined again further up. Nothing depends on the order in which they come.
 
+#include "base/bytes.hpp"
 #include "total/joining.hpp"
 #include "total/placement.hpp"
 #include "total/totals.hpp"
 
 #include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gopbieu {
@@ -26,6 +29,18 @@ public:
 
     /// `arrival` tells which submission is later, for figures of which the latest counts.
     void add(Submission const& submission, std::uint64_t arrival = 0);
+    /// Where the figures of a unit's own submission come together with others: the unit above it,
+    /// the unit itself, or the one that took its place. All that is known of a home follows from
+    /// the submissions of the units that are at home there.
+    [[nodiscard]] std::size_t home(std::size_t unit) const;
+    /// By home: its units. Homes without units are left out.
+    [[nodiscard]] std::map<std::size_t, std::vector<std::size_t>> homes() const;
+    /// What the submissions of these units have come to at their home, as bytes.
+    [[nodiscard]] std::string packed(std::size_t home, std::vector<std::size_t> const& units) const;
+    /// Takes packed() bytes of an adder of the same forms, tree and `filed_by` in place of the
+    /// submissions. False when they are damaged: the adder is then of no use any more.
+    bool unpack(std::size_t home, std::string_view bytes);
+
     /// All that another adder of the same forms and tree has taken in. A unit's form must have gone
     /// to one of them only.
     void join(Adder& other);
@@ -48,6 +63,8 @@ private:
     void add_ended(std::size_t form, Submission const& submission, Filer const& filer);
     void note_edition(Entry const& entry, Submission const& submission, Filer const& filer);
     void note(std::size_t form, Filer const& filer, Finding finding);
+    [[nodiscard]] bool goes_up_at_once(std::size_t unit) const;
+    bool unpack_form(std::size_t form, std::size_t home, ByteReader& in);
 
     Joining m_joining;
     std::vector<std::string> m_filed_by;
@@ -55,7 +72,7 @@ private:
     std::vector<bool> m_takes_over; ///< by unit: it stands for one that has ended
     std::function<bool(std::size_t)> m_wanted;
     std::vector<OfForm> m_of_form;
-    Notes m_notes;
+    std::map<std::size_t, Notes> m_notes; ///< by home; of no known unit behind all units
 };
 
 Totals add_up(std::vector<Submission> const& submissions,

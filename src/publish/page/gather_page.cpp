@@ -87,6 +87,9 @@ void PageGatherer::add(FileRecord const& file)
     if (file.state == FileState::duplicate) {
         return;
     }
+    bool const apart = std::ranges::any_of(
+        file.findings, [](Finding const& one) { return one.severity != Severity::note; });
+    m_page.summary.files_apart += apart ? 1U : 0U;
     for (auto const& one : file.submissions) {
         if (one.state != SubmissionState::superseded) {
             file_number(one.submission.source.file, file.source.file);

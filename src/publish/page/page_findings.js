@@ -26,7 +26,7 @@ function showFindings() {
     {title: word('words'), class: 'words', cell: (one) => one[7]}]});
   const serious = rows.some((one) => toDealWith(one) && !one[8]);
   const chosen = {severity: serious ? 'deal' : 'all', code: '', form: '', query: '', replaced: false};
-  const tests = {all: () => true, deal: toDealWith, 0: (one) => one[0] === 0, 1: (one) => one[0] === 1,
+  const tests = {all: () => true, deal: toDealWith, apart: (one) => toDealWith(one) && one[2] < 0 && one[4] >= 0, 0: (one) => one[0] === 0, 1: (one) => one[0] === 1,
     2: (one) => one[0] === 2, 3: (one) => one[0] === 3};
   const apply = () => {
     const matches = matcher(chosen.query);
@@ -35,18 +35,27 @@ function showFindings() {
       (chosen.query === '' || matches(key(one))));
   };
   const severities = [['deal', word('to_deal_with')], ['0', word('severity_0')], ['1', word('severity_1')],
-    ['3', word('severity_3')], ['2', word('severity_2')], ['all', word('filter_all')]];
+    ['3', word('severity_3')], ['2', word('severity_2')], ['apart', word('apart_chip')], ['all', word('filter_all')]]
+    .filter(([name]) => name === 'all' || name === chosen.severity || rows.some(tests[name]));
   const codes = [...new Set(rows.map((one) => one[1]))].sort();
+  const severity = chips(word('severity'), severities, chosen.severity, (name) => { chosen.severity = name; apply(); });
   const controls = [
     searchField(word('search_findings'), (query) => { chosen.query = query; apply(); }).element,
     chooser(word('code'), [['', word('filter_all')], ...codes.map((code) => [code, code])], '',
       (code) => { chosen.code = code; apply(); }).element,
     chooser(word('form'), [['', word('filter_all')], ...data.forms.map((form, at) => [at, formName(at)])], '',
       (form) => { chosen.form = form; apply(); }).element,
-    chips(word('severity'), severities, chosen.severity, (severity) => { chosen.severity = severity; apply(); }).element];
+    severity.element];
   if (rows.some((one) => one[8])) {
     const box = make('input', {type: 'checkbox', change: () => { chosen.replaced = box.checked; apply(); }});
     controls.push(make('label', {class: 'check'}, box, word('with_replaced')));
+  }
+  for (const one of document.querySelectorAll('[data-findings]')) {
+    one.addEventListener('click', () => {
+      chosen.severity = one.dataset.findings;
+      severity.press(chosen.severity);
+      apply();
+    });
   }
   apply();
   fill(document.getElementById('findings'), make('h3', {}, word('all_findings')),

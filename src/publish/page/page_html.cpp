@@ -62,6 +62,7 @@ std::string page_html(CampaignPage const& page)
     slots["deadline"] = deadline_html(page);
     slots["tiles"] = tiles_html(page);
     slots["bar"] = bar_html(page);
+    slots["apart"] = apart_html(page);
     slots["shares"] = shares_html(page);
     slots["published"] = published_html(page);
     slots["lines"] = lines_html(page);

@@ -67,6 +67,8 @@ struct PageSummary {
     std::size_t must_correct = 0, waiting = 0, missing = 0; ///< with at least one such form
     std::array<std::size_t, standing_kinds> forms{};        ///< forms that must be filed, by kind
     PageShare in_time, clean_at_once;                       ///< of those that were filed
+    /// Files that stand below no unit: not readable, of no form, or nobody knows whose.
+    std::size_t files_apart = 0;
 };
 
 /// What became of every file and number cell, as the receipt has it.

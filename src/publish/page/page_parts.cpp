@@ -157,6 +157,19 @@ std::string bar_html(CampaignPage const& page)
            parts + "</svg><ul class=\"legend\">" + legend + "</ul></figure>";
 }
 
+std::string apart_html(CampaignPage const& page)
+{
+    Markup const markup(page);
+    auto const count = page.summary.files_apart;
+    if (count == 0) {
+        return {};
+    }
+    auto const* const word = count == 1 ? "apart_one" : "apart";
+    return "<p class=\"notice\"><a href=\"#diem-can-xem\" data-findings=\"apart\">" +
+           markup.word(word, {{"count", markup.count(count)}}) + "</a> " +
+           markup.word("apart_hint") + "</p>";
+}
+
 std::string shares_html(CampaignPage const& page)
 {
     Markup const markup(page);

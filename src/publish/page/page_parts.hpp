@@ -14,6 +14,8 @@ std::string deadline_html(CampaignPage const& page);
 std::string tiles_html(CampaignPage const& page);
 /// The forms that are due, by where they stand, as one bar.
 std::string bar_html(CampaignPage const& page);
+/// Files that belong to no unit yet, where there are any.
+std::string apart_html(CampaignPage const& page);
 std::string shares_html(CampaignPage const& page);
 std::string published_html(CampaignPage const& page);
 std::string lines_html(CampaignPage const& page);

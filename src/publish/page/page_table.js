@@ -114,7 +114,7 @@ class LongTable {
 
 // What is printed is not one window of the table but as much as anyone would print.
 const longTables = [];
-const mostPrinted = 400;
+const mostPrinted = 100;
 addEventListener('beforeprint', () => longTables.forEach((table) => table.show(Math.max(table.size, mostPrinted))));
 addEventListener('afterprint', () => longTables.forEach((table) => table.show()));
 function longTable(options) {

@@ -91,8 +91,8 @@ TEST_CASE("E1: a broken rule shows both sides, the difference and the cells", "[
 {
     auto const findings = check(filed({{"tat_ca", "4"}, {"phan", "5"}}), small_form());
     REQUIRE(line(findings.at(0), Language::vietnamese) ==
-            "nop/a.xlsx: Biểu 1!C6: LỖI A101: R-01, dòng 'Thôn, bản': 'Nữ' <= 'Tổng số' không "
-            "đúng, vì vế trái là 5, vế phải là 4, chênh 1 (các ô D6, C6). ");
+            "nop/a.xlsx: Biểu 1!C6: LỖI A101: R-01: 'Nữ' <= 'Tổng số' không đúng, vì vế trái "
+            "là 5, vế phải là 4, chênh 1 (các ô D6, C6). [dòng 'Thôn, bản']");
 }
 
 TEST_CASE("A blank count is zero, any other blank leaves a rule silent", "[check][A102]")

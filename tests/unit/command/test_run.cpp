@@ -124,7 +124,7 @@ TEST_CASE("The sample campaign: taken in, checked, added up, published", "[comma
                 published + " (đúng mẫu)\n" +
                 "Đối chiếu: ket-qua/huyen/H01_huyen-uy-phong-tho_2023_doi-chieu.xlsx\n"
                 "Đối chiếu: " +
-                reconciled + "\n");
+                reconciled + "\nTrang tổng hợp: ket-qua/bao-cao.html\n");
     REQUIRE(outcome.err.find("nop/03-na-cuong.xlsx: Biểu 1!") == 0);
     REQUIRE(outcome.err.find("A101: SH-01") != std::string::npos);
     REQUIRE(outcome.err.find("H105: Chi bộ bản Nà Cuổng") != std::string::npos);

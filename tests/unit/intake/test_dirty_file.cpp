@@ -1,6 +1,7 @@
 // Files and workbooks: several sheets, several tables, names of files; and units that have ended.
 
 #include "base/catalogue/intake.hpp"
+#include "form/marker.hpp"
 #include "support/intake_case.hpp"
 #include "text/utf8.hpp"
 
@@ -166,6 +167,24 @@ TEST_CASE("Years that a form is called by say nothing of its period", "[intake][
     REQUIRE(codes_of(one.read("| KẾT NẠP TỪ NĂM 2010 ĐẾN NĂM 2021 |\n| |\n" + table)).empty());
     REQUIRE(codes_of(one.read("| KẾT NẠP TỪ NĂM 2010 ĐẾN NĂM 2021 |\n| NĂM 2022 |\n" + table)) ==
             Strings{" R109"});
+}
+
+TEST_CASE("On a form without a line for its period our own mark says the period", "[intake][R109]")
+{
+    auto const lines = "| TÌNH HÌNH TỪ NĂM 2010 ĐẾN NĂM 2021 |\n| |\n" + table;
+    auto one = kinds();
+    auto const of_period = [&](std::string const& period) {
+        auto workbook = grid_from_text(lines);
+        auto const marker = Marker{one.forms[0].id, one.forms[0].edition, "X1-B", period, ""};
+        workbook.properties = marker_properties({marker});
+        return codes_of(one.read(workbook));
+    };
+    REQUIRE(codes_of(one.read(lines)) == Strings{" R109"});
+    REQUIRE(of_period("2023").empty());
+    REQUIRE(of_period("2022") == Strings{" R109"});
+    // A form that prints its period is believed in what is written there.
+    one.forms[0].heading.push_back({"NĂM 20.....", HeadingFill::period});
+    REQUIRE(of_period("2023") == Strings{" R109"});
 }
 
 TEST_CASE("A period that is not the campaign's is asked", "[intake][R109]")

@@ -1,5 +1,6 @@
 // Numbers: what clerks and programs make of them, seen from the whole file.
 
+#include "intake/cell_uses.hpp"
 #include "support/intake_case.hpp"
 
 #include <catch2/catch.hpp>
@@ -111,6 +112,37 @@ TEST_CASE("D6: a dash is zero, x is not applicable, dots and blanks are unknown"
                                        "xa.ty_le=95",
                                        "xa.gio=1",
                                        "xa.so=0"});
+}
+
+TEST_CASE("What is told of several cells names their printed rows and columns",
+          "[intake][N173][S209][S109]")
+{
+    auto const last = [](Recognition const& found, std::string const& code_wanted) {
+        for (auto const& one : found.findings) {
+            if (code(one.say) == code_wanted) {
+                auto const text = sentence(one, Language::vietnamese);
+                return text.substr(text.find(" ["));
+            }
+        }
+        return std::string("?");
+    };
+    auto const one = with("| Thôn | | 95 | 1 |\n| Trường | 5 | 95 | 1 |\n");
+    CHECK(last(one, "N173") == " [dòng 'Thôn', cột 'Số chi bộ']");
+    auto const all = with("| Thôn | | 95 | 1 |\n| Trường | | 95 | 1 |\n| Xã | | 95 | 1 |\n");
+    CHECK(last(all, "N173") == " [dòng 'Thôn; Trường; Xã', cột 'Số chi bộ']");
+    auto hidden = grid_from_text(header + "| Thôn | 1 | 95 | 1 |\n| Trường | 5 | 95 | 1 |\n");
+    hidden.sheets[0].hidden_rows = {{1, 1}};
+    hidden.sheets[0].hidden_columns = {{2, 2}};
+    auto const found = meetings().read(hidden);
+    CHECK(last(found, "S209") == " [dòng 'Thôn']");
+    CHECK(last(found, "S109") == " [cột 'Tỷ lệ dự']");
+}
+
+TEST_CASE("Of many names the first few are told, each once", "[intake]")
+{
+    CHECK(name_list({}).empty());
+    CHECK(name_list({"a", "b", "a"}) == "a; b");
+    CHECK(name_list({"a", "b", "c", "b", "d", "e"}) == "a; b; c; …");
 }
 
 TEST_CASE("D6: one answer settles the blank counts of a file", "[intake][D6][N173]")

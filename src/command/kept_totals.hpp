@@ -1,0 +1,47 @@
+#pragma once
+
+#include "command/run_campaign.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gopbieu {
+
+/// Adds up with as little reading as there are changes: what came together at a unit is kept in the
+/// ledger, and only where a submission came, went or changed its state are the submissions asked
+/// for again. What comes out is the same as if all had been added up anew.
+class KeptTotals {
+public:
+    /// Desk and ledger must outlive it. `basis` names everything that totals depend on beside the
+    /// submissions.
+    KeptTotals(Desk const& desk, Ledger& ledger, std::string basis);
+
+    /// All totals up the tree.
+    Totals add_up();
+    /// Whether anything changed at or below a unit since the totals were last kept.
+    [[nodiscard]] bool changed_below(std::size_t unit) const { return m_changed[unit]; }
+    /// Keeps what was added up. Inside a step of the ledger, with everything that was made of it.
+    void keep();
+
+private:
+    [[nodiscard]] bool kept(std::size_t unit) const;
+    [[nodiscard]] Adder new_adder() const;
+    bool find_changes(Adder const& adder, std::set<std::string> const& stale);
+    bool add_changes(Adder& adder);
+    void add_all(Adder& adder);
+    void pack(Adder const& adder, std::size_t home);
+
+    Desk const& m_desk;
+    Ledger& m_ledger;
+    std::string m_basis;
+    std::vector<bool> m_changed; ///< by unit
+    std::map<std::size_t, std::vector<std::size_t>> m_homes;
+    std::set<std::size_t> m_stale_homes;
+    std::vector<std::pair<std::string, std::string>> m_to_keep; ///< unit, bytes
+    bool m_all_anew = false;
+};
+
+} // namespace gopbieu
