@@ -130,8 +130,8 @@ FormCandidate FormCandidates::as_before(MadeTable const& made) const
 
 void FormCandidates::remember()
 {
-    constexpr std::size_t most_cells = 20'000;
-    constexpr std::uint32_t most_rows = 5'000;
+    constexpr std::size_t most_cells = 4'000;
+    constexpr std::uint32_t most_rows = 2'000;
     if (m_layout != nullptr || !m_rememberable || m_made.empty() ||
         m_grid.sheet().cells.size() > most_cells || m_grid.row_count() > most_rows) {
         return;
