@@ -88,6 +88,7 @@ USED = r"""
     }
     const names = () => all('#units tbody th[scope=row]').map((one) => one.firstChild.textContent);
     must(names().length === 12, 'all units are listed: ' + names().length);
+    must(names()[0] === 'Chi bộ công an xã Tả Phìn', 'who has something to do comes first: ' + names()[0]);
     at('#units [data-value=missing]').click();
     must(names().join() === 'Chi bộ công an xã Tả Phìn', 'who is missing: ' + names());
     must(at('#units [data-value=missing]').getAttribute('aria-pressed') === 'true', 'the pressed filter says so');
@@ -157,6 +158,36 @@ HOSTILE = r"""
 """
 
 
+def sources_of(form, unit, row, column):
+    """The cells that a figure leads to by the page's data: (unit, file, sheet, cell, value)."""
+    total = next((one for one in form["totals"] if one[0] == unit), None)
+    if total and total[4]:
+        return [source for part in total[4] for source in sources_of(form, part, row, column)]
+    found = []
+    for _, place, file, sheet, rows, _, _ in form["leaves"]:
+        for number, layout, line, values, *_ in rows:
+            if place == unit and number == row and values[column] is not None:
+                found.append((place, file, sheet, form["layouts"][layout][column] + str(line or ""), values[column]))
+    return found
+
+
+def explained_alike(folder, data):
+    """Figures all over the page lead to the cells that explain names."""
+    codes = {unit[0]: unit[1] for unit in data["units"]}
+    for at, form in enumerate(data["forms"]):
+        total = form["totals"][at % len(form["totals"])]
+        row = total[5][0]
+        for column in range(at, len(form["cols"]), 5):
+            figure = "/".join((codes[total[0]], form["id"], form["rows"][row[0]][0], form["cols"][column][0]))
+            told = json.loads(gopbieu("explain", "--dir", folder, figure, "--json").stdout)
+            expected = [(one["unit"], one["file"], one["sheet"], one["cell"], one["value"]) for one in told["sources"]
+                        if one["column"] == form["cols"][column][0] and one["form"] == form["id"]]
+            found = [(codes[unit], data["files"][file][0], data["sheets"][sheet], cell, value)
+                     for unit, file, sheet, cell, value in sources_of(form, total[0], row[0], column)]
+            must(found == expected and expected, f"{figure}: the page names {found}, explain {expected}")
+            must(row[1][column] == told.get("value"), f"{figure}: the page says {row[1][column]}, explain {told.get('value')}")
+
+
 def of_everyday():
     folder = campaign("phong-tho", "phong-tho")
     page = page_of(folder)
@@ -170,6 +201,7 @@ def of_everyday():
     expected = [[names[source["unit"]], str(source["value"]), source["file"].removeprefix("nop/"), source["sheet"],
                  source["cell"]] for source in one["sources"]]
     must(len(expected) == 2, "explain names two sources")
+    explained_alike(folder, data)
     row = [line[0] for line in data["forms"][0]["rows"]].index("thon_ban")
     given = f"const rowOf = {row}; const expected = {json.dumps(expected)};"
     failed.extend(chromium.drive(page, SCRATCH, given + USED + ACCESSIBLE))

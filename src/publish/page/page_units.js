@@ -29,7 +29,8 @@ function gatherUnits() {
     row.parent = unitName(row.unit.parent);
     row.key = row.unit.key + ' ' + [...row.files].map((file) => searchKey(fileName(file))).join(' ');
   }
-  return [...rows.values()];
+  // Who has to do something comes first; otherwise the order of the register stays.
+  return [...rows.values()].sort((left, right) => (left.state + 3) % 4 - (right.state + 3) % 4);
 }
 
 const badge = (kind, text) => make('span', {class: 'badge b-' + kinds[kind]}, text || word('state_' + kinds[kind]));

@@ -137,6 +137,24 @@ TEST_CASE("Bytes that came back keep the batch in which they first arrived", "[l
     REQUIRE(batch(record("nop/doi-ten.xlsx", "một")) == 1);
 }
 
+TEST_CASE("The first batch of a unit's form stays known when its file was replaced or has left",
+          "[ledger]")
+{
+    Scratch const scratch;
+    auto ledger = opened(scratch.path());
+    put(ledger, record("nop/a.xlsx", "lần một"));
+    REQUIRE_FALSE(ledger.step([&] { ledger.begin_batch(); }));
+    put(ledger, record("nop/a.xlsx", "lần hai"));
+    put(ledger, record("nop/b.xlsx", "khác", "X2"));
+    auto const first = ledger.first_batches();
+    REQUIRE(first.size() == 2);
+    CHECK(first.at({"X1", "bieu-nho"}) < first.at({"X2", "bieu-nho"}));
+    for (auto const& file : all_files(ledger)) {
+        REQUIRE_FALSE(ledger.step([&] { ledger.remove(file.id); }));
+    }
+    CHECK(ledger.first_batches() == first);
+}
+
 TEST_CASE("A step that fails leaves nothing behind", "[ledger]")
 {
     Scratch const folder;
