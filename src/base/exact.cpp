@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 
 namespace gopbieu {
 
@@ -11,9 +12,22 @@ namespace {
 
 using Integer = Exact::Integer;
 
+// Most figures are small and most denominators 1: 128-bit division is a function call each time.
+bool is_short(Integer value)
+{
+    return value == static_cast<std::int64_t>(value);
+}
+
 Integer common_divisor(Integer left, Integer right)
 {
+    if (left == 1 || right == 1) {
+        return 1;
+    }
     left = left < 0 ? -left : left;
+    right = right < 0 ? -right : right;
+    if (is_short(left) && is_short(right)) {
+        return std::gcd(static_cast<std::int64_t>(left), static_cast<std::int64_t>(right));
+    }
     while (right != 0) {
         auto const rest = left % right;
         left = right;
@@ -59,6 +73,12 @@ Integer floor_of(Integer top, Integer bottom)
 
 std::strong_ordering order(Integer top, Integer bottom, Integer other_top, Integer other_bottom)
 {
+    if (bottom == other_bottom) {
+        return top <=> other_top;
+    }
+    if (is_short(top) && is_short(bottom) && is_short(other_top) && is_short(other_bottom)) {
+        return top * other_bottom <=> other_top * bottom;
+    }
     // Whole parts first, then the turned-over rests: no product, so nothing can overflow.
     bool turned = false;
     while (true) {
@@ -116,8 +136,8 @@ std::optional<Exact> Exact::reduced(Integer top, Integer bottom)
     }
     auto const divisor = bottom == 1 ? Integer{1} : common_divisor(top, bottom);
     Exact result;
-    result.m_top = top / divisor;
-    result.m_bottom = bottom / divisor;
+    result.m_top = divisor == 1 ? top : top / divisor;
+    result.m_bottom = divisor == 1 ? bottom : bottom / divisor;
     return result;
 }
 
@@ -125,6 +145,9 @@ std::optional<Exact> Exact::from_double(double value)
 {
     if (!std::isfinite(value) || std::fabs(value) >= 1e15) {
         return {};
+    }
+    if (std::trunc(value) == value) {
+        return Exact(static_cast<std::int64_t>(value));
     }
     std::array<char, 40> digits{};
     auto const whole_digits =
@@ -196,6 +219,11 @@ std::optional<Exact> Exact::minus(Exact const& other) const
 
 std::optional<Exact> Exact::times(Exact const& other) const
 {
+    if (m_bottom == 1 && other.m_bottom == 1) {
+        Integer product = 0;
+        return __builtin_mul_overflow(m_top, other.m_top, &product) ? std::nullopt
+                                                                    : reduced(product, 1);
+    }
     // Crosswise reduction first, so that only a result too large is refused.
     auto const left = common_divisor(m_top, other.m_bottom);
     auto const right = common_divisor(other.m_top, m_bottom);
@@ -253,6 +281,9 @@ double Exact::to_double() const
 
 std::string Exact::text() const
 {
+    if (m_bottom == 1 && is_short(m_top)) {
+        return std::to_string(static_cast<std::int64_t>(m_top));
+    }
     std::string const sign = m_top < 0 ? "-" : "";
     auto top = m_top < 0 ? -m_top : m_top;
     if (m_bottom == 1) {

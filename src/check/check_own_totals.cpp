@@ -1,7 +1,6 @@
 #include "base/catalogue/checks.hpp"
 #include "base/shown.hpp"
 #include "check/check_values.hpp"
-#include "form/places.hpp"
 
 #include <algorithm>
 
@@ -22,12 +21,12 @@ public:
 
     [[nodiscard]] Evaluated name(Expression const& name) const override
     {
-        auto const target = target_of(name.reference, {m_table.form()});
-        return target ? value(*target) : Evaluated{State::unknown};
+        auto const& targets = m_table.places().targets(name);
+        return targets.size() == 1 ? value(targets.front()) : Evaluated{State::unknown};
     }
     void range(Expression const& range, std::vector<Evaluated>& into) const override
     {
-        for (auto const& target : targets_of(range, {m_table.form()})) {
+        for (auto const& target : m_table.places().targets(range)) {
             into.push_back(value(target));
         }
     }
@@ -50,6 +49,10 @@ private:
 // How far a written figure may be from the exact one: half of its last decimal.
 Exact half_of_last_decimal(Exact const& written)
 {
+    static auto const half_of_one = Exact(1).over(Exact(2)).value_or(Exact());
+    if (written.whole()) {
+        return half_of_one;
+    }
     auto const text = written.text();
     auto const point = text.find('.');
     auto half = Exact(1).over(Exact(2));
@@ -61,6 +64,9 @@ Exact half_of_last_decimal(Exact const& written)
 
 bool nearly(Exact const& written, Exact const& worked_out)
 {
+    if (written == worked_out) {
+        return true;
+    }
     auto const difference =
         written > worked_out ? written.minus(worked_out) : worked_out.minus(written);
     return difference && *difference <= half_of_last_decimal(written);
@@ -97,8 +103,11 @@ public:
         for (std::size_t row = 0; row < m_table.row_count(); ++row) {
             for (std::size_t column = 0; column < m_table.column_count(); ++column) {
                 auto const& figure = m_table.at(row, column);
+                if (!figure.number || figure.fact == nullptr) {
+                    continue;
+                }
                 auto const& measure = m_table.measure(row, column);
-                if (!figure.number || !measure.formula || figure.fact == nullptr) {
+                if (!measure.formula) {
                     continue;
                 }
                 auto const worked_out = evaluate(*measure.formula, InTable(m_table, row, column));

@@ -64,15 +64,15 @@ private:
 
     bool check_count(std::size_t row, std::size_t column, Fact const& fact, Exact const& number)
     {
+        if (number.whole() && number.sign() >= 0) {
+            return true;
+        }
         Args args{{"found", fact.raw},
                   {"row_name", m_table.row_label(row)},
                   {"column_name", m_table.form().columns[column].label()}};
         if (number.sign() < 0) {
             report(say::ask_negative, fact.cell, std::move(args));
             return false;
-        }
-        if (number.whole()) {
-            return true;
         }
         // 3.918 typed for 3 918 by somebody used to dots: a count cannot tell, so the person is
         // asked.

@@ -11,7 +11,40 @@ FormPlaces::FormPlaces(FormDefinition const& form) : m_form(&form)
     }
     for (std::size_t at = 0; at < form.columns.size(); ++at) {
         m_columns.emplace(form.columns[at].id, at);
+        look_up(form.columns[at].measure);
     }
+    for (auto const& row : form.rows) {
+        if (row.measure) {
+            look_up(*row.measure);
+        }
+        for (auto const& cell : row.cells) {
+            look_up(cell.measure);
+        }
+    }
+}
+
+void FormPlaces::look_up(Measure const& measure)
+{
+    for (auto const* const expression : {&measure.weight, &measure.formula}) {
+        if (!*expression) {
+            continue;
+        }
+        for_each_name(**expression, [this](Expression const& name) {
+            auto& targets = m_targets[&name];
+            if (name.kind == Expression::Kind::range) {
+                targets = targets_of(name, {*m_form});
+            } else if (auto const target = target_of(name.reference, {*m_form})) {
+                targets.push_back(*target);
+            }
+        });
+    }
+}
+
+std::vector<Target> const& FormPlaces::targets(Expression const& name) const
+{
+    static std::vector<Target> const none;
+    auto const found = m_targets.find(&name);
+    return found == m_targets.end() ? none : found->second;
 }
 
 std::optional<std::size_t> FormPlaces::row(std::string_view id) const
@@ -49,12 +82,20 @@ void FigureTable::lay_out(Submission const& submission, bool add_up)
     for (auto const& id : submission.rows) {
         m_filled[row_of(id)] = 1;
     }
+    // Facts stand row by row, from column to column.
+    std::string const* row_id = nullptr;
+    std::size_t row = 0;
+    std::size_t likely = 0;
     for (auto const& fact : submission.facts) {
-        auto const column = m_places.column(fact.column);
+        auto const column = column_of(fact.column, likely);
         if (!column) {
             continue; // of a schema that has changed since
         }
-        auto const row = row_of(fact.row);
+        likely = *column + 1;
+        if (row_id == nullptr || *row_id != fact.row) {
+            row = row_of(fact.row);
+            row_id = &fact.row;
+        }
         m_filled[row] = 1;
         auto& figure = m_figures[row * m_columns + *column];
         auto const* const number = fact.number();
@@ -82,6 +123,16 @@ void FigureTable::leave_open(OpenFigure const& open)
             m_figures[*row * m_columns + column].open = true;
         }
     }
+}
+
+std::optional<std::size_t> FigureTable::column_of(std::string const& id, std::size_t likely) const
+{
+    for (auto const at : {likely < m_columns ? likely : 0, std::size_t{0}}) {
+        if (at < m_columns && form().columns[at].id == id) {
+            return at;
+        }
+    }
+    return m_places.column(id);
 }
 
 std::size_t FigureTable::row_of(std::string const& id)

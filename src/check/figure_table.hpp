@@ -1,6 +1,6 @@
 #pragma once
 
-#include "form/form.hpp"
+#include "form/places.hpp"
 #include "intake/submission.hpp"
 
 #include <cstddef>
@@ -19,10 +19,16 @@ public:
 
     [[nodiscard]] std::optional<std::size_t> row(std::string_view id) const;
     [[nodiscard]] std::optional<std::size_t> column(std::string_view id) const;
+    /// What a name or range of one of the form's own weights and formulas stands for, in this form
+    /// alone; empty: nothing.
+    [[nodiscard]] std::vector<Target> const& targets(Expression const& name) const;
     [[nodiscard]] FormDefinition const& form() const { return *m_form; }
 
 private:
+    void look_up(Measure const& measure);
+
     FormDefinition const* m_form;
+    std::unordered_map<Expression const*, std::vector<Target>> m_targets;
     std::unordered_map<std::string_view, std::size_t> m_rows, m_columns;
 };
 
@@ -65,6 +71,8 @@ public:
 
 private:
     std::size_t row_of(std::string const& id);
+    [[nodiscard]] std::optional<std::size_t> column_of(std::string const& id,
+                                                       std::size_t likely) const;
     void lay_out(Submission const& submission, bool add_up);
     void leave_open(OpenFigure const& open);
 

@@ -51,11 +51,18 @@ Verdict RuleAt::verdict() const
 // A rule of which nothing was filled in says nothing: that the row is blank is no finding of it.
 bool RuleAt::anything_there() const
 {
-    bool const names_anything =
-        std::ranges::any_of(m_rule.names, [](auto const& targets) { return !targets.empty(); });
-    return !names_anything || std::ranges::any_of(own_figures(), [](Reached const& one) {
-        return one.table->at(one.row, one.column).number.has_value();
-    });
+    bool names_anything = false;
+    for (auto const& targets : m_rule.names) {
+        for (auto const& target : targets) {
+            names_anything = true;
+            bool known = true;
+            auto const one = reach(target, known);
+            if (one && one->table == m_tables.own && one->table->at(one->row, one->column).number) {
+                return true;
+            }
+        }
+    }
+    return !names_anything;
 }
 
 std::vector<Reached> RuleAt::own_figures() const
@@ -82,10 +89,13 @@ std::vector<Reached> RuleAt::own_figures() const
 std::optional<Reached> RuleAt::reach(Target const& target, bool& known) const
 {
     auto const& own = *m_tables.own;
-    bool const is_own = target.whose == Reference::Whose::own && target.form == &own.form();
-    auto const* const table = is_own           ? &own
-                              : m_tables.other ? m_tables.other(target.whose, *target.form)
-                                               : nullptr;
+    if (target.whose == Reference::Whose::own && target.form == &own.form()) {
+        known = true;
+        auto const& row = target.row ? target.row : m_spot.row;
+        auto const& column = target.column ? target.column : m_spot.column;
+        return row && column ? std::optional(Reached{&own, *row, *column}) : std::nullopt;
+    }
+    auto const* const table = m_tables.other ? m_tables.other(target.whose, *target.form) : nullptr;
     known = table != nullptr;
     if (!known) {
         return {};
@@ -94,9 +104,7 @@ std::optional<Reached> RuleAt::reach(Target const& target, bool& known) const
     auto column = target.column;
     // What the name leaves open is that of the spot, found by its id where the form is another.
     if (!row && m_spot.row) {
-        row = table->form().id == own.form().id && is_own
-                  ? m_spot.row
-                  : table->find_row(own.row_id(*m_spot.row));
+        row = table->find_row(own.row_id(*m_spot.row));
     }
     if (!column && m_spot.column) {
         column = table->places().column(own.form().columns[*m_spot.column].id);

@@ -43,11 +43,22 @@ public:
         while (!m_candidates.empty()) {
             decide();
         }
+        if (!any_list()) {
+            m_finder.remember();
+        }
         std::ranges::sort(m_found.tables, {}, [](FormTable const& one) { return one.table.top(); });
         return std::move(m_found);
     }
 
 private:
+    // Every list has other rows, so that no sheet is like another.
+    [[nodiscard]] bool any_list() const
+    {
+        return std::ranges::any_of(m_found.tables, [this](FormTable const& one) {
+            return m_index.forms()[one.form].row_kind == RowKind::list;
+        });
+    }
+
     void find_all(bool plainly)
     {
         for (auto const form : m_finder.look(plainly)) {

@@ -1,5 +1,6 @@
 #include "intake/form_candidates.hpp"
 
+#include "intake/lines.hpp"
 #include "intake/table_cells.hpp"
 
 #include <algorithm>
@@ -27,9 +28,15 @@ bool stands_in(std::vector<std::string> const& keys, std::string const& label)
 
 std::set<std::size_t> FormCandidates::look(bool plainly)
 {
-    m_blocks = find_blocks(m_grid, m_keys, survey(m_grid, m_keys, plainly));
+    auto* const layouts = m_keys.layouts();
+    m_layout = plainly || layouts == nullptr ? nullptr : layouts->find(m_grid, m_keys);
+    if (m_layout == nullptr) {
+        m_read.clear();
+        m_blocks = find_blocks(m_grid, m_keys, survey(m_grid, m_keys, plainly), m_read);
+        m_rememberable = !plainly && layouts != nullptr;
+    }
     std::set<std::size_t> forms;
-    for (auto const& block : m_blocks) {
+    for (auto const& block : blocks()) {
         for (auto const& claim : block.claims) {
             forms.insert(claim.form);
         }
@@ -39,8 +46,8 @@ std::set<std::size_t> FormCandidates::look(bool plainly)
 
 void FormCandidates::take_second(FormCandidate& candidate) const
 {
-    for (std::size_t at = 0; at < m_blocks.size(); ++at) {
-        CellRef const place{m_blocks[at].header.first, m_blocks[at].columns.first};
+    for (std::size_t at = 0; at < blocks().size(); ++at) {
+        CellRef const place{blocks()[at].header.first, blocks()[at].columns.first};
         auto const* const claim = claim_of(candidate.form, at);
         if (place == candidate.second && claim != nullptr) {
             candidate.table = make_table(candidate.form, {claim->copy});
@@ -53,7 +60,7 @@ void FormCandidates::take_second(FormCandidate& candidate) const
 // better.
 TableBlock::Claim const* FormCandidates::claim_of(std::size_t form, std::size_t number) const
 {
-    auto const& block = m_blocks[number];
+    auto const& block = blocks()[number];
     if (m_gone.contains(number)) {
         return nullptr;
     }
@@ -68,26 +75,30 @@ TableBlock::Claim const* FormCandidates::claim_of(std::size_t form, std::size_t 
 
 // The blocks of one table: side by side as often as the form is printed so, then those below
 // that go on with other rows. A block that has the same rows again is another table.
-std::optional<FormCandidate> FormCandidates::make(std::size_t form) const
+std::optional<FormCandidate> FormCandidates::make(std::size_t form)
 {
+    if (auto const* const made = m_layout != nullptr ? m_layout->made(form, m_gone) : nullptr) {
+        return as_before(*made);
+    }
     FormCandidate candidate;
     candidate.form = form;
     std::vector<HeaderCopy> copies;
     std::set<std::string> seen;
     std::size_t beside = 0;
-    for (std::size_t at = 0; at < m_blocks.size(); ++at) {
+    for (std::size_t at = 0; at < blocks().size(); ++at) {
         auto const* const claim = claim_of(form, at);
         if (claim == nullptr) {
             continue;
         }
         bool const first = candidate.blocks.empty();
         bool const same_rows =
-            !first && m_blocks[candidate.blocks.back()].header.last >= m_blocks[at].header.first;
+            !first && blocks()[candidate.blocks.back()].header.last >= blocks()[at].header.first;
         beside = same_rows ? beside + 1 : 0;
-        auto names = names_below(m_blocks[at], form);
+        auto names = names_below(blocks()[at], form);
         if (!first && (beside >= m_index.forms()[form].panels || recurs(names, seen))) {
+            m_rememberable = false; // it hangs on figures what is said of the other table
             if (!candidate.second && any_figures(make_table(form, {claim->copy}))) {
-                candidate.second = CellRef{m_blocks[at].header.first, m_blocks[at].columns.first};
+                candidate.second = CellRef{blocks()[at].header.first, blocks()[at].columns.first};
             }
             continue;
         }
@@ -99,14 +110,43 @@ std::optional<FormCandidate> FormCandidates::make(std::size_t form) const
         return {};
     }
     candidate.table = make_table(form, std::move(copies));
+    if (m_rememberable) {
+        m_made.push_back({form, m_gone, candidate.blocks, candidate.table});
+    }
     judge(candidate);
     return candidate;
+}
+
+FormCandidate FormCandidates::as_before(MadeTable const& made) const
+{
+    FormCandidate candidate;
+    candidate.form = made.form;
+    candidate.blocks = made.blocks;
+    candidate.table = made.table;
+    find_figures(m_grid, m_index.forms()[made.form], candidate.table);
+    judge(candidate);
+    return candidate;
+}
+
+void FormCandidates::remember()
+{
+    constexpr std::size_t most_cells = 4'000;
+    constexpr std::uint32_t most_rows = 2'000;
+    if (m_layout != nullptr || !m_rememberable || m_made.empty() ||
+        m_grid.sheet().cells.size() > most_cells || m_grid.row_count() > most_rows) {
+        return;
+    }
+    auto layout = std::make_unique<Layout const>(
+        m_grid, m_keys, std::move(m_blocks), std::move(m_made), m_read);
+    if (layout->usable()) {
+        m_keys.layouts()->keep(m_grid, std::move(layout));
+    }
 }
 
 Table FormCandidates::make_table(std::size_t form, std::vector<HeaderCopy> copies) const
 {
     TableArea area;
-    for (auto const& block : m_blocks) {
+    for (auto const& block : blocks()) {
         area.starts.push_back(block.header.first);
     }
     return table_under(m_grid, m_keys, form, std::move(copies), area);

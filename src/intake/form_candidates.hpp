@@ -3,6 +3,7 @@
 // Which forms a sheet may hold, where, and how well each fits. Nothing is decided here.
 
 #include "form/marker.hpp"
+#include "intake/layout.hpp"
 #include "intake/table.hpp"
 #include "intake/table_blocks.hpp"
 #include "intake/text_keys.hpp"
@@ -55,18 +56,25 @@ public:
     /// place in it.
     std::set<std::size_t> look(bool plainly);
     /// The table of a form in what is still free.
-    [[nodiscard]] std::optional<FormCandidate> make(std::size_t form) const;
+    [[nodiscard]] std::optional<FormCandidate> make(std::size_t form);
     /// These blocks are decided.
     void take_out(std::vector<std::size_t> const& blocks);
+    /// The sheet is decided: the next one like it need not be looked at so closely.
+    void remember();
     /// Reads the other table of the form in place of the first.
     void take_second(FormCandidate& candidate) const;
     /// The first column of its first block.
     [[nodiscard]] std::uint32_t left_of(FormCandidate const& candidate) const
     {
-        return m_blocks[candidate.blocks.front()].columns.first;
+        return blocks()[candidate.blocks.front()].columns.first;
     }
 
 private:
+    [[nodiscard]] std::vector<TableBlock> const& blocks() const
+    {
+        return m_layout != nullptr ? m_layout->blocks() : m_blocks;
+    }
+    [[nodiscard]] FormCandidate as_before(MadeTable const& made) const;
     [[nodiscard]] TableBlock::Claim const* claim_of(std::size_t form, std::size_t number) const;
     [[nodiscard]] Table make_table(std::size_t form, std::vector<HeaderCopy> copies) const;
     [[nodiscard]] bool names_one_row(LabelId label, std::size_t form) const;
@@ -79,8 +87,13 @@ private:
     TextKeys& m_keys;
     FormIndex const& m_index;
     std::optional<Marker> const& m_marker;
+    std::set<std::size_t> m_gone;     ///< blocks whose form is decided
+    Layout const* m_layout = nullptr; ///< of a sheet like this one
+    // Without one, what is found out here and makes the layout of this sheet.
     std::vector<TableBlock> m_blocks;
-    std::set<std::size_t> m_gone; ///< blocks whose form is decided
+    std::vector<Span> m_read;
+    std::vector<MadeTable> m_made;
+    bool m_rememberable = false;
 };
 
 /// Whether any row holds figures in the form's columns.

@@ -54,8 +54,8 @@ bool has(LabelSet const& set, LabelId label)
     return std::ranges::find(set, label) != set.end();
 }
 
-FormIndex::FormIndex(std::span<FormDefinition const> forms)
-    : m_forms(forms), m_memos(std::make_shared<Shelf<TextMemo>>())
+FormIndex::FormIndex(std::span<FormDefinition const> forms, SameSheets same)
+    : m_forms(forms), m_same(same), m_memos(std::make_shared<Shelf<TextMemo>>())
 {
     m_labels.resize(forms.size());
     for (std::size_t number = 0; number < forms.size(); ++number) {

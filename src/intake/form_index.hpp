@@ -64,10 +64,15 @@ struct FormLabels {
 
 class TextMemo;
 
+/// Whether sheets that are like one before are looked at the short way. The long way is for tests:
+/// both find the same.
+enum class SameSheets : std::uint8_t { short_way, long_way };
+
 class FormIndex {
 public:
     /// The forms must outlive the index.
-    explicit FormIndex(std::span<FormDefinition const> forms);
+    explicit FormIndex(std::span<FormDefinition const> forms,
+                       SameSheets same = SameSheets::short_way);
 
     [[nodiscard]] std::span<FormDefinition const> forms() const { return m_forms; }
     [[nodiscard]] FormLabels const& labels(std::size_t form) const { return m_labels[form]; }
@@ -99,6 +104,8 @@ public:
     /// answer.
     [[nodiscard]] Shelf<TextMemo>& memos() const { return *m_memos; }
 
+    [[nodiscard]] bool keeps_layouts() const { return m_same == SameSheets::short_way; }
+
 private:
     LabelId add(std::string_view text, LabelUse use);
     LabelSet add_all(std::vector<std::string> const& texts, LabelUse use);
@@ -116,6 +123,7 @@ private:
     using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
     std::span<FormDefinition const> m_forms;
+    SameSheets m_same;
     std::shared_ptr<Shelf<TextMemo>> m_memos;
     std::vector<FormLabels> m_labels;
     std::unordered_map<std::string, bool> m_hours; ///< units of figures

@@ -33,7 +33,7 @@ class CopyFinder {
 public:
     CopyFinder(Grid const& grid, TextKeys& keys, std::size_t form, Span rows, std::size_t hits)
         : m_grid(grid), m_index(keys.index()), m_number(form), m_labels(keys.index().labels(form)),
-          m_form(keys.index().forms()[form]), m_hit_rows(rows), m_hits(hits),
+          m_form(keys.index().forms()[form]), m_hit_rows(rows), m_read_rows(rows), m_hits(hits),
           m_band(grid, keys, form, with_spare(rows))
     {
     }
@@ -43,6 +43,7 @@ public:
     {
         choose_window(m_hit_rows);
         if (m_hits * 4 >= m_form.columns.size() && fewer_than_all()) {
+            m_read_rows = m_band.rows();
             m_band.look_for_near_labels(m_band.rows());
             choose_window(m_band.rows());
         }
@@ -51,6 +52,9 @@ public:
         }
         return split();
     }
+
+    // The rows whose texts made a difference, or could have.
+    [[nodiscard]] Span read_rows() const { return m_read_rows; }
 
 private:
     // Above and below stand labels that are not written as printed.
@@ -305,7 +309,7 @@ private:
     std::size_t m_number; ///< of the form
     FormLabels const& m_labels;
     FormDefinition const& m_form;
-    Span m_hit_rows;
+    Span m_hit_rows, m_read_rows;
     std::size_t m_hits;
     HeaderBand m_band;
     Span m_window;
@@ -342,8 +346,11 @@ first_band(Grid const& grid, std::vector<LabelHit> const& hits, std::uint32_t fr
 
 } // namespace
 
-std::vector<HeaderCopy>
-find_headers(Grid const& grid, TextKeys& keys, std::size_t form, std::vector<LabelHit> const& hits)
+std::vector<HeaderCopy> find_headers(Grid const& grid,
+                                     TextKeys& keys,
+                                     std::size_t form,
+                                     std::vector<LabelHit> const& hits,
+                                     std::vector<Span>* read)
 {
     constexpr std::size_t most_bands = 200; // headers of page breaks; more is no form
     std::vector<HeaderCopy> copies;
@@ -355,6 +362,9 @@ find_headers(Grid const& grid, TextKeys& keys, std::size_t form, std::vector<Lab
         }
         CopyFinder finder(grid, keys, form, band->rows, band->hits);
         auto found = finder.find();
+        if (read != nullptr) {
+            read->push_back(finder.read_rows());
+        }
         from = band->rows.last + 1;
         if (!found.empty()) {
             from = found.front().panel.header.last + 1;

@@ -21,8 +21,12 @@ struct HeaderCopy {
 
 /// Every copy of a form's header with at least half of its columns, from the top down, then from
 /// the left. A column is known by its path: its own label and those of the groups over it, through
-/// merges or, where a file keeps none, over the empty cells beside a group's label.
-std::vector<HeaderCopy>
-find_headers(Grid const& grid, TextKeys& keys, std::size_t form, std::vector<LabelHit> const& hits);
+/// merges or, where a file keeps none, over the empty cells beside a group's label. To `read` the
+/// rows are added whose texts it looked into.
+std::vector<HeaderCopy> find_headers(Grid const& grid,
+                                     TextKeys& keys,
+                                     std::size_t form,
+                                     std::vector<LabelHit> const& hits,
+                                     std::vector<Span>* read = nullptr);
 
 } // namespace gopbieu

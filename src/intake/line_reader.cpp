@@ -49,7 +49,8 @@ void LineReader::gather_rates()
     auto const percent = [](Measure const& measure) { return measure.type == ValueType::percent; };
     bool const any = std::ranges::any_of(form.columns, percent, &Column::measure) ||
                      std::ranges::any_of(form.rows, [&](Row const& row) {
-                         return row.measure && percent(*row.measure);
+                         return (row.measure && percent(*row.measure)) ||
+                                std::ranges::any_of(row.cells, percent, &CellMeasure::measure);
                      });
     if (!any) {
         return;

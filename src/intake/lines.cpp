@@ -1,5 +1,6 @@
 #include "intake/lines.hpp"
 
+#include "intake/table_cells.hpp"
 #include "text/match_key.hpp"
 
 #include <algorithm>
@@ -26,6 +27,11 @@ std::vector<std::string> keys_of(std::initializer_list<std::string_view> words)
 bool begins_with_word(std::string_view key, std::string_view word)
 {
     return key.starts_with(word) && (key.size() == word.size() || key[word.size()] == ' ');
+}
+
+bool may_be_figure(std::string_view text)
+{
+    return text.find_first_of("0123456789-") != std::string_view::npos && text.size() < 200;
 }
 
 // What is printed below a table.
@@ -66,11 +72,13 @@ bool day_of_signing(std::string_view key)
     return words == month_and_year;
 }
 
-bool has_letter(std::string_view text)
+// "…" and "....." are the printed invitation to write, and words alone belong to signatures.
+bool is_figure(Grid const& grid, Cell const& cell)
 {
-    return std::ranges::any_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
-    });
+    if (cell.kind != CellKind::text) {
+        return true;
+    }
+    return may_be_figure(grid.workbook().text(cell));
 }
 
 class LineFinder {
@@ -95,6 +103,8 @@ private:
         auto& panel = m_table.panels[number];
         panel.first_row = panel.header.last + 1;
         panel.end_row = std::max(panel.first_row, row_limit(number));
+        panel.limit = panel.end_row;
+        panel.sure_end = panel.end_row;
         for (auto const row : {panel.first_row, panel.first_row + 1}) {
             if (!panel.number_row && row < panel.end_row &&
                 (has_printed_numbers(panel, row) || is_number_row(panel, row))) {
@@ -183,7 +193,7 @@ private:
             return false;
         }
         auto const raw = m_grid.raw(cell);
-        return has_letter(raw) && !column_number(raw);
+        return any_letter(raw) && !column_number(raw);
     }
 
     [[nodiscard]] bool is_number_of(Cell const& cell, std::size_t column) const
@@ -261,6 +271,7 @@ private:
             }
             if (!stop && ends_table(*line, {begin, cell})) {
                 stop = {m_table.lines.size(), line->sheet_row};
+                panel.sure_end = std::min(panel.sure_end, line->sheet_row);
             } else if (stop && goes_on(*line)) {
                 stop.reset(); // signatures between two printed pages
             }
@@ -295,18 +306,8 @@ private:
     [[nodiscard]] bool is_figure_of(Cell const& cell, std::size_t column) const
     {
         auto const& measure = m_form.columns[column].measure;
-        return measure.holds_numbers() ? is_figure(cell)
+        return measure.holds_numbers() ? is_figure(m_grid, cell)
                                        : measure.holds_facts() && cell.kind == CellKind::number;
-    }
-
-    // "…" and "....." are the printed invitation to write, and words alone belong to signatures.
-    [[nodiscard]] bool is_figure(Cell const& cell) const
-    {
-        if (cell.kind != CellKind::text) {
-            return true;
-        }
-        auto const text = m_grid.workbook().text(cell);
-        return text.find_first_of("0123456789-") != std::string_view::npos && text.size() < 200;
     }
 
     // The name of a row stands under the label of the key, through merges; failing that, as texts
@@ -344,7 +345,7 @@ private:
         }
         if (cell->kind == CellKind::text) {
             auto const text = m_grid.workbook().text(*cell);
-            return !needs_letters || (text.size() > 3 && has_letter(text));
+            return !needs_letters || (text.size() > 3 && any_letter(text));
         }
         return !needs_letters && cell->kind == CellKind::number;
     }
@@ -385,7 +386,7 @@ private:
     [[nodiscard]] bool mostly_filled(Line const& line) const
     {
         auto const* const name = line.label ? m_grid.find(*line.label) : nullptr;
-        if (name == nullptr || !has_letter(m_grid.raw(*name))) {
+        if (name == nullptr || !any_letter(m_grid.raw(*name))) {
             return false;
         }
         std::size_t columns = 0;
@@ -397,7 +398,7 @@ private:
             }
             auto const* const cell = m_grid.find({line.sheet_row, panel.columns[index]->first});
             ++columns;
-            filled += cell != nullptr && m_grid.filled(*cell) && is_figure(*cell) ? 1U : 0U;
+            filled += cell != nullptr && m_grid.filled(*cell) && is_figure(m_grid, *cell) ? 1U : 0U;
         }
         return filled >= 2 && filled * 2 > columns;
     }
@@ -412,7 +413,93 @@ private:
     Span m_range; ///< columns of the panel that is looked at
 };
 
+// What a number in a column of the sheet is for the lines of a panel.
+enum class ColumnUse : std::uint8_t { none, figures, numbers };
+
+std::vector<ColumnUse> uses_of(Panel const& panel, FormDefinition const& form)
+{
+    std::vector<ColumnUse> uses;
+    std::vector<bool> taken; // as Panel::at(), the first column of the form counts
+    for (std::size_t index = 0; index < panel.columns.size(); ++index) {
+        auto const& span = panel.columns[index];
+        if (!span) {
+            continue;
+        }
+        if (uses.size() <= span->last) {
+            uses.resize(span->last + 1);
+            taken.resize(span->last + 1);
+        }
+        auto const& measure = form.columns[index].measure;
+        for (auto column = span->first; column <= span->last; ++column) {
+            if (!taken[column]) {
+                taken[column] = true;
+                uses[column] = measure.holds_numbers() ? ColumnUse::figures
+                               : measure.holds_facts() ? ColumnUse::numbers
+                                                       : ColumnUse::none;
+            }
+        }
+    }
+    return uses;
+}
+
 } // namespace
+
+void find_figures(Grid const& grid, FormDefinition const& form, Table& table)
+{
+    std::vector<ColumnUse> uses;
+    std::optional<std::size_t> panel;
+    for (auto& line : table.lines) {
+        if (panel != line.panel) {
+            panel = line.panel;
+            uses = uses_of(table.panels[line.panel], form);
+        }
+        auto const across = table.panels[line.panel].across;
+        auto const cells = cells_of_row(grid.sheet(), line.sheet_row);
+        line.figures = std::ranges::any_of(cells, [&](Cell const& cell) {
+            if (cell.column >= uses.size() || cell.column < across.first ||
+                cell.column > across.last || !grid.filled(cell)) {
+                return false;
+            }
+            auto const use = uses[cell.column];
+            return use == ColumnUse::figures
+                       ? is_figure(grid, cell)
+                       : use == ColumnUse::numbers && cell.kind == CellKind::number;
+        });
+    }
+}
+
+bool tells_rows_from_numbers(FormDefinition const& form)
+{
+    auto const& key = form.columns[form.key_column];
+    auto const printed = std::ranges::count_if(
+        form.columns, [](Column const& column) { return !column.number.empty(); });
+    // Fewer than three printed numbers are never recognised.
+    return !key.measure.holds_facts() && (!key.number.empty() || printed < 3);
+}
+
+bool same_below(TextBelow const& one, TextBelow const& other)
+{
+    auto const longer = [](TextBelow const& text) {
+        return text.text.size() > 3 && !column_number(text.text);
+    };
+    return longer(one) && longer(other) && is_blank(one.text) == is_blank(other.text) &&
+           may_be_figure(one.text) == may_be_figure(other.text) &&
+           any_letter(one.text) == any_letter(other.text) &&
+           below_table(one.key) == below_table(other.key) &&
+           day_of_signing(one.key) == day_of_signing(other.key);
+}
+
+bool any_letter(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
+    });
+}
+
+bool is_blank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n\xc2\xa0") == std::string_view::npos;
+}
 
 std::optional<unsigned> column_number(std::string_view text)
 {

@@ -26,6 +26,8 @@ struct Panel {
     std::optional<std::uint32_t> number_row;
     std::uint32_t first_row = 0; ///< the first below the header and its column numbers
     std::uint32_t end_row = 0;   ///< one behind the last that may hold figures
+    std::uint32_t limit = 0;     ///< rows from here on are another table's, or none at all
+    std::uint32_t sure_end = 0;  ///< the first row that looked like an end, or the limit
     Span across;                 ///< columns of the sheet that are not another panel's
 
     /// The column of the sheet where a column of the schema is written and read.

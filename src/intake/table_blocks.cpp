@@ -62,8 +62,10 @@ void add(std::vector<TableBlock>& blocks, std::size_t form, HeaderCopy copy)
 
 } // namespace
 
-std::vector<TableBlock>
-find_blocks(Grid const& grid, TextKeys& keys, std::vector<FormTraces> const& traces)
+std::vector<TableBlock> find_blocks(Grid const& grid,
+                                    TextKeys& keys,
+                                    std::vector<FormTraces> const& traces,
+                                    std::vector<Span>& read)
 {
     auto const& index = keys.index();
     std::vector<TableBlock> blocks;
@@ -71,7 +73,7 @@ find_blocks(Grid const& grid, TextKeys& keys, std::vector<FormTraces> const& tra
         if (!traces[form].promising(index.forms()[form], index.labels(form))) {
             continue;
         }
-        for (auto& copy : find_headers(grid, keys, form, traces[form].header)) {
+        for (auto& copy : find_headers(grid, keys, form, traces[form].header, &read)) {
             add(blocks, form, std::move(copy));
         }
     }

@@ -24,8 +24,10 @@ struct TableBlock {
 };
 
 /// All headers of all promising forms, put together where they stand at one place. From the top,
-/// then from the left.
-std::vector<TableBlock>
-find_blocks(Grid const& grid, TextKeys& keys, std::vector<FormTraces> const& traces);
+/// then from the left. To `read` the rows are added whose texts were looked into for headers.
+std::vector<TableBlock> find_blocks(Grid const& grid,
+                                    TextKeys& keys,
+                                    std::vector<FormTraces> const& traces,
+                                    std::vector<Span>& read);
 
 } // namespace gopbieu

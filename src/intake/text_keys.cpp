@@ -18,6 +18,24 @@ KnownText& TextKeys::known(std::uint32_t text)
     return *one;
 }
 
+bool TextKeys::is(Cell const& cell, KnownText& text)
+{
+    auto*& one = m_known[cell.text_];
+    if (one != nullptr) {
+        return one == &text;
+    }
+    if (m_workbook.text(cell) != text.text) {
+        return false;
+    }
+    one = &text;
+    return true;
+}
+
+LayoutMemo* TextKeys::layouts()
+{
+    return m_index.keeps_layouts() ? &m_memo->layouts() : nullptr;
+}
+
 std::string_view TextKeys::readable(Cell const& cell)
 {
     auto const& key = of(cell);

@@ -27,6 +27,13 @@ public:
     /// near_label() of the readable text among the labels of a form's header or of its rows.
     std::optional<NearLabel> near(Cell const& cell, std::size_t form, LabelPart part);
 
+    /// All that is known of a text; its `text` is empty where it is too long to be kept.
+    KnownText& known(Cell const& cell) { return known(cell.text_); }
+    /// Whether the cell's text is this one, which is then known without looking it up.
+    bool is(Cell const& cell, KnownText& text);
+    /// Sheets that were met; null where none is to be taken for another.
+    [[nodiscard]] LayoutMemo* layouts();
+
     [[nodiscard]] FormIndex const& index() const { return m_index; }
 
 private:

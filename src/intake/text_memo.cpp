@@ -1,5 +1,6 @@
 #include "intake/text_memo.hpp"
 
+#include "intake/layout.hpp"
 #include "text/match_key.hpp"
 
 namespace gopbieu {
@@ -35,6 +36,9 @@ TextKey key_of(std::string_view text, FormIndex const& index)
 
 } // namespace
 
+TextMemo::TextMemo() : m_layouts(std::make_unique<LayoutMemo>()) {}
+TextMemo::~TextMemo() = default;
+
 KnownText& TextMemo::of(std::string_view text, FormIndex const& index)
 {
     if (text.size() > longest) {
@@ -43,6 +47,7 @@ KnownText& TextMemo::of(std::string_view text, FormIndex const& index)
     auto found = m_texts.find(text);
     if (found == m_texts.end()) {
         found = m_texts.emplace(text, KnownText()).first;
+        found->second.text = found->first;
         found->second.key = key_of(text, index);
         m_size += sizeof(KnownText) + 2 * text.size();
     }

@@ -8,6 +8,7 @@
 #include "text/legacy_charset.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,18 +36,28 @@ struct KnownText {
         std::optional<NearLabel> found;
     };
 
+    std::string_view text; ///< as in the file; of texts too long to keep nothing
     TextKey key;
     std::optional<std::string> plain;
     std::vector<Near> near;
 };
 
+class LayoutMemo;
+
 /// What is known of texts, for one thread at a time.
 class TextMemo {
 public:
+    TextMemo();
+    TextMemo(TextMemo const&) = delete;
+    TextMemo& operator=(TextMemo const&) = delete;
+    ~TextMemo();
+
     /// The text with its key; stays where it is as long as the memo.
     KnownText& of(std::string_view text, FormIndex const& index);
     /// Whether it has grown so large that a new one is better.
     [[nodiscard]] bool full() const { return m_size > most; }
+    /// Sheets that were met, by these texts.
+    [[nodiscard]] LayoutMemo& layouts() const { return *m_layouts; }
 
 private:
     struct Hash {
@@ -61,6 +72,7 @@ private:
     std::unordered_map<std::string, KnownText, Hash, std::equal_to<>> m_texts;
     KnownText m_prose; ///< stands for all texts that are too long
     std::size_t m_size = 0;
+    std::unique_ptr<LayoutMemo> m_layouts;
 };
 
 } // namespace gopbieu

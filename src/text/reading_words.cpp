@@ -163,6 +163,9 @@ Say name_of(DateDoubt doubt)
 std::vector<Problem> findings_of(NumberReading const& reading, std::string_view found)
 {
     std::vector<Problem> findings;
+    if (std::holds_alternative<CertainNumber>(reading)) {
+        return findings;
+    }
     std::string const shown(found);
     if (auto const* ask = std::get_if<AskNumber>(&reading)) {
         auto const question = name_of(ask->why);

@@ -62,3 +62,20 @@ TEST_CASE("SHA-256 is that of the standard", "[base]")
     REQUIRE(sha256(two_blocks) ==
             "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
 }
+TEST_CASE("Numbers at the edge of 64 bits are compared, joined and written as all others are")
+{
+    auto const least = Exact(std::numeric_limits<std::int64_t>::min());
+    auto const most = Exact(std::numeric_limits<std::int64_t>::max());
+    auto const half = *Exact(1).over(Exact(2));
+    REQUIRE(least.text() == "-9223372036854775808");
+    REQUIRE(least < most);
+    REQUIRE(*least.times(half) == *Exact::parse("-4611686018427387904"));
+    REQUIRE(*half.times(least) == *Exact::parse("-4611686018427387904"));
+    REQUIRE(Exact(1).over(least)->text() == "-1/9223372036854775808");
+    auto const beyond = *most.plus(Exact(1));
+    REQUIRE(beyond.text() == "9223372036854775808");
+    REQUIRE(beyond > most);
+    REQUIRE(*beyond.plus(half) > beyond);
+    REQUIRE(beyond.times(most)->over(most) == beyond);
+    REQUIRE_FALSE(beyond.times(beyond)->times(beyond));
+}
