@@ -118,7 +118,8 @@ def kills(first, second, longest):
         second_mail(folder)
         killed += kill_at_random(folder, longest, dice)
         must_recover(second, folder, f"killed, second mail, round {rounds}")
-    must(killed >= rounds, f"only {killed} runs of {rounds} rounds were killed")
+    # How many come to be killed is a matter of luck; some must.
+    must(3 * killed >= rounds, f"only {killed} runs of {rounds} rounds were killed")
     print(f"killed {killed} runs in {rounds} rounds")
 
 

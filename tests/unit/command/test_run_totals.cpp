@@ -204,10 +204,10 @@ TEST_CASE("Totals as they were, and on the tree of a later day", "[command][tota
     above.run();
     auto const taken = above.json();
     CHECK(holds(taken, total("T", "D", "80")));
-    auto const told = taken.find("\"code\":\"R117\"");
+    auto const told = taken.find("\"code\":\"R118\"");
     REQUIRE(told != std::string::npos);
     CHECK(holds(taken.substr(told, 200), "nop/X9.xlsx"));
-    CHECK(taken.find("\"code\":\"R117\"", told + 1) == std::string::npos);
+    CHECK(taken.find("\"code\":\"R118\"", told + 1) == std::string::npos);
     CHECK(holds(taken,
                 "{\"unit\":\"T\",\"form\":\"bieu-1-tang-giam-dang-vien\",\"units\":[\"X4\"]}"));
 }
