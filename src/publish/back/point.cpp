@@ -69,6 +69,10 @@ Point point_of(Finding const& finding, Language language)
     auto cells = cells_of(finding);
     if (auto const range = parse_a1_range(finding.place.cell)) {
         point.cell = range->first;
+    } else if (!cells.empty()) {
+        point.cell = cells.front(); // said of the sheet, but it names its cells
+    }
+    if (point.cell) {
         std::erase(cells, *point.cell);
     }
     point.concerned = std::move(cells);

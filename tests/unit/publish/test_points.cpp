@@ -64,6 +64,14 @@ TEST_CASE("A broken rule is a point at its cell, with the others that it speaks 
     REQUIRE(point.expected == "vế trái <= vế phải");
 }
 
+TEST_CASE("What is said of a sheet and names its cells leads to the first of them", "[returns]")
+{
+    auto const list = list_of(
+        {finding(say::blank_counts, {"a", "Biểu 1"}, {{"count", "2"}, {"cells", "J10, J12"}})});
+    REQUIRE(list.points[0].cell == parse_a1("J10"));
+    REQUIRE(list.points[0].concerned == std::vector<CellRef>{*parse_a1("J12")});
+}
+
 TEST_CASE("Errors come first, then questions, explanations and notes", "[returns]")
 {
     auto explained = broken("x", "B1", "B1");
