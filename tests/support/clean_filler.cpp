@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace gopbieu::test {
 
@@ -16,9 +17,15 @@ constexpr std::array<std::int64_t, 7> beginnings{180, 180, 60, 20, 6, 2, 0};
 // Random figures first, then rule by rule: what a rule says one figure must be, it becomes.
 class Filler {
 public:
-    Filler(FormDefinition const& form, std::uint32_t seed, std::int64_t largest)
+    Filler(FormDefinition const& form,
+           Submission const* previous,
+           std::uint32_t seed,
+           std::int64_t largest)
         : m_form(form), m_rules(form, nullptr), m_random(seed), m_largest(largest)
     {
+        if (previous != nullptr) {
+            m_previous.emplace(m_rules.places, *previous);
+        }
     }
 
     Submission random_figures()
@@ -61,6 +68,9 @@ public:
         FigureTable table(m_rules.places, submission);
         Tables tables;
         tables.own = &table;
+        tables.other = [this](Reference::Whose whose, FormDefinition const& /*form*/) {
+            return m_previous && whose == Reference::Whose::previous ? &*m_previous : nullptr;
+        };
         bool good = work_out_derived(table);
         for (auto const& rule : m_rules.rules) {
             for (auto const& spot : spots_on(rule, table)) {
@@ -169,9 +179,64 @@ private:
         return found;
     }
 
+    // Figures of the rule, in random order, take up the difference; what is too small for that
+    // gives all it has, and the next goes on. So several sums can meet in one whole.
+    void take_up(RuleAt const& at, FigureTable& table)
+    {
+        auto figures = at.own_figures();
+        std::ranges::shuffle(figures, m_random);
+        for (auto const& figure : figures) {
+            auto const verdict = at.verdict();
+            auto const old = table.at(figure.row, figure.column).number;
+            auto const difference = verdict.left.minus(verdict.right);
+            if (verdict.state != Verdict::State::broken || !difference) {
+                return;
+            }
+            if (!old || table.measure(figure.row, figure.column).type != ValueType::count) {
+                continue;
+            }
+            for (auto const& to :
+                 {old->minus(*difference), old->plus(*difference), std::optional(Exact())}) {
+                bool const may_be = to && to->whole() && to->sign() >= 0;
+                if (may_be && comes_closer(at, table, figure, *to, *difference)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    // Keeps a figure that makes the rule hold, or its sides come nearer to each other.
+    static bool comes_closer(RuleAt const& at,
+                             FigureTable& table,
+                             Reached const& figure,
+                             Exact const& to,
+                             Exact const& difference)
+    {
+        auto const old = table.at(figure.row, figure.column).number;
+        set(table, figure, to);
+        auto const verdict = at.verdict();
+        auto const left_over = verdict.left.minus(verdict.right);
+        if (verdict.state == Verdict::State::holds ||
+            (verdict.state == Verdict::State::broken && left_over &&
+             std::abs(left_over->to_double()) < std::abs(difference.to_double()))) {
+            return true;
+        }
+        table.set(figure.row, figure.column, old);
+        return false;
+    }
+
+    void mend(RuleAt const& at, Verdict const& verdict, FigureTable& table)
+    {
+        if (at.rule().claim.relation == Relation::compare && whole(0, 1) == 0) {
+            take_up(at, table);
+        } else {
+            set_side(at, verdict, table);
+        }
+    }
+
     // A figure that stands alone on one side becomes what the other side says; of a sum that is too
     // large every part shrinks.
-    void mend(RuleAt const& at, Verdict const& verdict, FigureTable& table)
+    void set_side(RuleAt const& at, Verdict const& verdict, FigureTable& table)
     {
         auto const& claim = at.rule().claim;
         auto const figures = at.own_figures();
@@ -223,6 +288,7 @@ private:
 
     FormDefinition const& m_form;
     RuleSet m_rules;
+    std::optional<FigureTable> m_previous;
     std::mt19937 m_random;
     std::int64_t m_largest;
 };
@@ -235,14 +301,20 @@ bool clean(std::vector<Finding> const& findings)
 
 } // namespace
 
-std::optional<Submission>
-fill_cleanly(FormDefinition const& form, Checker const& checker, std::uint32_t seed)
+std::optional<Submission> fill_cleanly(FormDefinition const& form,
+                                       Checker const& checker,
+                                       std::uint32_t seed,
+                                       Submission const* previous)
 {
+    CheckContext context;
+    if (previous != nullptr) {
+        context.previous.push_back(previous);
+    }
     for (auto const largest : beginnings) {
-        Filler filler(form, seed, largest);
+        Filler filler(form, previous, seed, largest);
         auto submission = filler.random_figures();
         for (int round = 0; round < most_rounds; ++round) {
-            if (filler.settle(submission) && clean(checker.check(submission))) {
+            if (filler.settle(submission) && clean(checker.check(submission, context))) {
                 return submission;
             }
         }

@@ -365,7 +365,10 @@ PlantResult plant_everywhere(FormSet const& forms, std::size_t rounds, std::uint
         Checker const checker(form);
         std::optional<Submission> previous;
         for (std::size_t round = 0; round < rounds; ++round) {
-            auto const clean = fill_cleanly(form, checker, static_cast<std::uint32_t>(random()));
+            auto const clean = fill_cleanly(form,
+                                            checker,
+                                            static_cast<std::uint32_t>(random()),
+                                            previous ? &*previous : nullptr);
             if (!clean) {
                 ++result.unfilled;
                 continue;
@@ -375,7 +378,7 @@ PlantResult plant_everywhere(FormSet const& forms, std::size_t rounds, std::uint
                 context.previous.push_back(&*previous);
             }
             ++result.clean;
-            auto const said = checker.check(*clean);
+            auto const said = checker.check(*clean, context);
             result.false_alarms +=
                 std::ranges::any_of(
                     said, [](Finding const& one) { return one.severity != Severity::note; })
@@ -389,7 +392,7 @@ PlantResult plant_everywhere(FormSet const& forms, std::size_t rounds, std::uint
                 }
                 auto& score = result.faults.at(at);
                 ++score.planted;
-                auto const found = checker.check(planted->submission);
+                auto const found = checker.check(planted->submission, context);
                 score.detected +=
                     std::ranges::any_of(
                         found, [](Finding const& one) { return one.severity != Severity::note; })

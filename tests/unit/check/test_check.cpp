@@ -153,7 +153,7 @@ TEST_CASE("E4: the unit's own total row, means weighted, is held against its row
 
 TEST_CASE(
     "E5: a share that the unit worked out is held against its own base, as precisely as written",
-    "[check][A107][E4]")
+    "[check][A107][E5]")
 {
     auto form = form_with({});
     form.columns[4].measure.type = ValueType::percent;

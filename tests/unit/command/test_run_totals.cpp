@@ -261,6 +261,58 @@ TEST_CASE("Figures of the last period follow units that merged, and stop where o
     CHECK_FALSE(holds(json, "{\"code\":\"H126\",\"severity\":\"note\",\"file\":\"nop/X9.xlsx\""));
 }
 
+TEST_CASE("E9: an opening balance is held against the last closing balance, through `previous`",
+          "[command][E9]")
+{
+    std::string const units = "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\n"
+                              "X1,Đảng ủy xã Mồ Sì San,Xã,T\nX2,Đảng ủy xã Pa Vây Sử,Xã,T\n"
+                              "X3,Đảng ủy xã Sì Lở Lầu,Xã,T\n";
+    std::string const levels = "filed_by: [xa]\npublish: [tinh]\n";
+    std::string const form = "bieu-1-tang-giam-dang-vien";
+    Scratch const folder;
+    Dot before(folder / "truoc", form, "period: \"2024\"\nas_of: 2024-12-31\n" + levels, units);
+    before.file("X1", {"A.ky_nay=15", "B.ky_nay=3", "B1.ky_nay=3", "D.ky_nay=18"});
+    before.file("X2", {"A.ky_nay=20", "D.ky_nay=20"});
+    before.run();
+    auto const now = [&](std::string const& name, std::string const& previous) {
+        Dot dot(folder / name,
+                form,
+                "period: \"2025\"\nas_of: 2025-12-31\n" + previous + levels,
+                units);
+        dot.file("X1", {"A.ky_nay=18", "D.ky_nay=18"});
+        dot.file("X2", {"A.ky_nay=26", "D.ky_nay=26"});
+        dot.file("X3", {"A.ky_nay=7", "D.ky_nay=7"}); // new: nothing to compare with
+        auto const printed = dot.run();
+        CHECK(holds(printed, form + (previous.empty() ? ": 3/3" : ": 2/3")));
+        return dot.json();
+    };
+    CHECK_FALSE(holds(now("khong-co-dot-truoc", {}), "TG-03"));
+    auto const json = now("nay", "previous: ../truoc\n");
+    auto const found = json.find("TG-03");
+    REQUIRE(found != std::string::npos);
+    CHECK(json.find("TG-03", json.find('\n', found)) == std::string::npos);
+    auto const from = json.rfind('\n', found) + 1;
+    auto const told = json.substr(from, json.find('\n', found) - from);
+    CHECK(holds(told, "\"code\":\"A101\",\"severity\":\"explain\",\"file\":\"nop/X2.xlsx\""));
+    CHECK(holds(told, "vế trái là 26, vế phải là 20, chênh 6"));
+    // Explained, it counts.
+    std::ostringstream out;
+    std::ostringstream err;
+    auto const nay = (folder / "nay").string();
+    REQUIRE(run_program({"accept",
+                         "X2.xlsx",
+                         "--by",
+                         "Lò Văn A",
+                         "--reason",
+                         "nhận 6 đảng viên của chi bộ giải thể",
+                         "--dir",
+                         nay},
+                        out,
+                        err) == Exit::clean);
+    run_program({"run", nay, "--forms", forms_folder.string()}, out, err);
+    CHECK(holds(out.str(), form + ": 3/3"));
+}
+
 TEST_CASE("Lists go up one after the other, numbered anew, each row with its unit's name",
           "[command][total]")
 {
