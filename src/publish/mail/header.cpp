@@ -1,5 +1,6 @@
 #include "publish/mail/header.hpp"
 
+#include "base/base64.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
 
@@ -13,27 +14,6 @@ namespace {
 
 constexpr std::size_t line_length = 76;
 constexpr std::size_t word_bytes = 42; // of one encoded word: 56 letters of base64 and 12 around it
-
-std::string base64(std::string_view bytes)
-{
-    constexpr std::string_view letters =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    out.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        auto const left = std::min<std::size_t>(bytes.size() - at, 3);
-        std::uint32_t group = 0;
-        for (std::size_t next = 0; next < 3; ++next) {
-            auto const byte = next < left ? static_cast<unsigned char>(bytes[at + next]) : 0U;
-            group = (group << 8U) | byte;
-        }
-        out += letters[group >> 18U];
-        out += letters[(group >> 12U) & 63U];
-        out += left > 1 ? letters[(group >> 6U) & 63U] : '=';
-        out += left > 2 ? letters[group & 63U] : '=';
-    }
-    return out;
-}
 
 bool control(char character)
 {
