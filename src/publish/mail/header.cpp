@@ -5,7 +5,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <vector>
 
 namespace gopbieu {
