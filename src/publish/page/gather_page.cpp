@@ -254,6 +254,11 @@ FormTotal const* PageGatherer::shown_total(std::size_t form, std::size_t unit) c
     return wanted && total != nullptr && !total->empty() ? total : nullptr;
 }
 
+void PageGatherer::add_return(PageReturn folder)
+{
+    m_page.returns.push_back(std::move(folder));
+}
+
 void PageGatherer::add_totals()
 {
     for (std::size_t form = 0; form < m_page.forms.size(); ++form) {
