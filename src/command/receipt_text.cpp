@@ -1,3 +1,4 @@
+#include "base/catalogue/letters.hpp"
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/totals.hpp"
 #include "command/run_campaign.hpp"
@@ -100,6 +101,56 @@ std::string restated_lines(Desk const& desk, RunResult const& result, Language l
     return text;
 }
 
+// What is not published any more by name; of what need not be sent back any more how much it is.
+std::string withdrawn_lines(std::vector<std::string> const& files, Say say, Language language)
+{
+    std::string text;
+    std::size_t returns = 0;
+    for (auto const& file : files) {
+        if (file.starts_with("tra-lai/")) {
+            ++returns;
+        } else {
+            text += words(say, {{"file", file}}, language) + "\n";
+        }
+    }
+    if (returns != 0) {
+        text += words(say::receipt_withdrawn_returns,
+                      {{"count", std::to_string(returns)}, {"folder", "tra-lai"}},
+                      language) +
+                "\n";
+    }
+    return text;
+}
+
+std::string returns_lines(RunReturns const& returns, Language language)
+{
+    auto const number = [](std::size_t count) { return std::to_string(count); };
+    auto const faulty = returns.count(ReturnKind::faulty);
+    auto const missing = returns.count(ReturnKind::missing);
+    auto const unknown = returns.count(ReturnKind::unknown);
+    std::string text;
+    if (faulty + missing != 0) {
+        text += words(say::receipt_returned,
+                      {{"returned", number(faulty)},
+                       {"reminded", number(missing)},
+                       {"folder", "tra-lai"}},
+                      language) +
+                "\n";
+    }
+    if (unknown != 0) {
+        text += words(say::receipt_returned_unknown,
+                      {{"count", number(unknown)}, {"folder", "tra-lai/_chua-ro-don-vi"}},
+                      language) +
+                "\n";
+    }
+    if (returns.without_address != 0) {
+        text +=
+            words(say::receipt_no_address, {{"count", number(returns.without_address)}}, language) +
+            "\n";
+    }
+    return text;
+}
+
 } // namespace
 
 std::string receipt(Desk const& desk, RunResult const& result, Language language)
@@ -111,12 +162,9 @@ std::string receipt(Desk const& desk, RunResult const& result, Language language
     for (auto const& file : result.reconciled) {
         text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
     }
-    text += restated_lines(desk, result, language);
+    text += restated_lines(desk, result, language) + returns_lines(result.returns, language);
     text += words(say::receipt_page, {{"file", result.page}}, language) + "\n";
-    for (auto const& file : result.withdrawn) {
-        text += words(say::receipt_withdrawn, {{"file", file}}, language) + "\n";
-    }
-    return text;
+    return text + withdrawn_lines(result.withdrawn, say::receipt_withdrawn, language);
 }
 
 std::string dry_receipt(Desk const& desk, RunResult const& result, Language language)
@@ -140,6 +188,14 @@ std::string dry_receipt(Desk const& desk, RunResult const& result, Language lang
         for (auto const& file : *files) {
             say(say::receipt_would_publish, {{"file", file}});
         }
+    }
+    for (auto const& folder : result.returns.folders) {
+        for (auto const& file : folder.files) {
+            say(say::receipt_would_write, {{"file", file}});
+        }
+    }
+    for (auto const& file : result.returns.covers) {
+        say(say::receipt_would_write, {{"file", file}});
     }
     say(say::receipt_would_publish, {{"file", result.page}});
     for (auto const& file : result.withdrawn) {

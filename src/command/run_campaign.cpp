@@ -13,6 +13,7 @@
 #include "command/run_page.hpp"
 #include "command/run_reconcile.hpp"
 #include "command/run_restate.hpp"
+#include "command/run_return.hpp"
 #include "command/withdraw.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
@@ -72,6 +73,7 @@ public:
                                 &Run::count_files,
                                 &Run::find_missing,
                                 &Run::publish_all,
+                                &Run::write_letters,
                                 &Run::withdraw,
                                 &Run::write_page,
                                 &Run::finish}) {
@@ -91,6 +93,7 @@ private:
         TakeInContext const context{
             {m_index, m_units, answers, m_desk.campaign.period}, m_checker, decisions};
         Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
+        inbox.leave_for_later(m_options.later);
         auto looked = inbox.look(context, all_anew, m_options.progress);
         if (!looked) {
             return looked.problem();
@@ -309,6 +312,22 @@ private:
                lies_there(found->second);
     }
 
+    Trouble write_letters()
+    {
+        auto returns = give_back(m_desk, m_options, m_ledger, m_before);
+        if (!returns) {
+            return returns.problem();
+        }
+        m_result.returns = std::move(*returns);
+        append(m_result.findings, m_result.returns.findings);
+        auto trouble = write_covers(
+            m_desk, m_options, m_result.totals, m_result.published, m_before, m_result.returns);
+        auto& written = m_result.returns.written;
+        m_written.insert(m_written.end(), written.begin(), written.end());
+        written.clear();
+        return trouble;
+    }
+
     Trouble withdraw()
     {
         m_result.page = page_name();
@@ -317,7 +336,8 @@ private:
         }
         Withdrawn withdrawn;
         auto trouble = m_ledger.step([&] {
-            withdrawn = withdraw_stale(m_ledger, m_desk.campaign.folder, m_written, m_options.dry);
+            withdrawn = withdraw_stale(
+                m_ledger, m_desk.campaign.folder, m_written, m_result.returns.kept, m_options.dry);
         });
         m_result.withdrawn = std::move(withdrawn.files);
         append(m_result.findings, withdrawn.kept);

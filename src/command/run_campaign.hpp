@@ -2,6 +2,7 @@
 
 #include "command/command.hpp"
 #include "command/receipt.hpp"
+#include "command/returns.hpp"
 #include "ledger/ledger.hpp"
 #include "org/campaign.hpp"
 #include "publish/publish.hpp"
@@ -63,6 +64,7 @@ struct RunResult {
     std::vector<std::string> reconciled; ///< reconciliation workbooks, likewise
     std::string page;                    ///< the page that tells it all, likewise
     std::vector<std::string> withdrawn;  ///< published by an earlier run, without figures now
+    RunReturns returns;                  ///< what goes back to the units, and letters
     Trouble trouble;                     ///< the run could not go on
 
     [[nodiscard]] bool clean() const;

@@ -30,6 +30,39 @@ void each_count(Receipt& receipt, Count const& count)
     }
 }
 
+void pack_returns(ByteWriter& out, RunReturns const& returns)
+{
+    out.number(returns.without_address);
+    out.number(returns.folders.size());
+    for (auto const& folder : returns.folders) {
+        out.number(static_cast<std::uint64_t>(folder.kind));
+        out.text(folder.unit);
+        out.number(folder.files.size());
+        for (auto const& file : folder.files) {
+            out.text(file);
+        }
+    }
+    out.number(returns.covers.size());
+    for (auto const& file : returns.covers) {
+        out.text(file);
+    }
+}
+
+void unpack_returns(ByteReader& in, RunReturns& returns)
+{
+    returns.without_address = in.number();
+    returns.folders.resize(in.count());
+    for (auto& folder : returns.folders) {
+        auto const kind = std::min<std::uint64_t>(in.number(), 2);
+        folder.kind = static_cast<ReturnKind>(kind);
+        folder.unit = in.text();
+        folder.files.resize(in.count());
+        std::ranges::generate(folder.files, [&] { return in.text(); });
+    }
+    returns.covers.resize(in.count());
+    std::ranges::generate(returns.covers, [&] { return in.text(); });
+}
+
 } // namespace
 
 std::string pack_result(RunResult const& result)
@@ -54,6 +87,7 @@ std::string pack_result(RunResult const& result)
             out.text(file);
         }
     }
+    pack_returns(out, result.returns);
     return std::move(out.bytes());
 }
 
@@ -78,6 +112,7 @@ bool unpack_result(std::string_view bytes, RunResult& result)
         files->resize(in.count());
         std::ranges::generate(*files, [&] { return in.text(); });
     }
+    unpack_returns(in, result.returns);
     return good && in && in.at_end();
 }
 

@@ -244,6 +244,27 @@ void write_names(Json& json, std::string_view list, std::vector<std::string> con
     json.close(']');
 }
 
+std::string_view kind_name(ReturnKind kind)
+{
+    return kind == ReturnKind::faulty    ? "faulty"
+           : kind == ReturnKind::missing ? "missing"
+                                         : "unknown";
+}
+
+void write_returns(Json& json, RunReturns const& returns)
+{
+    json.open("returned", '[');
+    for (auto const& folder : returns.folders) {
+        json.open('{');
+        json.field("unit", folder.unit);
+        json.field("kind", kind_name(folder.kind));
+        write_names(json, "files", folder.files);
+        json.close('}');
+    }
+    json.close(']');
+    write_names(json, "letters", returns.covers);
+}
+
 void write_receipt(Json& json, Receipt const& receipt)
 {
     json.open("receipt", '{');
@@ -350,6 +371,7 @@ void write_result_json(
     }
     write_names(json, "published", result.published);
     write_names(json, "reconciled", result.reconciled);
+    write_returns(json, result.returns);
     json.end();
 }
 

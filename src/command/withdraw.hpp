@@ -18,11 +18,13 @@ struct Withdrawn {
 };
 
 /// Takes away what earlier runs published and `written` does not hold, and remembers what it holds
-/// with the stamps that the files have now. Files are named relative to the campaign's folder. To
-/// be called inside a step of the ledger.
+/// with the stamps that the files have now. `kept` are files of an earlier run that hold good: they
+/// stay as they are remembered, so that what a person changed in one is not taken for ours. Files
+/// are named relative to the campaign's folder. To be called inside a step of the ledger.
 Withdrawn withdraw_stale(Ledger& ledger,
                          std::filesystem::path const& campaign,
                          std::vector<Publication> const& written,
+                         std::vector<std::string> const& kept,
                          bool dry);
 
 } // namespace gopbieu

@@ -1,5 +1,7 @@
 #include "form/marker.hpp"
 
+#include "form/points_sheet.hpp"
+
 #include <algorithm>
 
 namespace gopbieu {
@@ -114,7 +116,13 @@ std::string word_of(std::string_view words, std::size_t sheet, std::size_t sheet
 std::optional<Marker> from_properties(Workbook const& workbook, std::size_t sheet)
 {
     Marker marker;
-    auto const sheets = workbook.sheets.size();
+    // A sheet that was put in when the file was returned has no word.
+    if (sheet < workbook.sheets.size() && is_points_sheet(workbook, workbook.sheets[sheet])) {
+        return {};
+    }
+    auto const sheets =
+        workbook.sheets.size() - points_sheets_before(workbook, workbook.sheets.size());
+    sheet -= points_sheets_before(workbook, sheet);
     take_form_word(marker, word_of(property(workbook, marker_form), sheet, sheets));
     marker.unit = property(workbook, marker_unit);
     marker.period = property(workbook, marker_period);

@@ -1,6 +1,7 @@
 #include "intake/recognise.hpp"
 
 #include "base/catalogue/intake.hpp"
+#include "form/points_sheet.hpp"
 #include "intake/changed_figures.hpp"
 #include "intake/choose_form.hpp"
 #include "intake/find_unit.hpp"
@@ -56,6 +57,12 @@ public:
     Recognition recognise()
     {
         for (std::size_t number = 0; number < m_workbook.sheets.size(); ++number) {
+            auto const& sheet = m_workbook.sheets[number];
+            if (is_points_sheet(m_workbook, sheet)) {
+                m_found.findings.push_back(
+                    finding(say::points_sheet_passed_over, {m_source.file, sheet.name}));
+                continue;
+            }
             look_at(m_sheets.emplace_back(m_workbook, number, m_known, m_source));
         }
         choose_sheets();

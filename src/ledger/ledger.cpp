@@ -230,6 +230,29 @@ std::vector<JudgedSubmission> Ledger::submissions_of(std::string_view unit, Deta
     return found;
 }
 
+std::optional<JudgedSubmission> Ledger::submitted_before(JudgedSubmission const& submission)
+{
+    LedgerReader reader(*m_database);
+    std::optional<JudgedSubmission> found;
+    {
+        auto query = m_database->query(
+            LedgerReader::submission_columns(Detail::with_figures) +
+            " WHERE s.unit = ? AND s.form = ? AND f.sha256 <> ? AND f.batch < ?"
+            " AND f.duplicate_of = '' ORDER BY f.batch DESC, f.id DESC, s.id LIMIT 1");
+        query.bind(submission.submission.unit)
+            .bind(submission.submission.form)
+            .bind(submission.submission.source.sha256)
+            .bind(submission.batch);
+        if (query.next()) {
+            found = reader.submission(query, Detail::with_figures);
+        }
+    }
+    if (found) {
+        reader.findings_of(*found);
+    }
+    return found;
+}
+
 void Ledger::settle(JudgedSubmission const& submission)
 {
     std::int64_t file = 0;

@@ -83,6 +83,9 @@ public:
     std::vector<std::string> units_of(std::int64_t file);
     /// All submissions of a unit in present files that are no duplicates, by batch and file name.
     std::vector<JudgedSubmission> submissions_of(std::string_view unit, Detail detail);
+    /// What the unit had submitted on this form before, in other bytes: the latest of an earlier
+    /// batch, whether its file is still present or not. Nothing when this is the first.
+    std::optional<JudgedSubmission> submitted_before(JudgedSubmission const& submission);
     void settle(JudgedSubmission const& submission);
     /// Present files with the same bytes as another present one: all but the first of each are
     /// duplicates. Gives back the files whose state changed by that.

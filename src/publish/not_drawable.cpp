@@ -23,20 +23,6 @@ std::size_t letters_in(std::string_view text)
     return count;
 }
 
-bool can_be_sheet_name(std::string_view name)
-{
-    return !name.empty() && letters_in(name) <= longest_sheet_name &&
-           name.find_first_of("[]:*?/\\") == std::string_view::npos && !name.starts_with('\'') &&
-           !name.ends_with('\'');
-}
-
-bool can_be_drawn(Picture const& picture)
-{
-    static constexpr std::array<std::string_view, 4> known{
-        "image/png", "image/jpeg", "image/gif", "image/bmp"};
-    return std::ranges::find(known, picture.media_type) != known.end();
-}
-
 /// A list in which each thing stands once.
 class Listing {
 public:
@@ -77,6 +63,25 @@ void list_sheet(Sheet const& sheet, Listing& list)
 
 } // namespace
 
+bool can_be_sheet_name(std::string_view name)
+{
+    return !name.empty() && letters_in(name) <= longest_sheet_name &&
+           name.find_first_of("[]:*?/\\") == std::string_view::npos && !name.starts_with('\'') &&
+           !name.ends_with('\'');
+}
+
+bool can_be_drawn(Picture const& picture)
+{
+    static constexpr std::array<std::string_view, 4> known{
+        "image/png", "image/jpeg", "image/gif", "image/bmp"};
+    return std::ranges::find(known, picture.media_type) != known.end();
+}
+
+bool can_be_property(std::string_view text)
+{
+    return letters_in(text) <= longest_property;
+}
+
 std::vector<std::string> not_drawable(Workbook const& workbook, Language language)
 {
     Listing list(language);
@@ -94,8 +99,8 @@ std::vector<std::string> not_drawable(Workbook const& workbook, Language languag
         list_sheet(sheet, list);
     }
     for (auto const& property : workbook.properties) {
-        if (property.custom && (letters_in(property.name) > longest_property ||
-                                letters_in(property.value) > longest_property)) {
+        if (property.custom &&
+            (!can_be_property(property.name) || !can_be_property(property.value))) {
             list.add(say::part_property, {{"name", property.name.substr(0, longest_property)}});
         }
     }

@@ -7,6 +7,7 @@
 #include "workbook/workbook.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gopbieu {
@@ -16,5 +17,10 @@ std::vector<std::string> not_drawable(Workbook const& workbook, Language languag
 
 /// What is drawn, but not quite as it was: told, and no hindrance.
 std::vector<std::string> drawn_otherwise(Workbook const& workbook, Language language);
+
+/// What a single thing has to be to be drawn.
+bool can_be_drawn(Picture const& picture);
+bool can_be_sheet_name(std::string_view name);
+bool can_be_property(std::string_view text);
 
 } // namespace gopbieu

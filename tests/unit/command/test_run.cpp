@@ -124,7 +124,11 @@ TEST_CASE("The sample campaign: taken in, checked, added up, published", "[comma
                 published + " (đúng mẫu)\n" +
                 "Đối chiếu: ket-qua/huyen/H01_huyen-uy-phong-tho_2023_doi-chieu.xlsx\n"
                 "Đối chiếu: " +
-                reconciled + "\nTrang tổng hợp: ket-qua/bao-cao.html\n");
+                reconciled +
+                "\n"
+                "Trả lại: 1 đơn vị, nhắc: 0 đơn vị; thư và tệp ở thư mục tra-lai\n"
+                "Chưa có địa chỉ thư điện tử trong danh mục: 1 thư để trống người nhận\n"
+                "Trang tổng hợp: ket-qua/bao-cao.html\n");
     REQUIRE(outcome.err.find("nop/03-na-cuong.xlsx: Biểu 1!") == 0);
     REQUIRE(outcome.err.find("A101: SH-01") != std::string::npos);
     REQUIRE(outcome.err.find("H105: Chi bộ bản Nà Cuổng") != std::string::npos);
