@@ -99,7 +99,7 @@ Finding broken(std::string const& row, std::string const& rule)
     return finding(
         say::rule_broken,
         {"nop/a.xlsx", "Biểu", "C7"},
-        {{"rule", rule}, {"row", row}, {"why", "vì thế"}, {"left", "a"}, {"right", "b"}});
+        {{"rule", rule}, {"row_name", row}, {"why", "vì thế"}, {"left", "a"}, {"right", "b"}});
 }
 
 bool has(std::string const& text, std::string const& part)
