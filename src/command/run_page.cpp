@@ -83,6 +83,13 @@ Trouble publish_page(Desk const& desk, RunResult const& result, Ledger& ledger, 
         output.reconciliation = reconciliation_name(campaign, desk.tree.unit(unit));
         gatherer.add_output(std::move(output));
     }
+    for (auto const& one : result.returns.folders) {
+        auto const unit = desk.tree.find(one.unit);
+        if (unit && !one.files.empty()) {
+            auto const& file = one.files.front(); // "tra-lai/<unit>/…"
+            gatherer.add_return({*unit, file.substr(0, file.find('/', file.find('/') + 1))});
+        }
+    }
     auto const page =
         gatherer.finish(result.findings, ledger.first_batches(), receipt_of(result.receipt));
     if (auto trouble = ledger.trouble()) {

@@ -242,6 +242,8 @@ MESSY = r"""
     must(lines().length === serious, 'what must be dealt with comes first: ' + lines().length + ' of ' + serious);
     all('#findings .chips [data-value=all]')[0].click();
     must(lines().length === data.findings.filter((one) => !one[8]).length, 'all findings');
+    at('#units [aria-expanded]').click();
+    must(all('#units .more a').some((one) => one.getAttribute('href').startsWith('../tra-lai/')), 'what goes back is a link: ' + at('#units .more').textContent);
     const codes = at('#findings select');
     codes.value = 'A101';
     codes.dispatchEvent(new Event('change'));

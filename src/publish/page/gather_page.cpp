@@ -161,12 +161,13 @@ void PageGatherer::add_finding(Finding const& finding,
 // A figure is known by row and column, a rule by its id and where it was broken.
 void PageGatherer::count_line(Finding const& finding, std::size_t form, std::string const& unit)
 {
+    auto row = arg_of(finding, "row_name");
+    row = row.empty() ? arg_of(finding, "row") : row;
     auto column = arg_of(finding, "column_name");
-    auto const row = column.empty() ? arg_of(finding, "row") : arg_of(finding, "row_name");
-    if (column.empty()) {
-        column = arg_of(finding, "rule");
+    if (auto const rule = arg_of(finding, "rule"); !rule.empty()) {
+        row = row.empty() ? column : row; // a rule over columns is broken in a column
         auto const why = arg_of(finding, "why");
-        column += column.empty() || why.empty() ? "" : ": " + why;
+        column = why.empty() ? rule : rule + ": " + why;
     }
     if (column.empty()) {
         return;
@@ -252,6 +253,11 @@ FormTotal const* PageGatherer::shown_total(std::size_t form, std::size_t unit) c
     bool const wanted = !m_source.tree.children(unit).empty() ||
                         std::ranges::find(levels, m_source.tree.unit(unit).level) != levels.end();
     return wanted && total != nullptr && !total->empty() ? total : nullptr;
+}
+
+void PageGatherer::add_return(PageReturn folder)
+{
+    m_page.returns.push_back(std::move(folder));
 }
 
 void PageGatherer::add_totals()

@@ -47,6 +47,7 @@ public:
     /// The totals of the last period, on the tree of this one.
     void add_before(Restated const& before);
     void add_output(PageOutput output);
+    void add_return(PageReturn folder);
     /// `of_totals`: what was said of totals and coverage. `first`: by unit and form, the batch in
     /// which the first submission came.
     CampaignPage finish(std::vector<Finding> const& of_totals,

@@ -297,6 +297,15 @@ void write_outputs(Compact& out, CampaignPage const& page)
         out.close(']');
     }
     out.close(']');
+    out.line();
+    out.raw(",\"returns\":[");
+    for (auto const& one : page.returns) {
+        out.open('[');
+        out.number(one.unit);
+        out.string(one.folder);
+        out.close(']');
+    }
+    out.close(']');
 }
 
 } // namespace

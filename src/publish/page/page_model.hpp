@@ -84,6 +84,12 @@ struct PageOutput {
     std::string official, reconciliation;
 };
 
+/// Where that lies which goes back to a unit, relative to the campaign.
+struct PageReturn {
+    std::size_t unit = 0;
+    std::string folder;
+};
+
 /// The figures of one form as JSON, made while they pass by (page_figures.hpp).
 struct PageFigures {
     std::string totals, leaves, before, rows, layouts;
@@ -104,6 +110,7 @@ struct CampaignPage {
     std::size_t notes_left_out = 0; ///< of findings: too many for a page
     std::vector<TroubledLine> lines;
     std::vector<PageOutput> outputs;
+    std::vector<PageReturn> returns;
     std::vector<PageFigures> figures; ///< by form
     bool leaves_left_out = false;     ///< single figures of submissions: too many for a page
     bool with_before = false;         ///< there is a last period to compare with

@@ -7,6 +7,7 @@ for (const finding of data.findings) {
     findingsOf.get(finding[2]).push(finding);
   }
 }
+const returnOf = new Map(data.returns); // unit → folder
 const toDealWith = (finding) => finding[0] !== 2;
 
 function gatherUnits() {
@@ -52,7 +53,9 @@ function unitDetail(row) {
     make('li', {}, formName(at), ': ', badge(row.forms[at])));
   const files = [...row.files].map((file) => make('li', {}, word('file'), ': ', fileLink(file)));
   const found = findingsOf.get(row.unit.at) || [];
-  return [make('ul', {}, parts, files.length ? files : make('li', {}, word('no_file'))),
+  const folder = returnOf.get(row.unit.at);
+  const back = folder ? make('li', {}, word('returned') + ': ', link(folder, folder.replace(/^tra-lai\//, ''))) : null;
+  return [make('ul', {}, parts, files.length ? files : make('li', {}, word('no_file')), back),
     found.length ? make('ul', {}, found.map(findingLine)) : make('p', {}, word('unit_clean'))];
 }
 

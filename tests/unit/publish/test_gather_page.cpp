@@ -24,6 +24,7 @@ struct Desk {
     std::vector<FileRecord> files;
     std::vector<Finding> of_totals;
     std::map<std::pair<std::string, std::string>, std::int64_t> first;
+    std::vector<PageReturn> returns;
     PageLimits limits;
     std::function<std::int64_t(std::string const&)> saved;
 
@@ -74,6 +75,9 @@ struct Desk {
         for (auto const& record : files) {
             gatherer.add(record);
         }
+        for (auto const& folder : returns) {
+            gatherer.add_return(folder);
+        }
         use(gatherer.finish(of_totals, first, {}));
     }
 
@@ -95,7 +99,7 @@ Finding broken(std::string const& row, std::string const& rule)
     return finding(
         say::rule_broken,
         {"nop/a.xlsx", "Biểu", "C7"},
-        {{"rule", rule}, {"row", row}, {"why", "vì thế"}, {"left", "a"}, {"right", "b"}});
+        {{"rule", rule}, {"row_name", row}, {"why", "vì thế"}, {"left", "a"}, {"right", "b"}});
 }
 
 bool has(std::string const& text, std::string const& part)
@@ -376,5 +380,17 @@ TEST_CASE("Members of archives lead to the archive", "[page]")
         CHECK(page.files[1].name == "nop/gửi.zip/a.xlsx");
         CHECK(page.files[1].on_disk == "nop/gửi.zip");
         CHECK(has(page_json(page), "[\"nop/gửi.zip/a.xlsx\",13]"));
+    });
+}
+
+TEST_CASE("Where that lies which goes back to a unit is told with the unit", "[page]")
+{
+    Desk desk;
+    desk.file(small("X1-A"), SubmissionState::returned);
+    desk.returns = {{*desk.tree.find("X1-A"), "tra-lai/X1-A_chi-bo-ban-a"}};
+    desk.page([&](CampaignPage const& page) {
+        CHECK(has(page_json(page),
+                  "\"returns\":[[" + std::to_string(*desk.tree.find("X1-A")) +
+                      ",\"tra-lai/X1-A_chi-bo-ban-a\"]]"));
     });
 }
