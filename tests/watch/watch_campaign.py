@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 program, source, scratch = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+CALM, PATIENCE = 1.5, 4  # seconds; long enough for a computer that does much else besides
 forms = ["--forms", str(source / "forms"), "--lang", "en"]
 
 
@@ -36,7 +37,7 @@ class Watch:
     def __init__(self, folder):
         self.log = folder.parent / "watch.log"
         self.process = subprocess.Popen(
-            [program, "watch", str(folder), "--every", "0.05", "--calm", "0.6", "--patience", "2", *forms],
+            [program, "watch", str(folder), "--every", "0.05", "--calm", str(CALM), "--patience", str(PATIENCE), *forms],
             stdout=self.log.open("wb"), stderr=subprocess.STDOUT)
 
     def said(self):
@@ -52,6 +53,19 @@ class Watch:
                 fail(f"ended while '{what}' was waited for", self.said())
             time.sleep(0.02)
         fail(f"'{what}' was never said", self.said()[begin:])
+
+    def settle(self):
+        """Until it waits and has said nothing new for longer than it waits for calm."""
+        said, since = self.said(), time.monotonic()
+        deadline = since + 120
+        while time.monotonic() < deadline:
+            time.sleep(0.05)
+            if (now := self.said()) != said:
+                said, since = now, time.monotonic()
+            waits = said.rstrip().endswith("Press Ctrl+C to stop.")
+            if waits and time.monotonic() - since > 2 * CALM:
+                return len(said)
+        fail("it never came to rest", said)
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -81,18 +95,18 @@ for file in (late, slow, other):
     shutil.move(file, aside / file.name)
 
 watch = Watch(folder)
-at = watch.wait_for("Watching nop/")
+at = watch.settle()
 
 # One that arrives whole.
 shutil.move(aside / late.name, late)
-at = watch.wait_for("Watching nop/", at)
+watch.wait_for("Watching nop/", at)
+at = watch.settle()
 
 # One that is copied in pieces for longer than the others wait: they are taken in without it.
 content = (aside / slow.name).read_bytes()
 shutil.move(aside / other.name, other)
 with slow.open("wb") as out:
-    begin = time.monotonic()
-    pieces = 40
+    pieces = 70
     for piece in range(pieces):
         out.write(content[len(content) * piece // pieces:len(content) * (piece + 1) // pieces])
         out.flush()
@@ -100,20 +114,21 @@ with slow.open("wb") as out:
             time.sleep(0.1)
 os.utime(slow, (1_700_000_000, 1_700_000_000))
 without = watch.wait_for("1 files are still being copied", at)
-at = watch.wait_for("Watching nop/", without)
-if slow.name in watch.said()[:at]:
+if slow.name in watch.said()[:without]:
     fail("a half-copied file was read", watch.said())
-at = watch.wait_for("Watching nop/", at)
+at = watch.settle()
 
 # One that leaves, and comes back.
 shutil.move(other, aside / other.name)
-at = watch.wait_for("Watching nop/", at)
+watch.wait_for("Watching nop/", at)
+at = watch.settle()
 shutil.move(aside / other.name, other)
-at = watch.wait_for("Watching nop/", at)
+watch.wait_for("Watching nop/", at)
+watch.settle()
 
 # Nothing new: nothing runs.
 before = watch.said()
-time.sleep(1.5)
+time.sleep(2 * CALM)
 if watch.said() != before:
     fail("it ran without cause", watch.said()[len(before):])
 
