@@ -7,7 +7,7 @@ build_packages=(
   libboost-program-options-dev libdeflate-dev libutf8proc-dev libxlsxwriter-dev
   libsqlite3-dev libyaml-cpp-dev libarchive-dev zlib1g-dev
 )
-test_packages=(catch2 python3 chromium)
+test_packages=(catch2 python3 chromium python3-openpyxl)
 fuzz_packages=(clang libclang-rt-dev)
 package_packages=(dpkg-dev file gzip debootstrap)
 bench_packages=(python3-openpyxl time valgrind)

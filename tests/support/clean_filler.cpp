@@ -310,8 +310,10 @@ std::optional<Submission> fill_cleanly(FormDefinition const& form,
     if (previous != nullptr) {
         context.previous.push_back(previous);
     }
-    for (auto const largest : beginnings) {
-        Filler filler(form, previous, seed, largest);
+    // Luck decides how far the rules can be met from a beginning: another one each time.
+    for (std::uint32_t attempt = 0; attempt < 3 * beginnings.size(); ++attempt) {
+        auto const largest = beginnings.at(attempt % beginnings.size());
+        Filler filler(form, previous, seed + 7919 * attempt, largest);
         auto submission = filler.random_figures();
         for (int round = 0; round < most_rounds; ++round) {
             if (filler.settle(submission) && clean(checker.check(submission, context))) {
