@@ -97,7 +97,9 @@ def live_through(season, watcher, kills):
         watcher.kill()
         watcher.wait_until_quiet(1800)
         digests |= {hashlib.sha256(file.read_bytes()).hexdigest()
-                    for file in season.inbox.rglob("*") if file.is_file()}
+                    for file in season.inbox.rglob("*")
+                    # Of an empty file there is nothing to keep.
+                    if file.is_file() and file.stat().st_size > 0}
         print(f"wave {wave + 1}: {sum(f.is_file() for f in season.inbox.rglob('*'))} files, "
               f"{watcher.kills} kills so far", flush=True)
     return digests
