@@ -1,18 +1,25 @@
 #include "form/draft/samples.hpp"
 
+#include <map>
+#include <string_view>
+
 namespace gopbieu::draft {
 
 namespace {
 
-// Two for what is added, one for what is taken away; the whole as much too large as said.
+// Two for what is added, one for what is taken away; the whole as much too large as said. A printed
+// formula may name a line twice, or even the whole itself; a sample names each once.
 std::string sample(SketchRule const& rule, int surplus)
 {
     int sum = 0;
     std::string text;
+    std::map<std::string_view, int> values;
     for (auto const& term : rule.terms) {
-        int const value = term.minus ? 1 : 2;
-        sum += term.minus ? -value : value;
-        text += ", " + term.id + ": " + std::to_string(value);
+        auto const [value, is_new] = values.emplace(term.id, term.minus ? 1 : 2);
+        sum += term.minus ? -value->second : value->second;
+        if (is_new && term.id != rule.whole) {
+            text += ", " + term.id + ": " + std::to_string(value->second);
+        }
     }
     return "{" + rule.whole + ": " + std::to_string(sum + surplus) + text + "}";
 }
