@@ -266,8 +266,8 @@ std::optional<Rate> rate_of(PrintedFormula const& formula)
         }
         auto& side = sign == Kind::times ? rate.part : rate.whole;
         auto terms = terms_of(inner);
-        if (!terms && sign == Kind::times) {
-            // "(2/3)*100"
+        if (!terms && sign == Kind::times && inner.size() < formula.size()) {
+            // "(2/3)*100"; what is no smaller than the whole would be taken apart for ever.
             if (auto nested = rate_of(inner); nested && rate.part.empty() && rate.whole.empty()) {
                 rate.part = std::move(nested->part);
                 rate.whole = std::move(nested->whole);
