@@ -271,6 +271,22 @@ void write_sources(Json& json,
     json.close('}');
 }
 
+// A list with whatever `write` tells of the total of each unit and form.
+template <typename Write>
+void write_each_total(
+    Json& json, std::string_view list, Desk const& desk, Totals const& totals, Write write)
+{
+    json.open(list, '[');
+    for (auto const unit : desk.tree.below(desk.root)) {
+        for (auto const* const form : desk.forms.current()) {
+            if (auto const* const total = totals.find(form->id, unit)) {
+                write(json, desk, *form, unit, *total);
+            }
+        }
+    }
+    json.close(']');
+}
+
 // The totals on the tree of another day; units keep their codes.
 void write_restated(Json& json, Desk const& desk, Restated const& restated)
 {
@@ -420,33 +436,9 @@ void write_result_json(
         write_finding(json, finding, language);
     }
     json.close(']');
-    json.open("totals", '[');
-    for (auto const unit : desk.tree.below(desk.root)) {
-        for (auto const* const form : desk.forms.current()) {
-            if (auto const* const total = result.totals.find(form->id, unit)) {
-                write_total(json, desk, *form, unit, *total);
-            }
-        }
-    }
-    json.close(']');
-    json.open("sources", '[');
-    for (auto const unit : desk.tree.below(desk.root)) {
-        for (auto const* const form : desk.forms.current()) {
-            if (auto const* const total = result.totals.find(form->id, unit)) {
-                write_sources(json, desk, *form, unit, *total);
-            }
-        }
-    }
-    json.close(']');
-    json.open("over_rows", '[');
-    for (auto const unit : desk.tree.below(desk.root)) {
-        for (auto const* const form : desk.forms.current()) {
-            if (auto const* const total = result.totals.find(form->id, unit)) {
-                write_over_rows(json, desk, *form, unit, *total);
-            }
-        }
-    }
-    json.close(']');
+    write_each_total(json, "totals", desk, result.totals, write_total);
+    write_each_total(json, "sources", desk, result.totals, write_sources);
+    write_each_total(json, "over_rows", desk, result.totals, write_over_rows);
     json.open("lists", '[');
     for (auto const* const form : desk.forms.current()) {
         if (auto const* const total = result.totals.find(form->id, desk.root)) {
