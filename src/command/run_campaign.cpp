@@ -1,11 +1,9 @@
 #include "command/run_campaign.hpp"
 
-#include "base/catalogue/campaign.hpp"
 #include "base/catalogue/totals.hpp"
-#include "base/file.hpp"
 #include "base/sha256.hpp"
-#include "base/version.hpp"
 #include "base/write_file.hpp"
+#include "command/glance.hpp"
 #include "command/inbox.hpp"
 #include "command/kept_totals.hpp"
 #include "command/other_forms.hpp"
@@ -15,9 +13,6 @@
 #include "command/run_restate.hpp"
 #include "command/run_return.hpp"
 #include "command/withdraw.hpp"
-#include "form/load.hpp"
-#include "form/yaml.hpp"
-#include "org/register.hpp"
 #include "total/pack_total.hpp"
 
 #include <algorithm>
@@ -33,24 +28,6 @@ void append(std::vector<Finding>& to, std::vector<Finding> const& more)
     to.insert(to.end(), more.begin(), more.end());
 }
 
-// Forms that are not there at all are told by name, before their schemas are opened.
-std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::path const& folder)
-{
-    std::vector<Finding> findings;
-    auto const known = form_ids(folder);
-    for (auto const& written : campaign.forms) {
-        auto const id = form_choice(written).id;
-        if (std::ranges::find(known, id) == known.end()) {
-            findings.push_back(finding(say::campaign_unknown_form,
-                                       {"dot.yaml"},
-                                       {{"found", id},
-                                        {"hint", nearest_hint(id, known)},
-                                        {"folder", path_text(folder.filename())}}));
-        }
-    }
-    return findings;
-}
-
 // One run, from the inbox to the published workbooks.
 class Run {
 public:
@@ -61,12 +38,14 @@ public:
     {
         m_made_of = sha256(m_basis + "\n" + state_of_last_period() + "\n" +
                            std::to_string(static_cast<int>(options.language)));
+        name_campaign();
     }
 
     RunResult work()
     {
         m_result.trouble = take_in_all();
-        if (m_result.trouble || recall()) {
+        if (!m_result.trouble && recall()) {
+            m_result.trouble = remember_glance();
             return std::move(m_result);
         }
         for (auto const step : {&Run::add_up_all,
@@ -85,6 +64,14 @@ public:
     }
 
 private:
+    void name_campaign()
+    {
+        auto const& campaign = m_desk.campaign;
+        m_result.campaign = campaign.name;
+        m_result.restated_on = campaign.restate ? campaign.restate->spoken() : std::string();
+        m_result.remarks = m_desk.remarks;
+    }
+
     Trouble take_in_all()
     {
         bool const all_anew = m_ledger.note("basis") != m_basis;
@@ -157,7 +144,17 @@ private:
         then.page = page_name();
         then.nothing_changed = true;
         m_result = std::move(then);
+        name_campaign();
         return true;
+    }
+
+    // A file that was saved a moment before the last run could not be told at a glance then.
+    Trouble remember_glance()
+    {
+        auto const glance = glance_of(m_desk, m_result, m_ledger);
+        auto const stored = m_ledger.glance();
+        bool const same = stored ? stored->glance == glance : glance.empty();
+        return same ? m_ledger.trouble() : m_ledger.step([&] { m_ledger.set_glance(glance); });
     }
 
     [[nodiscard]] bool lies_there(Publication const& one) const
@@ -368,7 +365,8 @@ private:
                 auto const stamp = stamp_of(m_desk.campaign.folder / name).value_or(FileStamp());
                 m_ledger.set_publication({name, {}, {}, stamp});
             }
-            m_ledger.set_result(m_made_of, pack_result(m_result));
+            auto const glance = glance_of(m_desk, m_result, m_ledger);
+            m_ledger.set_result(m_made_of, pack_result(m_result), glance);
             m_kept.keep();
         });
     }
@@ -389,37 +387,6 @@ private:
 
 } // namespace
 
-std::string basis_of(Desk const& desk, RunOptions const& options)
-{
-    auto const& campaign = desk.campaign.folder;
-    std::vector<std::filesystem::path> files{
-        campaign / "dot.yaml", campaign / "don-vi.csv", campaign / "don-vi.xlsx"};
-    for (auto const& form : desk.forms.forms) {
-        files.push_back(form.template_file);
-        files.push_back(form.template_file.parent_path() / "form.yaml");
-    }
-    if (auto const codes = files_below(options.forms / "_codes")) {
-        files.insert(files.end(), codes->begin(), codes->end());
-    }
-    std::string all(version());
-    for (auto const& file : files) {
-        auto const bytes = read_file(file, UINT32_MAX);
-        all += "\n" + path_text(file.filename()) + " " + (bytes ? sha256(*bytes) : "-");
-    }
-    return sha256(all);
-}
-
-Layout layout_on(OrgTree const& tree,
-                 Desk const& desk,
-                 FormIndex const& forms,
-                 UnitNames const& units,
-                 Language language)
-{
-    static Answers const none;
-    return {
-        desk.campaign, tree, desk.templates, {forms, units, none, desk.campaign.period}, language};
-}
-
 std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals)
 {
     std::vector<std::size_t> units;
@@ -437,47 +404,6 @@ bool RunResult::clean() const
     bool const all_in = std::ranges::all_of(
         findings, [](Finding const& one) { return one.severity == Severity::note; });
     return good == receipt.seen && all_in;
-}
-
-Loaded<Desk> set_up(RunOptions const& options)
-{
-    auto campaign = read_campaign(options.folder);
-    Loaded<Desk> loaded{{}, campaign.findings};
-    if (!campaign) {
-        return loaded;
-    }
-    auto& findings = loaded.findings;
-    auto tree = find_register(options.folder);
-    append(findings, tree.findings);
-    if (tree) {
-        tree.value = tree.value->on(campaign.value->as_of);
-        append(findings, check_campaign(*campaign.value, *tree.value));
-    }
-    auto previous = read_previous(*campaign.value);
-    append(findings, previous.findings);
-    auto const missing = missing_forms(*campaign.value, options.forms);
-    append(findings, missing);
-    auto forms =
-        missing.empty() ? load_forms(options.forms, campaign.value->forms) : Loaded<FormSet>();
-    append(findings, forms.findings);
-    if (any_error(findings)) {
-        return loaded;
-    }
-    loaded.value.emplace();
-    auto& desk = *loaded.value;
-    desk.campaign = std::move(*campaign.value);
-    desk.previous = std::move(previous.value);
-    desk.tree = std::move(*tree.value);
-    desk.forms = std::move(*forms.value);
-    desk.root = desk.tree.find(desk.campaign.unit).value_or(0);
-    auto templates = load_templates(desk.forms, options.language);
-    append(findings, templates.findings);
-    if (!templates) {
-        loaded.value.reset();
-        return loaded;
-    }
-    desk.templates = std::move(*templates.value);
-    return loaded;
 }
 
 RunResult run_campaign(Desk const& desk, RunOptions const& options)

@@ -1,43 +1,20 @@
 #pragma once
 
-#include "command/command.hpp"
+#include "command/desk.hpp"
 #include "command/receipt.hpp"
+#include "command/result_json.hpp"
 #include "command/returns.hpp"
 #include "ledger/ledger.hpp"
-#include "org/campaign.hpp"
-#include "publish/publish.hpp"
 #include "total/restate.hpp"
 #include "total/total.hpp"
 
-#include <filesystem>
-#include <functional>
+#include <cstddef>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace gopbieu {
-
-struct RunOptions {
-    std::filesystem::path folder = ".";
-    std::filesystem::path forms;
-    unsigned threads = 0;
-    Language language = Language::vietnamese;
-    bool dry = false;                 ///< everything is worked out, nothing is written
-    std::set<std::string> later = {}; ///< files of the inbox that are still being written
-    /// Told how many of how many new files are read.
-    std::function<void(std::size_t done, std::size_t of)> progress = {};
-};
-
-/// All that is known before the first file is opened.
-struct Desk {
-    Campaign campaign;
-    std::optional<Campaign> previous; ///< that of the last period
-    OrgTree tree;                     ///< on the campaign's day
-    FormSet forms;
-    std::vector<Template> templates;
-    std::size_t root = 0;
-};
 
 /// How complete the root's total of a form is.
 struct RunCoverage {
@@ -50,6 +27,9 @@ struct RunCoverage {
 /// does not grow with their number.
 struct RunResult {
     std::shared_ptr<Ledger> ledger; ///< as the run left it; null when it could not be opened
+    std::string campaign;           ///< its name
+    std::string restated_on;        ///< the day, as people say it; empty: none
+    std::vector<Finding> remarks;   ///< found in setting up
     Receipt receipt;
     std::vector<RunCoverage> coverage;
     std::vector<std::string> read, removed; ///< files, by this run
@@ -70,20 +50,6 @@ struct RunResult {
     [[nodiscard]] bool clean() const;
 };
 
-/// Whether the campaign, register, forms and templates can be worked with; all faults at once.
-Loaded<Desk> set_up(RunOptions const& options);
-
-/// What every figure depends on beside its file: when any of it changes, every file is read again.
-std::string basis_of(Desk const& desk, RunOptions const& options);
-
-/// How the workbooks of a campaign are laid out on a tree of it, and how whoever takes them in will
-/// read them: with no answers given yet. Index and names must outlive it.
-Layout layout_on(OrgTree const& tree,
-                 Desk const& desk,
-                 FormIndex const& forms,
-                 UnitNames const& units,
-                 Language language);
-
 /// The units of the campaign's publish levels for which anything came in, parents before children.
 std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals);
 
@@ -93,15 +59,14 @@ std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals)
 RunResult run_campaign(Desk const& desk, RunOptions const& options);
 
 /// ket-qua.json (docs/formats.md), written to the sink piece by piece.
-using Sink = std::function<void(std::string_view piece)>;
 void write_result_json(
     Desk const& desk, RunResult const& result, Ledger& ledger, Language language, Sink const& sink);
 /// "ket-qua/ket-qua.json", relative to the campaign.
 inline constexpr char const* result_json_name = "ket-qua/ket-qua.json";
 
 /// The receipt: every file is in one state, and the states add up.
-std::string receipt(Desk const& desk, RunResult const& result, Language language);
+std::string receipt(RunResult const& result, Language language);
 /// The same of a dry run, with what would be read and written.
-std::string dry_receipt(Desk const& desk, RunResult const& result, Language language);
+std::string dry_receipt(RunResult const& result, Language language);
 
 } // namespace gopbieu

@@ -78,7 +78,9 @@ TableBlock::Claim const* FormCandidates::claim_of(std::size_t form, std::size_t 
 std::optional<FormCandidate> FormCandidates::make(std::size_t form)
 {
     if (auto const* const made = m_layout != nullptr ? m_layout->made(form, m_gone) : nullptr) {
-        return as_before(*made);
+        if (auto before = as_before(*made)) {
+            return before;
+        }
     }
     FormCandidate candidate;
     candidate.form = form;
@@ -111,19 +113,26 @@ std::optional<FormCandidate> FormCandidates::make(std::size_t form)
     }
     candidate.table = make_table(form, std::move(copies));
     if (m_rememberable) {
-        m_made.push_back({form, m_gone, candidate.blocks, candidate.table});
+        m_made.push_back({form, m_gone, candidate.blocks, candidate.table, {}});
     }
     judge(candidate);
     return candidate;
 }
 
-FormCandidate FormCandidates::as_before(MadeTable const& made) const
+// Nothing where a line that must have figures or must have none is different.
+std::optional<FormCandidate> FormCandidates::as_before(MadeTable const& made) const
 {
     FormCandidate candidate;
     candidate.form = made.form;
     candidate.blocks = made.blocks;
     candidate.table = made.table;
     find_figures(m_grid, m_index.forms()[made.form], candidate.table);
+    bool const same = std::ranges::all_of(made.watched, [&](std::size_t line) {
+        return candidate.table.lines[line].figures == made.table.lines[line].figures;
+    });
+    if (!same) {
+        return {};
+    }
     judge(candidate);
     return candidate;
 }

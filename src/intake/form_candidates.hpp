@@ -74,7 +74,7 @@ private:
     {
         return m_layout != nullptr ? m_layout->blocks() : m_blocks;
     }
-    [[nodiscard]] FormCandidate as_before(MadeTable const& made) const;
+    [[nodiscard]] std::optional<FormCandidate> as_before(MadeTable const& made) const;
     [[nodiscard]] TableBlock::Claim const* claim_of(std::size_t form, std::size_t number) const;
     [[nodiscard]] Table make_table(std::size_t form, std::vector<HeaderCopy> copies) const;
     [[nodiscard]] bool names_one_row(LabelId label, std::size_t form) const;

@@ -128,8 +128,8 @@ private:
     [[nodiscard]] std::vector<Fitting> fit_column(std::size_t at, Path const& path) const
     {
         std::vector<Fitting> best;
-        if (path.back().spread) {
-            return best; // the column beside the one that has the label
+        if (path.back().spread || path.back().label == no_label) {
+            return best; // the column beside the one that has the label, or a text that is none
         }
         for (auto const& use : m_index.uses(path.back().label)) {
             if (use.form != m_number || use.role != LabelRole::column) {

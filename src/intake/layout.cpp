@@ -22,12 +22,10 @@ bool reaches(Panel const& panel, std::uint32_t row)
 }
 
 // The line of a panel is one whatever figures stand in it: its name stands in its own cell under
-// the label of the key, and is a row of the form. What could be taken for a row of column numbers
-// is not; and nothing above could have ended the table.
-bool sure_line(
-    Grid const& grid, TextKeys& keys, MadeTable const& made, Panel const& panel, Line const& line)
+// the label of the key. What could be taken for a row of column numbers is not; and nothing above
+// could have ended the table.
+bool sure_line(Grid const& grid, FormDefinition const& form, Panel const& panel, Line const& line)
 {
-    auto const& form = keys.index().forms()[made.form];
     auto const key = panel.column(form.key_column);
     if (!key || line.sheet_row >= panel.sure_end ||
         line.label != std::optional(CellRef{line.sheet_row, *key})) {
@@ -38,10 +36,9 @@ bool sure_line(
     if (cell == nullptr || cell->kind != CellKind::text || area.first != *line.label) {
         return false;
     }
-    auto const label = keys.of(*cell).label;
     auto const text = grid.workbook().text(*cell);
-    return label != no_label && keys.index().in_body(label, made.form) && text.size() > 1 &&
-           any_letter(text) && !column_number(text) && tells_rows_from_numbers(form);
+    return text.size() > 1 && any_letter(text) && !column_number(text) &&
+           tells_rows_from_numbers(form);
 }
 
 std::size_t hash_of(Grid const& grid)
@@ -65,13 +62,13 @@ Layout::Layout(Grid const& grid,
                std::vector<MadeTable> made,
                std::vector<Span> const& read)
     : m_blocks(std::move(blocks)), m_made(std::move(made)), m_merges(grid.sheet().merges),
-      m_row_count(grid.row_count()), m_open(m_row_count)
+      m_row_count(grid.row_count())
 {
     for (std::uint32_t row = 0; row < m_row_count; ++row) {
-        m_open[row] = is_open(row, grid, keys);
+        m_closed.push_back(closed_in(row, grid, keys));
     }
     for (auto const& cell : grid.sheet().cells) {
-        if (!cell.has_text() && open(cell.row)) {
+        if (open(cell)) {
             continue;
         }
         Seen seen;
@@ -85,9 +82,11 @@ Layout::Layout(Grid const& grid,
     }
 }
 
-bool Layout::is_open(std::uint32_t row, Grid const& grid, TextKeys& keys) const
+std::vector<Span> Layout::closed_in(std::uint32_t row, Grid const& grid, TextKeys& keys)
 {
-    for (auto const& made : m_made) {
+    std::vector<Span> closed;
+    for (auto& made : m_made) {
+        auto const& form = keys.index().forms()[made.form];
         for (std::size_t panel = 0; panel < made.table.panels.size(); ++panel) {
             auto const& one = made.table.panels[panel];
             if (!reaches(one, row)) {
@@ -96,12 +95,25 @@ bool Layout::is_open(std::uint32_t row, Grid const& grid, TextKeys& keys) const
             auto const line = std::ranges::find_if(made.table.lines, [&](Line const& other) {
                 return other.panel == panel && other.sheet_row == row;
             });
-            if (line == made.table.lines.end() || !sure_line(grid, keys, made, one, *line)) {
-                return false;
+            if (line == made.table.lines.end() || !sure_line(grid, form, one, *line)) {
+                closed.push_back(one.across);
+                continue;
+            }
+            auto const label = keys.of(*grid.find(*line->label)).label;
+            if (label == no_label || !keys.index().in_body(label, made.form)) {
+                made.watched.push_back(static_cast<std::size_t>(line - made.table.lines.begin()));
             }
         }
     }
-    return true;
+    return closed;
+}
+
+bool Layout::open(Cell const& cell) const
+{
+    return !cell.has_text() && cell.row < m_closed.size() &&
+           std::ranges::none_of(m_closed[cell.row], [&](Span span) {
+               return span.first <= cell.column && cell.column <= span.last;
+           });
 }
 
 Layout::Part
@@ -130,7 +142,7 @@ bool Layout::fits(Grid const& grid, TextKeys& keys) const
     }
     auto seen = m_seen.begin();
     for (auto const& cell : grid.sheet().cells) {
-        if (!cell.has_text() && open(cell.row)) {
+        if (open(cell)) {
             continue;
         }
         if (seen == m_seen.end() || !same(*seen, cell, grid, keys)) {

@@ -22,13 +22,16 @@ struct MadeTable {
     std::set<std::size_t> gone; ///< blocks that were decided by then
     std::vector<std::size_t> blocks;
     Table table; ///< nothing that a person answered is in it
+    /// Lines under names that the form does not know: whether they have figures decides which of
+    /// the others are meant.
+    std::vector<std::size_t> watched;
 };
 
 /// What was found on a sheet: where tables stand, and what of the sheet that hangs on.
 ///
 /// Every cell counts with its place and content, but for these:
-/// - numbers in rows whose name is a label of each form that has a table there: no more hangs on
-///   them than whether a line has figures, which is told anew;
+/// - numbers in lines that have their name under the label of the key, in each table that reaches
+///   there: no more hangs on them than whether a line has figures, which is told anew;
 /// - texts above all headers and below all tables that are no label: they may be others, if they
 ///   are of the same kind.
 class Layout {
@@ -62,10 +65,11 @@ private:
         Part part = Part::fixed;
     };
 
-    [[nodiscard]] bool is_open(std::uint32_t row, Grid const& grid, TextKeys& keys) const;
+    [[nodiscard]] std::vector<Span> closed_in(std::uint32_t row, Grid const& grid, TextKeys& keys);
     [[nodiscard]] Part
     part_of(Cell const& cell, KnownText const& text, std::vector<Span> const& read) const;
-    [[nodiscard]] bool open(std::uint32_t row) const { return row < m_open.size() && m_open[row]; }
+    /// Whether it is a number that may be another one, or none.
+    [[nodiscard]] bool open(Cell const& cell) const;
     [[nodiscard]] static bool
     same(Seen const& seen, Cell const& cell, Grid const& grid, TextKeys& keys);
 
@@ -74,8 +78,8 @@ private:
     std::vector<CellRange> m_merges;
     std::uint32_t m_row_count = 0;
     bool m_usable = true;
-    std::vector<bool> m_open; ///< by row: numbers are free
-    std::vector<Seen> m_seen; ///< all cells but the numbers of open rows
+    std::vector<std::vector<Span>> m_closed; ///< by row: columns in which a number counts
+    std::vector<Seen> m_seen;                ///< all cells but open ones
 };
 
 /// The layouts that were met, for one thread at a time; as long as the texts that they speak of.

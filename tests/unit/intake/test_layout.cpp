@@ -3,6 +3,7 @@
 #include "intake/layout.hpp"
 #include "intake/recognise.hpp"
 #include "intake/text_keys.hpp"
+#include "support/form_of.hpp"
 #include "support/grid_from_text.hpp"
 #include "support/small_form.hpp"
 
@@ -108,6 +109,67 @@ TEST_CASE("What stands above or below a table is not free where it is of another
     CHECK_FALSE(desk.knows(sheet_with("12", rows)));                             // a number
     CHECK_FALSE(desk.knows(sheet_with("CHI BỘ BẢN B", rows, "Trường mầm non"))); // no day
     CHECK_FALSE(desk.knows(sheet_with("CHI BỘ BẢN B", rows, "Thôn")));           // a label
+}
+
+TEST_CASE("What a form with other rows makes of a sheet hangs on which of them have figures",
+          "[intake]")
+{
+    std::vector<FormDefinition> forms{small_form(), small_form()};
+    forms[1].id = "bieu-khac";
+    forms[1].rows[0].label = "Thôn, bản";
+    forms[1].rows[1].label = "Bệnh viện";
+    auto const tree = small_tree();
+    UnitNames const units(tree);
+    Answers const answers;
+    Source const source{"nop/X1-B.xlsx", "abc"};
+    FormIndex const remembering(forms);
+    for (auto const* const figures : {"7 | 3 | 41", "9 | 0 | 30", "| |", "8 | |", "7 | 3 | 41"}) {
+        auto const workbook = grid_from_text(sheet_with(
+            "CHI BỘ BẢN B",
+            "| 1 | Thôn | 12 | 5 | 40 |\n| 2 | Trường học | " + std::string(figures) + " |\n"));
+        FormIndex const forgetful(forms, SameSheets::long_way);
+        auto const found = recognise(workbook, {remembering, units, answers, "2023"}, source);
+        auto const meant = recognise(workbook, {forgetful, units, answers, "2023"}, source);
+        CAPTURE(figures);
+        CHECK(found.submissions == meant.submissions);
+        CHECK(found.findings == meant.findings);
+        CHECK(found.evidence == meant.evidence);
+    }
+    auto const again = grid_from_text(sheet_with("CHI BỘ BẢN B", rows));
+    TextKeys keys(again, remembering);
+    CHECK(keys.layouts()->find(Grid(again, again.sheets.front()), keys) != nullptr);
+}
+
+TEST_CASE("Figures beside a table that is at its end already are as free as elsewhere", "[intake]")
+{
+    std::vector<FormDefinition> forms{
+        form_of(RowKind::fixed,
+                {"tt: TT: ordinal", "ten: Tên: key", "tong: Tổng số: count", "nu: Nữ: count"},
+                {"kinh: Kinh", "tay: Tày", "thai: Thái"})};
+    forms[0].panels = 2;
+    FormIndex const index(forms);
+    auto const tree = small_tree();
+    UnitNames const units(tree);
+    Answers const answers;
+    auto const sheet = [](std::string const& figure, std::string const& beside) {
+        return "| TT | Tên | Tổng số | Nữ | | TT | Tên | Tổng số | Nữ |\n"
+               "| 1 | Kinh | 12 | 5 | | 3 | Thái | 3 | 1 |\n"
+               "| 2 | Tày | " +
+               figure + " | 3 | | " + beside + " |\n";
+    };
+    auto const read = [&](std::string const& text) {
+        return recognise(
+            grid_from_text(text), {index, units, answers, "2023"}, {"nop/X1-B.xlsx", "abc"});
+    };
+    auto const knows = [&](std::string const& text) {
+        auto const workbook = grid_from_text(text);
+        TextKeys keys(workbook, index);
+        return keys.layouts()->find(Grid(workbook, workbook.sheets.front()), keys) != nullptr;
+    };
+    read(sheet("7", "| | |"));
+    CHECK(knows(sheet("9", "| | |")));
+    CHECK(knows(sheet("", "| | |")));
+    CHECK_FALSE(knows(sheet("7", "| 4 | |"))); // would make a line there
 }
 
 TEST_CASE("The long way remembers no sheet", "[intake]")

@@ -188,3 +188,17 @@ TEST_CASE("Groups without merges reach over the empty cells beside them", "[inta
     }
     REQUIRE(table->panels[0].header == Span{0, 1});
 }
+
+TEST_CASE("A text under a column's label that is none of the form's, beside a group's, is no label",
+          "[intake][table]")
+{
+    auto const form = peoples(1);
+    auto const table = table_of("| TT | Tên | Nữ | Tổng số |\n"
+                                "| | | | theo sổ |\n"
+                                "| | | Trong đó | |\n"
+                                "| 1 | Kinh | 3 | 9 |\n"
+                                "| 2 | Tày | 1 | 2 |\n",
+                                form);
+    REQUIRE(table);
+    CHECK(places(*table, form, "tong") == Places{"kinh=D4", "tay=D5", "thai=?", "muong=?"});
+}
