@@ -1,6 +1,7 @@
 #include "command/run_campaign.hpp"
 
 #include "base/catalogue/totals.hpp"
+#include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "base/write_file.hpp"
 #include "command/glance.hpp"
@@ -16,6 +17,7 @@
 #include "total/pack_total.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <utility>
 
@@ -211,48 +213,81 @@ private:
         return std::ranges::find(levels, unit.level) != levels.end();
     }
 
+    /// One workbook of a run and what came of it.
+    struct Book {
+        Publication as;
+        std::vector<std::string>* list; ///< of its kind in the result
+        Trouble trouble = {};
+    };
+    using MakeBooks = std::function<std::vector<Book>(std::size_t unit)>;
+
     Trouble publish_all()
     {
-        auto const& tree = m_desk.tree;
-        auto const layout = layout_on(tree, m_desk, m_index, m_units, m_options.language);
+        auto const layout = layout_on(m_desk.tree, m_desk, m_index, m_units, m_options.language);
         RunReconciliation reconciliation(m_desk, m_result, m_ledger);
-        for (auto const unit : published_units(m_desk, m_result.totals)) {
-            auto trouble = publish_official(m_result.totals,
-                                            layout,
-                                            unit,
-                                            published_name(m_desk.campaign, tree.unit(unit)),
-                                            m_result.published);
-            trouble = trouble ? trouble : publish_reconciliation(reconciliation, unit);
-            if (trouble) {
-                return trouble;
-            }
-        }
-        return m_result.restated ? publish_restated() : Trouble();
+        auto trouble =
+            publish_each(published_units(m_desk, m_result.totals), [&](std::size_t unit) {
+                auto const name = published_name(m_desk.campaign, m_desk.tree.unit(unit));
+                std::vector<Book> books;
+                books.push_back(official(m_result.totals, layout, unit, name, m_result.published));
+                books.push_back(reconciled(reconciliation, unit));
+                return books;
+            });
+        return trouble || !m_result.restated ? trouble : publish_restated();
     }
 
-    Trouble publish_official(Totals const& totals,
-                             BookLayout const& layout,
-                             std::size_t unit,
-                             std::string const& name,
-                             std::vector<std::string>& published)
+    // Made by several threads, counted in their order.
+    Trouble publish_each(std::vector<std::size_t> const& units, MakeBooks const& make)
+    {
+        std::vector<std::vector<Book>> books(units.size());
+        Trouble trouble;
+        std::atomic<bool> failed = false;
+        auto const work = [&](std::size_t index) {
+            if (!failed) {
+                books[index] = make(units[index]);
+            }
+        };
+        auto const done = [&](std::size_t index) {
+            for (auto& book : std::exchange(books[index], {})) {
+                trouble = trouble ? trouble : keep(std::move(book));
+            }
+            failed = trouble.has_value();
+        };
+        auto const asked =
+            m_ledger.questions([&] { in_order(units.size(), m_options.threads, work, done); });
+        return trouble ? trouble : asked;
+    }
+
+    Trouble keep(Book book)
+    {
+        // One workbook that was not proved keeps none of the others back.
+        if (book.trouble && proof_failed(*book.trouble)) {
+            m_result.findings.push_back(
+                finding(book.trouble->say, {book.as.file}, book.trouble->args));
+            return {};
+        }
+        if (!book.trouble) {
+            book.list->push_back(book.as.file);
+            m_written.push_back(std::move(book.as));
+        }
+        return book.trouble;
+    }
+
+    Book official(Totals const& totals,
+                  BookLayout const& layout,
+                  std::size_t unit,
+                  std::string const& name,
+                  std::vector<std::string>& list) const
     {
         auto const made_of = shown_by(totals, unit, name);
+        Book book{{name, layout.tree.unit(unit).code, made_of, {}}, &list};
         if (!m_options.dry && !up_to_date(name, made_of)) {
-            if (auto const trouble = publish(totals, layout, unit, layout.campaign.folder / name)) {
-                // One workbook that was not proved keeps none of the others back.
-                if (proof_failed(*trouble)) {
-                    m_result.findings.push_back(finding(trouble->say, {name}, trouble->args));
-                    return {};
-                }
-                return trouble;
-            }
+            book.trouble = publish(totals, layout, unit, layout.campaign.folder / name);
         }
-        published.push_back(name);
-        m_written.push_back({name, layout.tree.unit(unit).code, made_of, {}});
-        return {};
+        return book;
     }
 
-    Trouble publish_reconciliation(RunReconciliation& reconciliation, std::size_t unit)
+    Book reconciled(RunReconciliation& reconciliation, std::size_t unit)
     {
         auto const& one = m_desk.tree.unit(unit);
         auto const name = reconciliation_name(m_desk.campaign, one);
@@ -261,13 +296,12 @@ private:
             made_of += line(found, Language::vietnamese);
         }
         made_of = sha256(made_of);
+        Book book{{name, one.code, made_of, {}}, &m_result.reconciled};
         bool const same = !m_kept.changed_below(unit) && up_to_date(name, made_of);
-        if (auto trouble = m_options.dry || same ? Trouble() : reconciliation.publish(unit)) {
-            return trouble;
+        if (!m_options.dry && !same) {
+            book.trouble = reconciliation.publish(unit);
         }
-        m_result.reconciled.push_back(name);
-        m_written.push_back({name, one.code, made_of, {}});
-        return {};
+        return book;
     }
 
     Trouble publish_restated()
@@ -277,16 +311,13 @@ private:
         UnitNames const units(tree);
         auto layout = layout_on(tree, m_desk, m_index, units, Language::vietnamese);
         layout.reader.restated = m_desk.campaign.restate->text(); // none of those that go up
-        for (auto const unit : restated_units(m_desk, restated)) {
-            if (auto trouble = publish_official(restated.totals,
-                                                layout,
-                                                unit,
-                                                restated_name(m_desk.campaign, tree.unit(unit)),
-                                                m_result.published_restated)) {
-                return trouble;
-            }
-        }
-        return {};
+        return publish_each(restated_units(m_desk, restated), [&](std::size_t unit) {
+            auto const name = restated_name(m_desk.campaign, tree.unit(unit));
+            std::vector<Book> books;
+            books.push_back(
+                official(restated.totals, layout, unit, name, m_result.published_restated));
+            return books;
+        });
     }
 
     // Names everything that stands in the workbooks of a unit.

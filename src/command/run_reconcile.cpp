@@ -20,17 +20,19 @@ bool is_published(Desk const& desk, Totals const& totals, std::size_t unit)
 RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, Ledger& ledger)
     : m_desk(desk), m_totals(result.totals), m_ledger(ledger), m_of_totals(result.findings),
       m_of_unit(desk.tree.units().size()),
-      m_reconciler(
-          {desk.campaign,
-           desk.tree,
-           desk.forms,
-           result.totals,
-           [this](std::size_t unit) { return counted_of(m_ledger, m_desk.tree.unit(unit).code); },
-           [this](std::size_t unit) {
-               return m_desk.tree.is_above(m_desk.root, unit) &&
-                      is_published(m_desk, m_totals, unit);
-           },
-           [this](std::string const& file) { return on_disk(file); }})
+      m_reconciler({desk.campaign,
+                    desk.tree,
+                    desk.forms,
+                    result.totals,
+                    [this](std::size_t unit) {
+                        std::scoped_lock const lock(m_asking);
+                        return counted_of(m_ledger, m_desk.tree.unit(unit).code);
+                    },
+                    [this](std::size_t unit) {
+                        return m_desk.tree.is_above(m_desk.root, unit) &&
+                               is_published(m_desk, m_totals, unit);
+                    },
+                    [this](std::string const& file) { return on_disk(file); }})
 {
     for (auto const& finding : m_of_totals) {
         if (auto const about = desk.tree.find(unit_of(finding))) {
@@ -42,18 +44,20 @@ RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, 
 // A member of an archive is named with the archive in front: "nop/goi.zip/a.xlsx".
 std::string RunReconciliation::on_disk(std::string const& file)
 {
-    auto const [known, fresh] = m_on_disk.try_emplace(file, file);
-    if (fresh) {
-        std::error_code error;
-        for (auto end = file.find('/'); end != std::string::npos; end = file.find('/', end + 1)) {
-            auto const front = file.substr(0, end);
-            if (std::filesystem::is_regular_file(m_desk.campaign.folder / front, error)) {
-                known->second = front;
-                break;
-            }
+    std::scoped_lock const lock(m_looking);
+    for (auto end = file.find('/'); end != std::string::npos; end = file.find('/', end + 1)) {
+        auto const front = std::string_view(file).substr(0, end);
+        auto known = m_packed.find(front);
+        if (known == m_packed.end()) {
+            std::error_code error;
+            auto const place = m_desk.campaign.folder / front;
+            known = m_packed.emplace(front, std::filesystem::is_regular_file(place, error)).first;
+        }
+        if (known->second) {
+            return std::string(front);
         }
     }
-    return known->second;
+    return file;
 }
 
 // It and those below it that have no workbook of their own.
@@ -77,6 +81,7 @@ std::vector<std::size_t> RunReconciliation::units_told_of(std::size_t unit) cons
 
 std::vector<Finding> RunReconciliation::findings_of(std::size_t unit) const
 {
+    std::scoped_lock const lock(m_asking);
     std::vector<Finding> found;
     std::set<std::int64_t> told; // a file may hold forms of several units
     for (auto const at : units_told_of(unit)) {

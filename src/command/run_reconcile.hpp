@@ -4,6 +4,7 @@
 #include "publish/reconciliation.hpp"
 
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace gopbieu {
 /// Whether a unit gets workbooks: its level publishes, and it has any figures.
 bool is_published(Desk const& desk, Totals const& totals, std::size_t unit);
 
-/// The reconciliation workbooks of one run. Submissions come from the ledger, unit by unit.
+/// The reconciliation workbooks of one run. Submissions come from the ledger, unit by unit. Several
+/// threads may publish; one at a time asks the ledger.
 class RunReconciliation {
 public:
     /// All of these must outlive it.
@@ -36,7 +38,9 @@ private:
     Ledger& m_ledger;
     std::vector<Finding> m_of_totals; ///< a copy: more may be found while workbooks are written
     std::vector<std::vector<Finding const*>> m_of_unit;
-    std::map<std::string, std::string> m_on_disk;
+    std::mutex mutable m_asking;                       ///< while the ledger is asked
+    std::mutex m_looking;                              ///< while the disk is
+    std::map<std::string, bool, std::less<>> m_packed; ///< whether a path is that of an archive
     Reconciler m_reconciler;
 };
 

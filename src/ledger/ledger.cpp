@@ -103,6 +103,16 @@ Trouble Ledger::step(std::function<void()> const& work)
     return trouble ? trouble : own;
 }
 
+Trouble Ledger::questions(std::function<void()> const& work)
+{
+    m_database->query("BEGIN").run();
+    if (m_database->error == SQLITE_OK) {
+        work();
+    }
+    m_database->end();
+    return trouble();
+}
+
 std::string Ledger::note(std::string_view name)
 {
     auto query = m_database->query("SELECT value FROM note WHERE name = ?");

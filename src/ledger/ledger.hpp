@@ -53,6 +53,8 @@ public:
     Trouble trouble();
     /// Does all of `work` or nothing; originals are on the disk before what speaks of them.
     Trouble step(std::function<void()> const& work);
+    /// Many questions behind each other, and nothing written: they cost less together.
+    Trouble questions(std::function<void()> const& work);
 
     // ---- what is remembered by name: fingerprints of forms and register, the last receipt ------
     std::string note(std::string_view name);

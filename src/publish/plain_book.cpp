@@ -184,7 +184,18 @@ std::size_t lines_in(std::string_view text, double width)
 
 } // namespace
 
-PlainSheet::PlainSheet(StringPool& texts, std::string name) : m_texts(texts)
+std::uint32_t PlainTexts::add(std::string_view text)
+{
+    auto const known = m_numbers.find(text);
+    if (known != m_numbers.end()) {
+        return known->second;
+    }
+    auto const number = m_pool.add(text);
+    m_numbers.emplace(m_pool[number], number);
+    return number;
+}
+
+PlainSheet::PlainSheet(PlainTexts& texts, std::string name) : m_texts(texts)
 {
     m_sheet.name = std::move(name);
     m_sheet.looks = std::make_unique<SheetLooks>();
@@ -286,15 +297,20 @@ void PlainSheet::find_heights()
         }
     }
     std::map<std::uint32_t, std::size_t> lines;
+    std::unordered_map<std::uint64_t, std::size_t> known; // of a text in a column
     for (auto const& cell : m_sheet.cells) {
         if (!cell.has_text() || !wraps(static_cast<PlainLook>(cell.style))) {
             continue;
         }
-        auto const width = widths.find(cell.column);
-        auto const needed =
-            lines_in(m_texts[cell.text_], width == widths.end() ? usual_width : width->second);
+        auto const [needed, fresh] =
+            known.try_emplace((std::uint64_t{cell.text_} << 16U) | cell.column, 0);
+        if (fresh) {
+            auto const width = widths.find(cell.column);
+            needed->second =
+                lines_in(m_texts[cell.text_], width == widths.end() ? usual_width : width->second);
+        }
         auto& most = lines[cell.row];
-        most = std::max(most, std::min(needed, most_lines));
+        most = std::max(most, std::min(needed->second, most_lines));
     }
     for (auto const& [row, needed] : lines) {
         if (needed > 1) {
@@ -365,7 +381,7 @@ PlainSheet& PlainBook::sheet(std::string_view name)
         auto const tail = " (" + std::to_string(number) + ")";
         fit = tab_name(cut(wanted, longest_sheet_name - tail.size())) + tail;
     }
-    return m_sheets.emplace_back(m_workbook.texts, fit);
+    return m_sheets.emplace_back(m_texts, fit);
 }
 
 Workbook const& PlainBook::finish()

@@ -9,6 +9,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace gopbieu {
 
@@ -34,9 +35,23 @@ enum class PlainLook : std::uint8_t {
 };
 inline constexpr std::size_t plain_looks = 16;
 
+/// The texts of such a workbook, each once: most stand in many rows.
+class PlainTexts {
+public:
+    explicit PlainTexts(StringPool& pool) : m_pool(pool) {}
+
+    std::uint32_t add(std::string_view text);
+    std::string_view keep(std::string_view text) { return m_pool.keep(text); }
+    [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return m_pool[number]; }
+
+private:
+    StringPool& m_pool;
+    std::unordered_map<std::string_view, std::uint32_t> m_numbers;
+};
+
 class PlainSheet {
 public:
-    PlainSheet(StringPool& texts, std::string name);
+    PlainSheet(PlainTexts& texts, std::string name);
 
     [[nodiscard]] std::string const& name() const { return m_sheet.name; }
     /// Texts come from files and are data: never a formula, cut where Excel would refuse them.
@@ -62,13 +77,15 @@ private:
     void find_heights();
     void choose_paper();
 
-    StringPool& m_texts;
+    PlainTexts& m_texts;
     Sheet m_sheet;
 };
 
 class PlainBook {
 public:
     PlainBook();
+    PlainBook(PlainBook const&) = delete;
+    PlainBook& operator=(PlainBook const&) = delete;
 
     /// The name is made fit for a tab, and a number put behind it where it is taken already.
     PlainSheet& sheet(std::string_view name);
@@ -79,6 +96,7 @@ private:
     [[nodiscard]] bool taken(std::string_view name) const;
 
     Workbook m_workbook;
+    PlainTexts m_texts{m_workbook.texts};
     std::deque<PlainSheet> m_sheets;
 };
 

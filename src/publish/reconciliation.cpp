@@ -375,8 +375,11 @@ Trouble Reconciler::publish(std::size_t unit,
                             std::vector<Finding> const& findings,
                             std::filesystem::path const& file)
 {
-    auto forms = gather_forms(m_source, m_parts, unit);
-    Writing writing(m_source, unit, std::move(forms));
+    auto gather = [&] {
+        std::scoped_lock const lock(m_gathering);
+        return gather_forms(m_source, m_parts, unit);
+    };
+    Writing writing(m_source, unit, gather());
     auto const& workbook = writing.workbook(findings);
     WorkbookFrame frame;
     frame.created = moment_of(m_source.campaign.as_of);

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,8 @@ public:
     /// What the source refers to must outlive the reconciler.
     explicit Reconciler(ReconciliationSource source);
 
-    /// Writes the workbook of a unit. `findings` are those to be listed in it, in their order.
+    /// Writes the workbook of a unit. May be called by several threads where what the source asks
+    /// may be. `findings` are those to be listed in it, in their order.
     Trouble publish(std::size_t unit,
                     std::vector<Finding> const& findings,
                     std::filesystem::path const& file);
@@ -43,6 +45,7 @@ public:
 private:
     ReconciliationSource m_source;
     PartReader m_parts;
+    std::mutex m_gathering; ///< while parts are read
     Skeletons m_skeletons;
 };
 

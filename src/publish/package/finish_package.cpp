@@ -138,7 +138,8 @@ private:
         return names;
     }
 
-    [[nodiscard]] std::string sheet(std::string_view part, std::size_t index)
+    [[nodiscard]] std::string
+    sheet(std::string_view part, std::size_t index, std::string_view links)
     {
         auto const& plan = m_plan.sheets[index];
         auto const& draft = m_plan.drafts[plan.draft];
@@ -146,30 +147,32 @@ private:
             part,
             {*plan.page, *draft.workbook, draft.styles, m_draft_texts[plan.draft]},
             index == m_plan.active_sheet,
-            draft.overlays);
+            draft.overlays,
+            links);
     }
 
     void plan_sheet(std::size_t index, std::size_t& drawings)
     {
+        static SheetLooks const plain;
         auto const number = std::to_string(index + 1);
-        m_changes["xl/worksheets/sheet" + number + ".xml"] = [this, index](std::string_view part) {
-            return sheet(part, index);
-        };
-        auto const* const looks = m_plan.sheets[index].page->sheet.looks.get();
-        if (looks == nullptr) {
-            return;
-        }
-        if (auto relations = link_parts(looks->hyperlinks).relations; !relations.empty()) {
+        auto const* const own = m_plan.sheets[index].page->sheet.looks.get();
+        auto const& looks = own != nullptr ? *own : plain;
+        auto links = link_parts(looks.hyperlinks);
+        m_changes["xl/worksheets/sheet" + number + ".xml"] =
+            [this, index, element = std::move(links.element)](std::string_view part) {
+                return sheet(part, index, element);
+            };
+        if (!links.relations.empty()) {
             m_changes["xl/worksheets/_rels/sheet" + number + ".xml.rels"] =
-                [relations = std::move(relations)](std::string_view part) {
+                [relations = std::move(links.relations)](std::string_view part) {
                     auto const end = part.substr(part.find(relations_end));
                     return replaced(part, end, relations + std::string(end));
                 };
         }
-        if (!looks->pictures.empty()) {
+        if (!looks.pictures.empty()) {
             ++drawings;
             m_changes["xl/drawings/drawing" + std::to_string(drawings) + ".xml"] =
-                [looks](std::string_view part) { return finished_drawing(part, looks->pictures); };
+                [&looks](std::string_view part) { return finished_drawing(part, looks.pictures); };
         }
     }
 

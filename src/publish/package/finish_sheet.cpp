@@ -59,8 +59,11 @@ std::string dimension(Page const& page)
 
 } // namespace
 
-std::string
-finished_sheet(std::string_view drawn, SheetCells const& cells, bool active, std::size_t overlays)
+std::string finished_sheet(std::string_view drawn,
+                           SheetCells const& cells,
+                           bool active,
+                           std::size_t overlays,
+                           std::string_view links)
 {
     static SheetLooks const plain;
     auto const& sheet = cells.page.sheet;
@@ -79,7 +82,7 @@ finished_sheet(std::string_view drawn, SheetCells const& cells, bool active, std
     append_merges(out, sheet.merges);
     out += conditional_elements(looks.conditional_formats, overlays);
     out += validation_elements(looks.validations);
-    out += link_parts(looks.hyperlinks).element;
+    out += links;
     out += page_elements(looks.page);
     out += find_element(drawn, "drawing");
     out += find_element(drawn, "legacyDrawing");

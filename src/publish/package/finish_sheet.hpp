@@ -14,8 +14,12 @@ struct SheetPlan {
 };
 
 /// The sheet part. `drawn` is that of the library, which knows of drawings and comments.
-/// `overlays`: how many overlays of other workbooks stand before its own.
-std::string
-finished_sheet(std::string_view drawn, SheetCells const& cells, bool active, std::size_t overlays);
+/// `overlays`: how many overlays of other workbooks stand before its own. `links` is the element
+/// hyperlinks.
+std::string finished_sheet(std::string_view drawn,
+                           SheetCells const& cells,
+                           bool active,
+                           std::size_t overlays,
+                           std::string_view links);
 
 } // namespace gopbieu

@@ -15,7 +15,7 @@ constexpr std::uint16_t stored = 0, deflated = 8;
 constexpr std::uint16_t names_are_utf8 = 0x800;
 constexpr std::uint16_t version = 20;
 constexpr std::uint32_t first_day = 0x00210000; ///< 1 January 1980, midnight
-constexpr int level = 6;
+constexpr int level = 1; ///< of 12: a third of the time of 6, an eighth more bytes
 constexpr std::size_t local_header_size = 30;
 
 template <typename Number>
