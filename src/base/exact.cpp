@@ -268,6 +268,10 @@ std::optional<Exact> Exact::rounded(int decimals) const
 
 double Exact::to_double() const
 {
+    constexpr std::int64_t most = std::int64_t{1} << 53; // all up to it are doubles
+    if (m_bottom == 1 && m_top <= most && m_top >= -most) {
+        return static_cast<double>(m_top);
+    }
     // Through the decimal text where there is one: "94.6" must be the double that Excel has for it.
     auto const decimal = text();
     if (decimal.find('/') == std::string::npos) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace gopbieu {
 
@@ -55,6 +56,10 @@ std::uint32_t style_of_place(Sheet const& sheet, CellRef where)
 
 double stored(Exact const& number)
 {
+    constexpr double most_digits = 1e15;
+    if (auto const value = number.to_double(); number.whole() && std::fabs(value) < most_digits) {
+        return value;
+    }
     std::array<char, 64> digits{};
     auto const done = std::to_chars(digits.data(),
                                     digits.data() + digits.size(),

@@ -163,7 +163,9 @@ std::size_t lines_in(std::string_view text, double width)
     if (static_cast<double>(letters_of(text)) < (width - 1) * capitals) {
         return 1;
     }
-    bool const wide = upper_case(text) == text;
+    bool const small = std::ranges::any_of(
+        text, [](char character) { return character >= 'a' && character <= 'z'; });
+    bool const wide = !small && upper_case(text) == text;
     auto const room = static_cast<std::size_t>(std::max((width - 1) * (wide ? capitals : 1), 4.0));
     std::size_t lines = 1;
     std::size_t used = 0;

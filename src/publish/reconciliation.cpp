@@ -300,10 +300,14 @@ private:
     {
         sheet.text({row, 0}, line.row);
         sheet.text({row, 1}, unit(line.unit).name);
-        bool const member = line.sheet.empty() || m_source.on_disk(line.file) != line.file;
+        if (line.file != m_linked.file) { // most lines lead where the one before does
+            auto const place = m_source.on_disk(line.file);
+            m_linked = {line.file, relative_link(place), place != line.file};
+        }
+        bool const member = line.sheet.empty() || m_linked.member;
         auto const name =
             line.sheet.empty() ? line.file.substr(line.file.rfind('/') + 1) : line.file;
-        sheet.link({row, 2}, name, relative_link(m_source.on_disk(line.file)));
+        sheet.link({row, 2}, name, m_linked.target);
         std::string first;
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
             auto const& cell = line.cells[column];
@@ -362,6 +366,10 @@ private:
     std::vector<ReconciledForm> m_forms;
     PlainBook m_book;
     PlainSheet* m_overview = nullptr;
+    struct {
+        std::string file, target;
+        bool member = false; ///< of an archive
+    } m_linked;              ///< the source that was led to last
 };
 
 } // namespace
