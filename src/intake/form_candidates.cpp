@@ -245,7 +245,7 @@ bool any_beside(Table const& table, Grid const& grid)
 {
     return std::ranges::any_of(table.lines, [&](Line const& line) {
         auto const& panel = table.panels[line.panel];
-        auto const cells = cells_of_row(grid.sheet(), line.sheet_row);
+        auto const cells = grid.row(line.sheet_row);
         return std::ranges::any_of(cells, [&](Cell const& cell) {
             return holds_number(cell) && panel.across.first <= cell.column &&
                    cell.column <= panel.across.last && !panel.at(cell.column);

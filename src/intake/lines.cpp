@@ -454,7 +454,7 @@ void find_figures(Grid const& grid, FormDefinition const& form, Table& table)
             uses = uses_of(table.panels[line.panel], form);
         }
         auto const across = table.panels[line.panel].across;
-        auto const cells = cells_of_row(grid.sheet(), line.sheet_row);
+        auto const cells = grid.row(line.sheet_row);
         line.figures = std::ranges::any_of(cells, [&](Cell const& cell) {
             if (cell.column >= uses.size() || cell.column < across.first ||
                 cell.column > across.last || !grid.filled(cell)) {

@@ -94,6 +94,17 @@ std::optional<NumberReading> doubt_lost_group(Decimal value, NumberContext const
 
 } // namespace
 
+std::optional<std::int64_t> certain_whole(double number, ValueKind kind)
+{
+    constexpr double most = 1e15;
+    bool const whole = std::fabs(number) < most && std::trunc(number) == number;
+    bool const positive = number >= 0 || kind == ValueKind::number;
+    // One of a hundred, or all of it: that is for the column to say.
+    bool const one = kind == ValueKind::percent && number == 1;
+    return whole && positive && !one ? std::optional(static_cast<std::int64_t>(number))
+                                     : std::nullopt;
+}
+
 NumberReading read_number(double number, NumberContext const& context)
 {
     if (!std::isfinite(number)) {
