@@ -31,6 +31,7 @@ public:
     void read()
     {
         gather_same_lines();
+        m_submission.facts.reserve(most_facts());
         for (auto const& line : m_table.lines) {
             read_line(line);
         }
@@ -41,6 +42,14 @@ public:
     }
 
 private:
+    [[nodiscard]] std::size_t most_facts() const
+    {
+        auto const columns =
+            std::ranges::count_if(m_form.columns, &Measure::holds_facts, &Column::measure);
+        auto const lines = std::ranges::count_if(m_table.lines, &Line::figures);
+        return static_cast<std::size_t>(columns * lines);
+    }
+
     void read_line(Line const& line)
     {
         switch (line.kind) {
