@@ -1,6 +1,7 @@
 #include "base/file.hpp"
 
 #include "base/catalogue/files.hpp"
+#include "base/walk_files.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -40,33 +41,6 @@ Problem too_large(std::uint64_t found, std::uint64_t limit)
 {
     return {say::file_too_large,
             {{"found", std::to_string(found)}, {"limit", std::to_string(limit)}}};
-}
-
-bool is_lock_file(std::filesystem::path const& file)
-{
-    return file.filename().string().starts_with("~$");
-}
-
-// Adds the files below a folder; gives what kept it from being opened. A folder below that cannot
-// be opened is added itself, and so is a link to one, which might lead in a circle.
-int gather_files(std::filesystem::path const& folder, std::vector<std::filesystem::path>& files)
-{
-    std::error_code error;
-    std::filesystem::directory_iterator entry(folder, error);
-    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        std::error_code vanished;
-        bool const is_folder =
-            entry->symlink_status(vanished).type() == std::filesystem::file_type::directory;
-        if (!is_folder && !is_lock_file(entry->path())) {
-            files.push_back(entry->path());
-        } else if (is_folder) {
-            auto const failed = gather_files(entry->path(), files);
-            if (failed != 0 && failed != ENOENT) {
-                files.push_back(entry->path());
-            }
-        }
-    }
-    return error.value();
 }
 
 } // namespace
@@ -124,8 +98,10 @@ std::string path_text(std::filesystem::path const& path)
 Result<std::vector<std::filesystem::path>> files_below(std::filesystem::path const& folder)
 {
     std::vector<std::filesystem::path> files;
-    if (auto const error = gather_files(folder, files); error != 0) {
-        return cannot_read(error);
+    auto const trouble =
+        walk_files(folder, [&](WalkedFile const& one) { files.push_back(folder / one.name); });
+    if (trouble) {
+        return *trouble;
     }
     std::ranges::sort(files);
     return files;

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/sha256.hpp"
 #include "base/version.hpp"
+#include "command/desk_print.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
 #include "org/register.hpp"
@@ -42,6 +43,7 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
 
 Loaded<Desk> set_up(RunOptions const& options)
 {
+    DeskPrint print(options.folder, options.forms, options.language);
     auto campaign = read_campaign(options.folder);
     Loaded<Desk> loaded{{}, campaign.findings};
     if (!campaign) {
@@ -54,6 +56,7 @@ Loaded<Desk> set_up(RunOptions const& options)
         tree.value = tree.value->on(campaign.value->as_of);
         append(findings, check_campaign(*campaign.value, *tree.value));
     }
+    print.add_previous(campaign.value->previous);
     auto previous = read_previous(*campaign.value);
     append(findings, previous.findings);
     auto const missing = missing_forms(*campaign.value, options.forms);
@@ -78,14 +81,18 @@ Loaded<Desk> set_up(RunOptions const& options)
         return loaded;
     }
     desk.templates = std::move(*templates.value);
+    desk.print = print.finish(options.calm);
+    desk.remarks = findings;
     return loaded;
 }
 
 std::string basis_of(Desk const& desk, RunOptions const& options)
 {
     auto const& campaign = desk.campaign.folder;
-    std::vector<std::filesystem::path> files{
-        campaign / "dot.yaml", campaign / "don-vi.csv", campaign / "don-vi.xlsx"};
+    std::vector<std::filesystem::path> files{campaign / "dot.yaml"};
+    for (auto const& name : register_files(campaign)) {
+        files.push_back(campaign / name);
+    }
     for (auto const& form : desk.forms.forms) {
         files.push_back(form.template_file);
         files.push_back(form.template_file.parent_path() / "form.yaml");

@@ -4,6 +4,7 @@
 #include "org/campaign.hpp"
 #include "publish/publish.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -21,6 +22,8 @@ struct RunOptions {
     Language language = Language::vietnamese;
     bool dry = false;                 ///< everything is worked out, nothing is written
     std::set<std::string> later = {}; ///< files of the inbox that are still being written
+    /// How long a file must have lain there unchanged for its stamp to be believed.
+    std::chrono::nanoseconds calm = std::chrono::seconds(2);
     /// Told how many of how many new files are read.
     std::function<void(std::size_t done, std::size_t of)> progress = {};
 };
@@ -33,6 +36,8 @@ struct Desk {
     FormSet forms;
     std::vector<Template> templates;
     std::size_t root = 0;
+    std::string print;            ///< of the files it was set up from (DeskPrint); may be unknown
+    std::vector<Finding> remarks; ///< what was found while it was set up: nothing that hinders
 };
 
 /// Whether the campaign, register, forms and templates can be worked with; all faults at once.

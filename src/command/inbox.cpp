@@ -28,6 +28,11 @@ Inbox::Inbox(Ledger& ledger, std::filesystem::path campaign, unsigned threads)
 {
 }
 
+bool Inbox::is_settled(Ledger& ledger)
+{
+    return ledger.note(unsettled).empty() && ledger.note(open_batch).empty();
+}
+
 Result<InboxResult>
 Inbox::look(TakeInContext const& context, bool all_anew, Progress const& progress)
 {
@@ -235,8 +240,7 @@ Trouble Inbox::settle(std::set<std::string> const& units,
             return trouble;
         }
     }
-    if (m_ledger.stale_units().empty() && m_ledger.note(unsettled).empty() &&
-        m_ledger.note(open_batch).empty()) {
+    if (m_ledger.stale_units().empty() && is_settled(m_ledger)) {
         return m_ledger.trouble(); // nothing came, went or was decided
     }
     return m_ledger.step([&] {

@@ -28,6 +28,9 @@ struct InboxResult {
 /// goes on from there.
 class Inbox {
 public:
+    /// Whether no run was cut off before everything was settled.
+    static bool is_settled(Ledger& ledger);
+
     /// Told how many of how many files are read.
     using Progress = std::function<void(std::size_t done, std::size_t of)>;
 

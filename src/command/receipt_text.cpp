@@ -28,11 +28,11 @@ std::string cells_line(Receipt const& receipt, Language language)
 }
 
 // What every receipt begins with: files, cells, coverage.
-std::string head(Desk const& desk, RunResult const& result, Language language)
+std::string head(RunResult const& result, Language language)
 {
     auto const& receipt = result.receipt;
     auto const count = [&](FileState state) { return std::to_string(receipt.of(state)); };
-    auto text = words(say::receipt_title, {{"name", desk.campaign.name}}, language) + "\n" +
+    auto text = words(say::receipt_title, {{"name", result.campaign}}, language) + "\n" +
                 words(say::receipt_files,
                       {{"seen", std::to_string(receipt.seen)},
                        {"accepted", count(FileState::accepted)},
@@ -89,14 +89,13 @@ std::string totals_line(RunResult const& result, Language language)
     return found.empty() ? found : words(say::receipt_totals, {{"found", found}}, language) + "\n";
 }
 
-std::string restated_lines(Desk const& desk, RunResult const& result, Language language)
+std::string restated_lines(RunResult const& result, Language language)
 {
     std::string text;
     for (auto const& file : result.published_restated) {
-        text += words(say::receipt_restated,
-                      {{"file", file}, {"time", desk.campaign.restate->spoken()}},
-                      language) +
-                "\n";
+        text +=
+            words(say::receipt_restated, {{"file", file}, {"time", result.restated_on}}, language) +
+            "\n";
     }
     return text;
 }
@@ -153,21 +152,21 @@ std::string returns_lines(RunReturns const& returns, Language language)
 
 } // namespace
 
-std::string receipt(Desk const& desk, RunResult const& result, Language language)
+std::string receipt(RunResult const& result, Language language)
 {
-    auto text = head(desk, result, language) + totals_line(result, language);
+    auto text = head(result, language) + totals_line(result, language);
     for (auto const& file : result.published) {
         text += words(say::receipt_published, {{"file", file}}, language) + "\n";
     }
     for (auto const& file : result.reconciled) {
         text += words(say::receipt_reconciled, {{"file", file}}, language) + "\n";
     }
-    text += restated_lines(desk, result, language) + returns_lines(result.returns, language);
+    text += restated_lines(result, language) + returns_lines(result.returns, language);
     text += words(say::receipt_page, {{"file", result.page}}, language) + "\n";
     return text + withdrawn_lines(result.withdrawn, say::receipt_withdrawn, language);
 }
 
-std::string dry_receipt(Desk const& desk, RunResult const& result, Language language)
+std::string dry_receipt(RunResult const& result, Language language)
 {
     auto text = words(say::receipt_dry, {}, language) + "\n";
     auto const say = [&](Say what, Args const& args) {
@@ -182,7 +181,7 @@ std::string dry_receipt(Desk const& desk, RunResult const& result, Language lang
     for (auto const& file : result.removed) {
         say(say::receipt_has_left, {{"file", file}});
     }
-    text += head(desk, result, language) + totals_line(result, language);
+    text += head(result, language) + totals_line(result, language);
     for (auto const* const files :
          {&result.published, &result.reconciled, &result.published_restated}) {
         for (auto const& file : *files) {

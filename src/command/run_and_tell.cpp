@@ -4,6 +4,7 @@
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
+#include "command/glance.hpp"
 #include "command/progress.hpp"
 
 #include <algorithm>
@@ -66,25 +67,37 @@ void print_what_was_found(RunResult const& result,
 }
 
 // What a run wrote is printed as it stands on the disk.
-void print_json(Desk const& desk,
-                RunResult const& result,
-                bool dry,
-                Surroundings const& surroundings)
+void print_written_json(RunOptions const& options, Surroundings const& surroundings)
 {
-    auto& out = surroundings.out;
-    if (dry) {
-        write_result_json(
-            desk, result, *result.ledger, surroundings.language, [&](auto piece) { out << piece; });
-    } else if (auto const bytes = read_file(desk.campaign.folder / result_json_name, SIZE_MAX)) {
-        out << std::string_view(bytes->data(), bytes->size());
+    if (auto const bytes = read_file(options.folder / result_json_name, SIZE_MAX)) {
+        surroundings.out << std::string_view(bytes->data(), bytes->size());
     }
 }
 
-} // namespace
-
-Exit run_and_tell(RunOptions options, Telling telling, Surroundings const& surroundings)
+Exit tell_all(RunResult const& result,
+              RunOptions const& options,
+              Telling telling,
+              Surroundings const& surroundings)
 {
-    auto const language = surroundings.language;
+    if (!telling.quiet) {
+        print_what_was_found(result, telling, surroundings);
+    }
+    if (result.trouble) {
+        tell(surroundings, "gopbieu run", *result.trouble);
+        return Exit::failed;
+    }
+    if (telling.json && !options.dry) {
+        print_written_json(options, surroundings);
+    } else if (!telling.json && !telling.quiet) {
+        auto const language = surroundings.language;
+        surroundings.out << (options.dry ? dry_receipt(result, language)
+                                         : receipt(result, language));
+    }
+    return result.clean() ? Exit::clean : Exit::findings;
+}
+
+Exit run_desk(RunOptions& options, Telling telling, Surroundings const& surroundings)
+{
     auto desk = set_up(options);
     if (auto const missing = missing_inbox(options.folder / "nop"); desk && missing) {
         desk.findings.push_back(*missing);
@@ -95,20 +108,25 @@ Exit run_and_tell(RunOptions options, Telling telling, Surroundings const& surro
         return no_room(desk.findings) ? Exit::failed : Exit::usage;
     }
     auto const result = work(*desk.value, options, telling.quiet, surroundings);
-    if (!telling.quiet) {
-        print_what_was_found(result, telling, surroundings);
+    auto const exit = tell_all(result, options, telling, surroundings);
+    if (telling.json && options.dry && !result.trouble) {
+        write_result_json(
+            *desk.value, result, *result.ledger, surroundings.language, [&](auto piece) {
+                surroundings.out << piece;
+            });
     }
-    if (result.trouble) {
-        tell(surroundings, "gopbieu run", *result.trouble);
-        return Exit::failed;
+    return exit;
+}
+
+} // namespace
+
+Exit run_and_tell(RunOptions options, Telling telling, Surroundings const& surroundings)
+{
+    if (auto const last = look_at_a_glance(options)) {
+        print_findings(surroundings, last->remarks);
+        return tell_all(*last, options, telling, surroundings);
     }
-    if (telling.json) {
-        print_json(*desk.value, result, options.dry, surroundings);
-    } else if (!telling.quiet) {
-        surroundings.out << (options.dry ? dry_receipt(*desk.value, result, language)
-                                         : receipt(*desk.value, result, language));
-    }
-    return result.clean() ? Exit::clean : Exit::findings;
+    return run_desk(options, telling, surroundings);
 }
 
 } // namespace gopbieu

@@ -3,6 +3,7 @@
 #include "base/catalogue/totals.hpp"
 #include "base/sha256.hpp"
 #include "base/write_file.hpp"
+#include "command/glance.hpp"
 #include "command/inbox.hpp"
 #include "command/kept_totals.hpp"
 #include "command/other_forms.hpp"
@@ -37,12 +38,14 @@ public:
     {
         m_made_of = sha256(m_basis + "\n" + state_of_last_period() + "\n" +
                            std::to_string(static_cast<int>(options.language)));
+        name_campaign();
     }
 
     RunResult work()
     {
         m_result.trouble = take_in_all();
-        if (m_result.trouble || recall()) {
+        if (!m_result.trouble && recall()) {
+            m_result.trouble = remember_glance();
             return std::move(m_result);
         }
         for (auto const step : {&Run::add_up_all,
@@ -61,6 +64,14 @@ public:
     }
 
 private:
+    void name_campaign()
+    {
+        auto const& campaign = m_desk.campaign;
+        m_result.campaign = campaign.name;
+        m_result.restated_on = campaign.restate ? campaign.restate->spoken() : std::string();
+        m_result.remarks = m_desk.remarks;
+    }
+
     Trouble take_in_all()
     {
         bool const all_anew = m_ledger.note("basis") != m_basis;
@@ -133,7 +144,17 @@ private:
         then.page = page_name();
         then.nothing_changed = true;
         m_result = std::move(then);
+        name_campaign();
         return true;
+    }
+
+    // A file that was saved a moment before the last run could not be told at a glance then.
+    Trouble remember_glance()
+    {
+        auto const glance = glance_of(m_desk, m_result, m_ledger);
+        auto const stored = m_ledger.glance();
+        bool const same = stored ? stored->glance == glance : glance.empty();
+        return same ? m_ledger.trouble() : m_ledger.step([&] { m_ledger.set_glance(glance); });
     }
 
     [[nodiscard]] bool lies_there(Publication const& one) const
@@ -344,7 +365,8 @@ private:
                 auto const stamp = stamp_of(m_desk.campaign.folder / name).value_or(FileStamp());
                 m_ledger.set_publication({name, {}, {}, stamp});
             }
-            m_ledger.set_result(m_made_of, pack_result(m_result));
+            auto const glance = glance_of(m_desk, m_result, m_ledger);
+            m_ledger.set_result(m_made_of, pack_result(m_result), glance);
             m_kept.keep();
         });
     }

@@ -27,6 +27,9 @@ struct RunCoverage {
 /// does not grow with their number.
 struct RunResult {
     std::shared_ptr<Ledger> ledger; ///< as the run left it; null when it could not be opened
+    std::string campaign;           ///< its name
+    std::string restated_on;        ///< the day, as people say it; empty: none
+    std::vector<Finding> remarks;   ///< found in setting up
     Receipt receipt;
     std::vector<RunCoverage> coverage;
     std::vector<std::string> read, removed; ///< files, by this run
@@ -62,8 +65,8 @@ void write_result_json(
 inline constexpr char const* result_json_name = "ket-qua/ket-qua.json";
 
 /// The receipt: every file is in one state, and the states add up.
-std::string receipt(Desk const& desk, RunResult const& result, Language language);
+std::string receipt(RunResult const& result, Language language);
 /// The same of a dry run, with what would be read and written.
-std::string dry_receipt(Desk const& desk, RunResult const& result, Language language);
+std::string dry_receipt(RunResult const& result, Language language);
 
 } // namespace gopbieu

@@ -1,5 +1,6 @@
 #include "command/take_in.hpp"
 
+#include "base/catalogue/files.hpp"
 #include "base/file.hpp"
 #include "base/sha256.hpp"
 #include "intake/recognise.hpp"
@@ -7,7 +8,6 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
-#include <sys/stat.h>
 
 namespace gopbieu {
 
@@ -126,16 +126,6 @@ judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& rec
     return std::move(judge.evidence());
 }
 
-std::optional<FileStamp> stamp_of(std::filesystem::path const& file)
-{
-    struct stat status {};
-    if (::stat(file.c_str(), &status) != 0) {
-        return {};
-    }
-    return FileStamp{static_cast<std::uint64_t>(status.st_size),
-                     std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
-}
-
 TakenFile
 take_in(std::filesystem::path const& file, std::string const& shown, TakeInContext const& context)
 {
@@ -158,7 +148,9 @@ take_in(std::filesystem::path const& file, std::string const& shown, TakeInConte
                          std::filesystem::file_type::not_found;
         record.findings.push_back(finding(problem.say, {shown}, problem.args));
         record.state = FileState::unreadable;
-        record.stamp = {}; // what could not be read may be there tomorrow, unchanged
+        if (problem.say != say::file_empty) {
+            record.stamp = {}; // what could not be read may be there tomorrow, unchanged
+        }
         return taken;
     }
     record.source.sha256 = sha256(*bytes);

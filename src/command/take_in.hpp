@@ -39,7 +39,4 @@ take_in(std::filesystem::path const& file, std::string const& shown, TakeInConte
 std::vector<Evidence>
 judge(std::span<char const> bytes, TakeInContext const& context, FileRecord& record);
 
-/// Size and time of a file; nothing when it is not there.
-std::optional<FileStamp> stamp_of(std::filesystem::path const& file);
-
 } // namespace gopbieu

@@ -122,12 +122,25 @@ std::optional<std::string> Ledger::result(std::string_view made_of)
     return query.bind(made_of).next() ? std::optional(query.text(0)) : std::nullopt;
 }
 
-void Ledger::set_result(std::string_view made_of, std::string_view bytes)
+void Ledger::set_result(std::string_view made_of, std::string_view bytes, std::string_view glance)
 {
-    m_database->query("INSERT OR REPLACE INTO result VALUES (1, ?, ?)")
+    m_database->query("INSERT OR REPLACE INTO result VALUES (1, ?, ?, ?)")
         .bind(made_of)
         .bind_bytes(bytes)
+        .bind_bytes(glance)
         .run();
+}
+
+std::optional<Ledger::Glanced> Ledger::glance()
+{
+    auto query = m_database->query("SELECT glance, bytes FROM result WHERE glance <> x''"
+                                   " AND NOT EXISTS (SELECT 1 FROM stale)");
+    return query.next() ? std::optional(Glanced{query.text(0), query.text(1)}) : std::nullopt;
+}
+
+void Ledger::set_glance(std::string_view glance)
+{
+    m_database->query("UPDATE result SET glance = ?").bind_bytes(glance).run();
 }
 
 std::vector<Publication> Ledger::publications()
@@ -142,6 +155,16 @@ std::vector<Publication> Ledger::publications()
                          {static_cast<std::uint64_t>(query.number(3)), query.number(4)}});
     }
     return found;
+}
+
+void Ledger::each_publication(
+    std::function<bool(std::string_view file, FileStamp stamp)> const& visit)
+{
+    auto query = m_database->query("SELECT file, size, changed FROM publication");
+    for (bool more = true; more && query.next();) {
+        more =
+            visit(query.bytes(0), {static_cast<std::uint64_t>(query.number(1)), query.number(2)});
+    }
 }
 
 void Ledger::set_publication(Publication const& publication)

@@ -123,15 +123,22 @@ std::int64_t Ledger::begin_batch()
 std::vector<KnownFile> Ledger::present_files()
 {
     std::vector<KnownFile> found;
+    each_present([&](KnownFile const& one) { found.push_back(one); });
+    return found;
+}
+
+void Ledger::each_present(std::function<void(KnownFile const&)> const& visit)
+{
+    KnownFile one;
     auto query = m_database->query(
         "SELECT id, name, sha256, size, changed FROM file WHERE present = 1 ORDER BY name");
     while (query.next()) {
-        found.push_back({query.number(0),
-                         query.text(1),
-                         query.text(2),
-                         {static_cast<std::uint64_t>(query.number(3)), query.number(4)}});
+        one.id = query.number(0);
+        one.name = query.bytes(1);
+        one.sha256 = query.bytes(2);
+        one.stamp = {static_cast<std::uint64_t>(query.number(3)), query.number(4)};
+        visit(one);
     }
-    return found;
 }
 
 void Ledger::put(FileRecord& record)

@@ -63,6 +63,8 @@ public:
     /// A new batch of arrivals: what comes in one batch is not ordered among itself.
     std::int64_t begin_batch();
     std::vector<KnownFile> present_files();
+    /// The same, by name, byte by byte, so that memory holds one.
+    void each_present(std::function<void(KnownFile const&)> const& visit);
     /// Keeps a file's record; an earlier one of the same name stays, as no longer present. Sets ids
     /// and batches of the record: bytes that were here before keep the batch they arrived in.
     void put(FileRecord& record);
@@ -127,8 +129,17 @@ public:
     void all_fresh();
     /// What the last whole run came to, as long as it was made of the same.
     std::optional<std::string> result(std::string_view made_of);
-    void set_result(std::string_view made_of, std::string_view bytes);
+    void set_result(std::string_view made_of, std::string_view bytes, std::string_view glance);
+    /// By what a glance tells whether that result still holds; and the result itself. Nothing where
+    /// anything is stale.
+    struct Glanced {
+        std::string glance, result;
+    };
+    std::optional<Glanced> glance();
+    void set_glance(std::string_view glance);
     std::vector<Publication> publications();
+    /// Until one is not told that the next is wanted.
+    void each_publication(std::function<bool(std::string_view file, FileStamp stamp)> const& visit);
     void set_publication(Publication const& publication);
     void forget_publication(std::string_view file);
 

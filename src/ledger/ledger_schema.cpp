@@ -45,8 +45,8 @@ constexpr std::array<char const*, 21> schema{
     "CREATE TABLE total (unit TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE publication (file TEXT PRIMARY KEY, unit TEXT NOT NULL, made_of TEXT NOT NULL,"
     " size INTEGER NOT NULL, changed INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE result (id INTEGER PRIMARY KEY, made_of TEXT NOT NULL, bytes BLOB NOT NULL) "
-    "STRICT",
+    "CREATE TABLE result (id INTEGER PRIMARY KEY, made_of TEXT NOT NULL, bytes BLOB NOT NULL,"
+    " glance BLOB NOT NULL) STRICT",
     "CREATE TABLE stale (unit TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
     // Whatever changes what counts, by whatever command, leaves its mark in the same step.
     "CREATE TRIGGER stale_arrived AFTER INSERT ON file BEGIN"
@@ -105,7 +105,8 @@ Trouble take_over_originals(Database const& database, Archive& archive)
     return {};
 }
 
-// What layout 3 has beside layout 2: the table of totals anew, and everything from `stale` on.
+// What the layouts after 2 have beside it: the table of totals anew, and everything from `stale`
+// on.
 void come_from_2(Database& database)
 {
     for (auto const* const statement : statements_of_2) {
@@ -119,6 +120,12 @@ void come_from_2(Database& database)
             database.query(std::string(statement)).run();
         }
     }
+}
+
+// Layout 3 kept a result without what tells at a glance whether it holds.
+void come_from_3(Database& database)
+{
+    database.query("ALTER TABLE result ADD COLUMN glance BLOB NOT NULL DEFAULT x''").run();
 }
 
 void leave_1(Database& database)
@@ -151,6 +158,8 @@ Trouble bring_up_to_date(Database& database, Archive& archive)
     return database.transaction([&] {
         if (found == 2) {
             come_from_2(database);
+        } else if (found == 3) {
+            come_from_3(database);
         } else {
             if (found == 1) {
                 leave_1(database);

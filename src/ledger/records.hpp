@@ -3,6 +3,7 @@
 // What the ledger holds, as plain values.
 
 #include "base/finding.hpp"
+#include "base/walk_files.hpp"
 #include "intake/submission.hpp"
 
 #include <cstdint>
@@ -31,14 +32,6 @@ std::string_view state_name(FileState state);
 /// submission.
 enum class SubmissionState : std::uint8_t { accepted, returned, waiting, superseded };
 std::string_view state_name(SubmissionState state);
-
-/// The outside of a file: unchanged as long as this is.
-struct FileStamp {
-    std::uint64_t size = 0;
-    std::int64_t changed = 0; ///< nanoseconds
-
-    bool operator==(FileStamp const&) const = default;
-};
 
 /// One form of one unit as it was judged.
 struct JudgedSubmission {

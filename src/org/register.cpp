@@ -154,7 +154,7 @@ Loaded<OrgTree> read_register(std::filesystem::path const& file, std::string con
     return parse_register_file(*bytes, shown);
 }
 
-Loaded<OrgTree> find_register(std::filesystem::path const& folder)
+std::vector<std::string> register_files(std::filesystem::path const& folder)
 {
     std::vector<std::string> found;
     std::error_code error;
@@ -166,6 +166,12 @@ Loaded<OrgTree> find_register(std::filesystem::path const& folder)
         }
     }
     std::ranges::sort(found);
+    return found;
+}
+
+Loaded<OrgTree> find_register(std::filesystem::path const& folder)
+{
+    auto found = register_files(folder);
     if (found.empty()) {
         return failed(say::register_missing, {"don-vi.xlsx"});
     }

@@ -316,7 +316,7 @@ TEST_CASE("A ledger of a newer program is refused and stays as it is", "[ledger]
         REQUIRE_FALSE(newer);
         REQUIRE(code(newer.problem().say) == "W302");
         REQUIRE(newer.problem().args ==
-                Args{{"file", (folder / "so.sqlite").string()}, {"found", "7"}, {"limit", "3"}});
+                Args{{"file", (folder / "so.sqlite").string()}, {"found", "7"}, {"limit", "4"}});
     }
     REQUIRE(read_text(folder / "so.sqlite") == bytes);
 }
@@ -354,6 +354,42 @@ TEST_CASE("A ledger of layout 1 is brought up to date, and its originals are kep
     REQUIRE(std::string(back->begin(), back->end()) == bytes);
     put(ledger, record("nop/a.xlsx", "một"));
     REQUIRE(Ledger::open_to_read(folder.path()));
+}
+
+TEST_CASE("A ledger of layout 3 keeps all it has, and nothing is told of it at a glance",
+          "[ledger]")
+{
+    Scratch const folder;
+    {
+        auto ledger = opened(folder.path());
+        put(ledger, record("nop/a.xlsx", "một"));
+        REQUIRE_FALSE(ledger.step([&] {
+            ledger.set_result("x", "kết quả", "liếc");
+            ledger.all_fresh();
+        }));
+        REQUIRE(ledger.glance());
+    }
+    run_sql(folder / "so.sqlite", "ALTER TABLE result DROP COLUMN glance; PRAGMA user_version = 3");
+    auto ledger = opened(folder.path());
+    CHECK(ledger.present_files().size() == 1);
+    CHECK(ledger.result("x") == "kết quả");
+    CHECK_FALSE(ledger.glance());
+    REQUIRE_FALSE(ledger.step([&] { ledger.set_glance("mới"); }));
+    REQUIRE(ledger.glance());
+    CHECK(ledger.glance()->glance == "mới");
+    CHECK(ledger.glance()->result == "kết quả");
+}
+
+TEST_CASE("Nothing is told at a glance while anything is stale", "[ledger]")
+{
+    Scratch const folder;
+    auto ledger = opened(folder.path());
+    REQUIRE_FALSE(ledger.step([&] { ledger.set_result("x", "kết quả", "liếc"); }));
+    REQUIRE(ledger.glance());
+    put(ledger, record("nop/a.xlsx", "một"));
+    CHECK_FALSE(ledger.glance());
+    REQUIRE_FALSE(ledger.step([&] { ledger.all_fresh(); }));
+    CHECK(ledger.glance());
 }
 
 TEST_CASE("Figures of the first layout are read, and others than the known ones are not",
