@@ -108,11 +108,11 @@ std::string basis_of(Desk const& desk, RunOptions const& options)
     return sha256(all);
 }
 
-Layout layout_on(OrgTree const& tree,
-                 Desk const& desk,
-                 FormIndex const& forms,
-                 UnitNames const& units,
-                 Language language)
+BookLayout layout_on(OrgTree const& tree,
+                     Desk const& desk,
+                     FormIndex const& forms,
+                     UnitNames const& units,
+                     Language language)
 {
     static Answers const none;
     return {

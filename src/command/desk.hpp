@@ -48,10 +48,10 @@ std::string basis_of(Desk const& desk, RunOptions const& options);
 
 /// How the workbooks of a campaign are laid out on a tree of it, and how whoever takes them in will
 /// read them: with no answers given yet. Index and names must outlive it.
-Layout layout_on(OrgTree const& tree,
-                 Desk const& desk,
-                 FormIndex const& forms,
-                 UnitNames const& units,
-                 Language language);
+BookLayout layout_on(OrgTree const& tree,
+                     Desk const& desk,
+                     FormIndex const& forms,
+                     UnitNames const& units,
+                     Language language);
 
 } // namespace gopbieu

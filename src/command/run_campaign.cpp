@@ -231,7 +231,7 @@ private:
     }
 
     Trouble publish_official(Totals const& totals,
-                             Layout const& layout,
+                             BookLayout const& layout,
                              std::size_t unit,
                              std::string const& name,
                              std::vector<std::string>& published)

@@ -1,6 +1,5 @@
 #include "base/catalogue/writing.hpp"
 #include "base/json.hpp"
-#include "publish/draw_sheet.hpp"
 #include "publish/sheet_comparison.hpp"
 
 #include <algorithm>

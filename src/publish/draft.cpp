@@ -1,5 +1,6 @@
 #include "publish/draft.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -32,6 +33,24 @@ SheetDraft draft_of(Workbook const& workbook)
         page.sheet = copy_of(workbook.sheets[index]);
     }
     return draft;
+}
+
+std::uint32_t style_of_place(Sheet const& sheet, CellRef where)
+{
+    if (sheet.looks == nullptr) {
+        return 0;
+    }
+    auto const& looks = *sheet.looks;
+    auto const row = std::ranges::lower_bound(looks.rows, where.row, {}, &RowLooks::row);
+    if (row != looks.rows.end() && row->row == where.row && row->style) {
+        return *row->style;
+    }
+    for (auto const& one : looks.columns) {
+        if (where.column >= one.columns.first && where.column <= one.columns.last) {
+            return one.style;
+        }
+    }
+    return 0;
 }
 
 double stored(Exact const& number)

@@ -55,6 +55,9 @@ SheetDraft draft_of(Workbook const& workbook);
 
 Sheet copy_of(Sheet const& sheet);
 
+/// The style of a place that has no cell: its row's, else its column's.
+std::uint32_t style_of_place(Sheet const& sheet, CellRef where);
+
 /// A number as a workbook stores it: 15 significant digits, as Excel keeps them.
 double stored(Exact const& number);
 

@@ -14,7 +14,7 @@ namespace gopbieu {
 
 namespace {
 
-std::string heading_text(HeadingLine const& line, Layout const& layout, std::size_t unit)
+std::string heading_text(HeadingLine const& line, BookLayout const& layout, std::size_t unit)
 {
     auto const& one = layout.tree.unit(unit);
     switch (line.fill) {
@@ -82,7 +82,7 @@ TableFigures figures_of(FormTotal const& total, OrgTree const& tree)
 // What the level above will read, put together as it does.
 Marker marker_for(FormDefinition const& form,
                   TableFigures const& figures,
-                  Layout const& layout,
+                  BookLayout const& layout,
                   std::size_t unit)
 {
     FigureProof proof(form);
@@ -113,7 +113,7 @@ Marker marker_for(FormDefinition const& form,
 } // namespace
 
 FilledForm
-fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit)
+fill(Template const& blank, FormTotal const& total, BookLayout const& layout, std::size_t unit)
 {
     auto draft = draft_of(blank.workbook);
     auto const figures = figures_of(total, layout.tree);

@@ -14,6 +14,6 @@ struct FilledForm {
 
 /// The template of a form with the figures of a unit in it.
 FilledForm
-fill(Template const& blank, FormTotal const& total, Layout const& layout, std::size_t unit);
+fill(Template const& blank, FormTotal const& total, BookLayout const& layout, std::size_t unit);
 
 } // namespace gopbieu

@@ -1,6 +1,5 @@
 #include "publish/lxw_format.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace gopbieu {
@@ -167,20 +166,13 @@ void set_border(lxw_format* format, Border const& border)
     }
 }
 
-// A style whose alignment or prefix is written afterwards. The mark keeps the library from taking
-// it for one that is the same but for that; the alignment it stands in is replaced.
-bool has_own_words(CellStyle const& style)
+// Keeps the library from taking a style for one that is the same but for its own words; the
+// alignment it stands in is replaced.
+void mark(lxw_format* format, CellDress const& dress)
 {
-    auto const& alignment = style.alignment;
-    return style.quote_prefix || alignment.justify_last ||
-           (alignment.horizontal == Horizontal::general && alignment.indent != 0);
-}
-
-void mark(lxw_format* format, CellStyle const& style)
-{
-    auto const& alignment = style.alignment;
+    auto const& alignment = dress.alignment;
     bool const general = alignment.horizontal == Horizontal::general && alignment.indent != 0;
-    auto const bits = (style.quote_prefix ? 8 : 0) + (alignment.justify_last ? 16 : 0) +
+    auto const bits = (dress.quote_prefix ? 8 : 0) + (alignment.justify_last ? 16 : 0) +
                       (general ? 32 : 0) + alignment.reading_order;
     format_set_reading_order(format, static_cast<std::uint8_t>(bits));
 }
@@ -210,97 +202,24 @@ void set_alignment(lxw_format* format, Alignment const& alignment)
 
 } // namespace
 
-void FormatTable::make_default()
+bool has_own_words(CellDress const& dress)
 {
-    // The library makes its format 0 itself and hands it to nobody.
-    auto* const format = STAILQ_FIRST(m_target->formats);
-    dress(format, 0);
-    m_formats.assign(1, format);
+    auto const& alignment = dress.alignment;
+    return dress.quote_prefix || alignment.justify_last ||
+           (alignment.horizontal == Horizontal::general && alignment.indent != 0);
 }
 
-lxw_format* FormatTable::format(std::uint32_t style)
+void put_on(lxw_format* format, CellDress const& dress)
 {
-    if (style >= m_formats.size()) {
-        m_formats.resize(style + 1);
-    }
-    auto& format = m_formats[style];
-    if (format == nullptr) {
-        format = workbook_add_format(m_target);
-        dress(format, style);
-    }
-    return format;
-}
-
-lxw_format* FormatTable::painted(std::uint32_t style, std::uint32_t color)
-{
-    auto& format = m_painted[{style, color}];
-    if (format == nullptr) {
-        format = workbook_add_format(m_target);
-        dress(format, style);
-        Fill fill;
-        fill.pattern = 1;
-        fill.foreground = color;
-        set_fill(format, fill);
-    }
-    return format;
-}
-
-lxw_format* FormatTable::letters(Font const& font)
-{
-    auto const known = std::ranges::find(m_letters, font, &std::pair<Font, lxw_format*>::first);
-    if (known != m_letters.end()) {
-        return known->second;
-    }
-    auto* const format = workbook_add_format(m_target);
-    set_font(format, font);
-    m_letters.emplace_back(font, format);
-    return format;
-}
-
-void FormatTable::add_style_plans(std::map<int, StylePlan>& plans) const
-{
-    if (m_workbook.looks == nullptr) {
-        return;
-    }
-    auto const& styles = m_workbook.looks->styles;
-    auto const add = [&](std::uint32_t style, lxw_format* format) {
-        if (format != nullptr && style < styles.size() && has_own_words(styles[style])) {
-            plans[lxw_format_get_xf_index(format)] = {styles[style].alignment,
-                                                      styles[style].quote_prefix};
-        }
-    };
-    for (std::uint32_t style = 0; style < m_formats.size(); ++style) {
-        add(style, m_formats[style]);
-    }
-    for (auto const& [key, format] : m_painted) {
-        add(key.first, format);
-    }
-}
-
-void FormatTable::dress(lxw_format* format, std::uint32_t style) const
-{
-    Cell cell;
-    cell.style = style;
-    set_number_format(format, m_workbook.format(cell).code);
-    if (m_workbook.looks == nullptr || style >= m_workbook.looks->styles.size()) {
-        return;
-    }
-    auto const& looks = *m_workbook.looks;
-    auto const& wanted = looks.styles[style];
-    if (wanted.font < looks.fonts.size()) {
-        set_font(format, looks.fonts[wanted.font]);
-    }
-    if (wanted.fill < looks.fills.size()) {
-        set_fill(format, looks.fills[wanted.fill]);
-    }
-    if (wanted.border < looks.borders.size()) {
-        set_border(format, looks.borders[wanted.border]);
-    }
-    set_alignment(format, wanted.alignment);
-    wanted.locked ? void() : format_set_unlocked(format);
-    wanted.formula_hidden ? format_set_hidden(format) : void();
-    if (has_own_words(wanted)) {
-        mark(format, wanted);
+    set_number_format(format, dress.format);
+    set_font(format, dress.font);
+    set_fill(format, dress.fill);
+    set_border(format, dress.border);
+    set_alignment(format, dress.alignment);
+    dress.locked ? void() : format_set_unlocked(format);
+    dress.formula_hidden ? format_set_hidden(format) : void();
+    if (has_own_words(dress)) {
+        mark(format, dress);
     }
 }
 

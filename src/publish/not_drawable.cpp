@@ -1,7 +1,6 @@
 #include "publish/not_drawable.hpp"
 
 #include "base/catalogue/writing.hpp"
-#include "publish/draw_sheet.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -88,11 +87,6 @@ std::vector<std::string> not_drawable(Workbook const& workbook, Language languag
     if (workbook.looks != nullptr) {
         for (auto const& one : workbook.looks->not_redrawn) {
             list.add(one.what, one.args);
-        }
-        auto const& rich_texts = workbook.looks->rich_texts;
-        if (std::ranges::any_of(rich_texts,
-                                [](RichText const& one) { return drawable_runs(one).empty(); })) {
-            list.add(say::part_rich_text);
         }
     }
     for (auto const& sheet : workbook.sheets) {

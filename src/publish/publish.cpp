@@ -140,7 +140,7 @@ std::vector<Marker> marks_of_sheets(std::vector<FilledForm> const& filled)
     return marks;
 }
 
-WorkbookFrame frame_for(Layout const& layout, std::vector<FilledForm> const& filled)
+WorkbookFrame frame_for(BookLayout const& layout, std::vector<FilledForm> const& filled)
 {
     auto const& campaign = layout.campaign;
     WorkbookFrame frame;
@@ -201,7 +201,7 @@ Trouble prove_figures(Recognition const& found,
 // said of them (a sum that does not agree) is for the units below to mend.
 Trouble prove_readable(Workbook const& written,
                        std::vector<FilledForm> const& filled,
-                       Layout const& layout,
+                       BookLayout const& layout,
                        std::string const& file)
 {
     auto const found = recognise(written, layout.reader, {file, ""});
@@ -216,7 +216,7 @@ Trouble prove_readable(Workbook const& written,
     return {};
 }
 
-std::vector<FilledForm> fill_all(Totals const& totals, Layout const& layout, std::size_t unit)
+std::vector<FilledForm> fill_all(Totals const& totals, BookLayout const& layout, std::size_t unit)
 {
     std::vector<FilledForm> filled;
     for (auto const& blank : layout.templates) {
@@ -258,14 +258,14 @@ Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language lang
 }
 
 Trouble publish(Totals const& totals,
-                Layout const& layout,
+                BookLayout const& layout,
                 std::size_t unit,
                 std::filesystem::path const& file)
 {
     auto filled = fill_all(totals, layout, unit);
     auto const frame = frame_for(layout, filled);
     auto const drafts = drafts_of(filled);
-    auto const bytes = draw_workbook(drafts, frame, file);
+    auto const bytes = draw_workbook(drafts, frame, file, *layout.skeletons);
     if (!bytes) {
         return bytes.problem();
     }
@@ -292,7 +292,7 @@ Result<Workbook> read_published(std::filesystem::path const& file)
 }
 
 std::vector<Difference> unlike_published(Totals const& totals,
-                                         Layout const& layout,
+                                         BookLayout const& layout,
                                          std::size_t unit,
                                          Workbook const& written)
 {

@@ -5,10 +5,12 @@
 #include "intake/table.hpp"
 #include "org/campaign.hpp"
 #include "publish/difference.hpp"
+#include "publish/skeleton.hpp"
 #include "total/total.hpp"
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,12 +25,14 @@ struct Template {
 };
 
 /// What every published workbook of a campaign has in common.
-struct Layout {
+struct BookLayout {
     Campaign const& campaign;
     OrgTree const& tree;
     std::vector<Template> const& templates;   ///< in the campaign's order
     Known reader;                             ///< as whoever takes the workbook in will read it
     Language language = Language::vietnamese; ///< of what is said when something goes wrong
+    /// What the library drew for one of them serves the others.
+    std::shared_ptr<Skeletons> skeletons = std::make_shared<Skeletons>();
 };
 
 /// Reads the templates of the current editions. One that cannot be drawn again, or in which the
@@ -38,7 +42,7 @@ Loaded<std::vector<Template>> load_templates(FormSet const& forms, Language lang
 /// Writes the official workbook of a unit, reads it back and compares it with its templates: where
 /// more than the declared cells differ, there is no file and a Problem.
 Trouble publish(Totals const& totals,
-                Layout const& layout,
+                BookLayout const& layout,
                 std::size_t unit,
                 std::filesystem::path const& file);
 
@@ -48,7 +52,7 @@ Result<Workbook> read_published(std::filesystem::path const& file);
 /// In what it differs from the one that would be published for these totals now. Nothing of the
 /// workbook is believed: it is filled in anew and compared cell by cell.
 std::vector<Difference> unlike_published(Totals const& totals,
-                                         Layout const& layout,
+                                         BookLayout const& layout,
                                          std::size_t unit,
                                          Workbook const& written);
 

@@ -383,7 +383,7 @@ Trouble Reconciler::publish(std::size_t unit,
     frame.title = in_vietnamese(say::recon_title) + " – " + m_source.tree.unit(unit).name;
     std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(workbook));
-    return write_workbook(drafts, frame, file);
+    return write_workbook(drafts, frame, file, m_skeletons);
 }
 
 std::string reconciliation_name(Campaign const& campaign, Unit const& unit)

@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "org/campaign.hpp"
+#include "publish/skeleton.hpp"
 #include "total/part.hpp"
 
 #include <filesystem>
@@ -42,6 +43,7 @@ public:
 private:
     ReconciliationSource m_source;
     PartReader m_parts;
+    Skeletons m_skeletons;
 };
 
 /// "ket-qua/dang-bo-co-so/C01_dang-bo-xa-muong-so_2023_doi-chieu.xlsx", relative to the campaign.

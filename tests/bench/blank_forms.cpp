@@ -21,6 +21,7 @@
 #include <functional>
 #include <iomanip>
 #include <iostream>
+#include <map>
 
 using namespace gopbieu;
 
@@ -57,8 +58,7 @@ void write_campaign(std::filesystem::path const& folder, std::size_t units)
 class Floor {
 public:
     Floor(Workbook const& workbook, std::filesystem::path const& file)
-        : m_workbook(workbook), m_target(workbook_new(path_text(file).c_str())),
-          m_formats(m_target, workbook)
+        : m_workbook(workbook), m_target(workbook_new(path_text(file).c_str()))
     {
         for (auto const& sheet : workbook.sheets) {
             write(sheet);
@@ -67,6 +67,16 @@ public:
     }
 
 private:
+    lxw_format* format(std::uint32_t style)
+    {
+        auto& format = m_formats[style];
+        if (format == nullptr) {
+            format = workbook_add_format(m_target);
+            put_on(format, dress_of(m_workbook, style));
+        }
+        return format;
+    }
+
     void write(Sheet const& sheet)
     {
         auto* const target = workbook_add_worksheet(m_target, sheet.name.c_str());
@@ -92,7 +102,7 @@ private:
                                   cell != nullptr && cell->has_text()
                                       ? std::string(m_workbook.text(*cell)).c_str()
                                       : "",
-                                  cell == nullptr ? nullptr : m_formats.format(cell->style));
+                                  cell == nullptr ? nullptr : format(cell->style));
         }
         write_rules(looks, target);
         worksheet_set_landscape(target);
@@ -111,7 +121,7 @@ private:
         for (auto const& cell : sheet.cells) {
             auto const row = static_cast<lxw_row_t>(cell.row);
             auto const column = static_cast<lxw_col_t>(cell.column);
-            auto* const format = m_formats.format(cell.style);
+            auto* const format = format(cell.style);
             if (cell.formula != 0) {
                 worksheet_write_formula(
                     target, row, column, formula_text(sheet, cell).c_str(), format);
@@ -170,7 +180,7 @@ private:
 
     Workbook const& m_workbook;
     lxw_workbook* m_target;
-    FormatTable m_formats;
+    std::map<std::uint32_t, lxw_format*> m_formats; ///< by style
 };
 
 // A figure in every cell of every form, as of last period.

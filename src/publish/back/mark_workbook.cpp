@@ -3,7 +3,6 @@
 #include "base/catalogue/letters.hpp"
 #include "publish/back/graft.hpp"
 #include "publish/back/unmark.hpp"
-#include "publish/draw_sheet.hpp"
 #include "publish/not_drawable.hpp"
 #include "publish/plain_book.hpp"
 #include "publish/write_workbook.hpp"
@@ -35,8 +34,6 @@ std::string cut_text(std::string text, std::size_t bytes)
 
 void drop_what_cannot_be_drawn(Workbook& workbook)
 {
-    auto& looks = *workbook.looks;
-    std::erase_if(looks.rich_texts, [](RichText const& one) { return drawable_runs(one).empty(); });
     std::erase_if(workbook.properties, [](Property const& one) {
         return !can_be_property(one.name) || !can_be_property(one.value);
     });

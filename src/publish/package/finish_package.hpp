@@ -1,28 +1,36 @@
 #pragma once
 
-// The library draws cells, styles, pictures and comments and packs a workbook; what it has no words
-// for is put into the parts of that package afterwards.
+// Puts into a package that the library drew what it knows nothing of: rows and cells with their
+// texts, the frame of each sheet, its rules and links, names, locks, properties.
 
-#include "base/result.hpp"
 #include "publish/package/finish_sheet.hpp"
-#include "publish/package/styles_xml.hpp"
-
-#include <span>
+#include "publish/skeleton.hpp"
+#include "publish/workbook_frame.hpp"
 
 namespace gopbieu {
 
+/// What a package takes from one draft.
+struct DraftPlan {
+    Workbook const* workbook = nullptr;
+    DraftStyles styles;
+    std::size_t overlays = 0; ///< how many of other workbooks stand before its own
+};
+
 struct PackagePlan {
-    std::vector<SheetPlan> sheets; ///< in the order in which the library got them
+    WorkbookFrame const* frame = nullptr;
+    std::vector<DraftPlan> drafts;
+    std::vector<SheetPlan> sheets; ///< in the order of the tabs
     std::vector<DefinedName> names;
-    std::map<int, StylePlan> styles; ///< by their number in the file
     std::vector<OverlayStyle const*> overlays;
     std::size_t active_sheet = 0;
     bool structure_locked = false;
     PasswordHash structure_password;
 };
 
-/// The package with everything in it.
-Result<std::string> finished_package(std::span<char const> package, PackagePlan const& plan);
+/// The package with everything in it. `file` is what a problem names.
+Result<std::string> finished_package(Skeleton const& skeleton,
+                                     PackagePlan const& plan,
+                                     std::filesystem::path const& file);
 
 /// A drawing part with its pictures exactly where they were.
 std::string finished_drawing(std::string_view part, std::vector<Picture> const& pictures);

@@ -1,32 +1,21 @@
 #pragma once
 
-#include "workbook/workbook.hpp"
+#include "publish/package/sheet_data.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace gopbieu {
 
-/// A cell for which the library has no words: it wrote a stand-in, which is put right afterwards.
-struct StandIn {
-    CellRef where;
-    std::string_view type;            ///< of the cell: "b", "e"; empty: as the library wrote it
-    std::optional<std::string> value; ///< empty text: none is known; unset: stays
-    std::optional<CellRange> array;   ///< the cells that its array formula fills
-};
-
-/// What a sheet part is to hold beside the cells that the library wrote.
+/// One sheet of a package.
 struct SheetPlan {
-    Sheet const* sheet = nullptr; ///< merges and looks
-    std::vector<StandIn> stand_ins;
-    bool active = false;
-    std::size_t overlays = 0; ///< how many overlays of other workbooks stand before its own
+    Page const* page = nullptr;
+    std::size_t draft = 0; ///< number of the draft that it comes from
 };
 
-/// The sheet part: cells, styles and drawings as the library wrote them, everything else from
-/// looks.
-std::string finished_sheet(std::string_view part, SheetPlan const& plan);
+/// The sheet part. `drawn` is that of the library, which knows of drawings and comments.
+/// `overlays`: how many overlays of other workbooks stand before its own.
+std::string
+finished_sheet(std::string_view drawn, SheetCells const& cells, bool active, std::size_t overlays);
 
 } // namespace gopbieu

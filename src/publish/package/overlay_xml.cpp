@@ -1,3 +1,4 @@
+#include "publish/package/font_xml.hpp"
 #include "publish/package/styles_xml.hpp"
 #include "publish/package/xml_element.hpp"
 #include "workbook/looks_words.hpp"
@@ -7,61 +8,6 @@ namespace gopbieu {
 namespace {
 
 constexpr std::size_t first_free_format = 1'000; ///< numbers of formats that only overlays use
-
-std::string_view underline_word(Underline underline)
-{
-    switch (underline) {
-    case Underline::none:
-        return "none";
-    case Underline::single:
-        return "single";
-    case Underline::double_line:
-        return "double";
-    case Underline::single_accounting:
-        return "singleAccounting";
-    case Underline::double_accounting:
-        return "doubleAccounting";
-    }
-    return "none";
-}
-
-void append_color(std::string& out, std::string_view name, Color color)
-{
-    if (color) {
-        XmlElement(out, name).text("rgb", argb(*color));
-    }
-}
-
-// An overlay's font names only what it changes.
-void append_font(std::string& out, Font const& font)
-{
-    XmlElement element(out, "font");
-    auto& inside = element.inside();
-    auto const flag = [&](bool set, std::string_view name) {
-        if (set) {
-            XmlElement(inside, name);
-        }
-    };
-    flag(font.bold, "b");
-    flag(font.italic, "i");
-    flag(font.strike, "strike");
-    flag(font.outline, "outline");
-    flag(font.shadow, "shadow");
-    if (font.underline != Underline::none) {
-        XmlElement(inside, "u").text("val", underline_word(font.underline));
-    }
-    if (font.script != Script::normal) {
-        XmlElement(inside, "vertAlign")
-            .text("val", font.script == Script::superscript ? "superscript" : "subscript");
-    }
-    if (font.size > 0) {
-        XmlElement(inside, "sz").number("val", font.size);
-    }
-    append_color(inside, "color", font.color);
-    if (!font.name.empty()) {
-        XmlElement(inside, "name").text("val", font.name);
-    }
-}
 
 void append_fill(std::string& out, Fill const& fill)
 {
@@ -107,7 +53,7 @@ std::string overlay_elements(std::vector<OverlayStyle const*> const& overlays)
         XmlElement element(list.inside(), "dxf");
         auto& inside = element.inside();
         if (overlay.font) {
-            append_font(inside, *overlay.font);
+            append_overlay_font(inside, *overlay.font);
         }
         if (overlay.number_format) {
             XmlElement(inside, "numFmt")

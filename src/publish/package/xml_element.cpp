@@ -37,6 +37,18 @@ void append_x_escape(std::string& out, char character)
     out += '_';
 }
 
+// Most texts have nothing to be escaped.
+bool is_simple(std::string_view text)
+{
+    bool simple = true;
+    for (char const character : text) {
+        auto const byte = static_cast<unsigned char>(character);
+        simple = simple && byte >= 0x20 && character != '&' && character != '<' &&
+                 character != '>' && character != '"' && character != '_';
+    }
+    return simple;
+}
+
 void append_entities(std::string& out, std::string_view text, bool attribute)
 {
     for (char const character : text) {
@@ -86,11 +98,18 @@ std::string with_x_escapes(std::string_view text)
     return out;
 }
 
-std::string xstring(std::string_view text)
+void append_xstring(std::string& out, std::string_view text)
 {
-    std::string out;
-    append_entities(out, with_x_escapes(text), false);
-    return out;
+    if (is_simple(text)) {
+        out += text;
+    } else {
+        append_entities(out, with_x_escapes(text), false);
+    }
+}
+
+void append_plain(std::string& out, std::string_view text)
+{
+    append_entities(out, text, false);
 }
 
 XmlElement::XmlElement(std::string& out, std::string_view name) : m_out(out), m_name(name)
@@ -122,7 +141,7 @@ XmlElement& XmlElement::raw(std::string_view name, std::string_view value)
 
 XmlElement& XmlElement::text(std::string_view name, std::string_view value)
 {
-    return plain(name, with_x_escapes(value));
+    return is_simple(value) ? raw(name, value) : plain(name, with_x_escapes(value));
 }
 
 XmlElement& XmlElement::plain(std::string_view name, std::string_view value)
@@ -155,7 +174,7 @@ std::string& XmlElement::inside()
 
 void XmlElement::inner_text(std::string_view value)
 {
-    inside() += xstring(value);
+    append_xstring(inside(), value);
 }
 
 std::string_view find_element(std::string_view xml, std::string_view name)

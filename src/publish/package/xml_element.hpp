@@ -9,12 +9,18 @@ namespace gopbieu {
 
 /// Text as it stands in the parts of a workbook: entities, and Excel's own escapes for what XML
 /// cannot carry. A literal "_x0041_" is escaped too, so that it is not read as "A".
-std::string xstring(std::string_view text);
+void append_xstring(std::string& out, std::string_view text);
+/// Text with entities only: formulas.
+void append_plain(std::string& out, std::string_view text);
+
+/// How a part begins.
+inline constexpr std::string_view part_start =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// 0xRRGGBB as parts write it: "FFRRGGBB".
 std::string argb(std::uint32_t color);
 
-/// xstring() without the entities, for a library that writes those itself.
+/// append_xstring() without the entities, for a library that writes those itself.
 std::string with_x_escapes(std::string_view text);
 
 /// An element of a part while it is written: attributes first, then what is inside, closed at the

@@ -49,7 +49,7 @@ public:
         FormIndex const forms(m_forms.forms);
         UnitNames const units(tree);
         Answers const answers;
-        Layout const layout{
+        BookLayout const layout{
             m_campaign, tree, m_templates, {forms, units, answers, m_campaign.period}};
         auto const trouble = publish(totals, layout, index, m_folder / "nop" / (unit + ".xlsx"));
         REQUIRE_FALSE(trouble);
@@ -335,7 +335,7 @@ TEST_CASE("Lists go up one after the other, numbered anew, each row with its uni
     FormIndex const index(forms.forms);
     UnitNames const units(tree);
     Answers const answers;
-    Layout const layout{campaign, tree, templates, {index, units, answers, campaign.period}};
+    BookLayout const layout{campaign, tree, templates, {index, units, answers, campaign.period}};
     Scratch const folder;
     REQUIRE_FALSE(publish(totals, layout, 0, folder / "t.xlsx"));
     auto const book = read_workbook(folder / "t.xlsx", {});
