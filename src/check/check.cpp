@@ -122,9 +122,8 @@ void for_each_rule(RuleSet const& set,
         if (!in_period(*rule.rule, period)) {
             continue;
         }
-        for (auto const& spot : spots_on(rule, *tables.own)) {
-            visit(RuleAt(rule, spot, tables));
-        }
+        for_each_spot(
+            rule, *tables.own, [&](Spot const& spot) { visit(RuleAt(rule, spot, tables)); });
     }
 }
 

@@ -46,20 +46,31 @@ private:
     std::size_t m_row, m_column;
 };
 
+constexpr std::size_t most_decimals_told = 30;
+
+// Half of one, of a tenth, of a hundredth …
+std::vector<Exact> halves()
+{
+    std::vector<Exact> made;
+    for (auto half = Exact(1).over(Exact(2)); half && made.size() <= most_decimals_told;
+         half = half->over(Exact(10))) {
+        made.push_back(*half);
+    }
+    return made;
+}
+
 // How far a written figure may be from the exact one: half of its last decimal.
 Exact half_of_last_decimal(Exact const& written)
 {
-    static auto const half_of_one = Exact(1).over(Exact(2)).value_or(Exact());
-    if (written.whole()) {
-        return half_of_one;
+    static auto const by_decimals = halves();
+    auto whole = std::optional(written);
+    for (auto const& half : by_decimals) {
+        if (whole && whole->whole()) {
+            return half;
+        }
+        whole = whole ? whole->times(Exact(10)) : whole;
     }
-    auto const text = written.text();
-    auto const point = text.find('.');
-    auto half = Exact(1).over(Exact(2));
-    for (auto at = point; at != std::string::npos && at + 1 < text.size(); ++at) {
-        half = half ? half->over(Exact(10)) : half;
-    }
-    return half.value_or(Exact());
+    return by_decimals.front(); // no decimal number
 }
 
 bool nearly(Exact const& written, Exact const& worked_out)

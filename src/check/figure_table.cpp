@@ -4,7 +4,7 @@
 
 namespace gopbieu {
 
-FormPlaces::FormPlaces(FormDefinition const& form) : m_form(&form)
+FormPlaces::FormPlaces(FormDefinition const& form) : m_form(&form), m_cells(form)
 {
     for (std::size_t at = 0; at < form.rows.size(); ++at) {
         m_rows.emplace(form.rows[at].id, at);
@@ -79,8 +79,11 @@ FigureTable::FigureTable(FormPlaces const& places,
 
 void FigureTable::lay_out(Submission const& submission, bool add_up)
 {
+    std::size_t next = 0;
     for (auto const& id : submission.rows) {
-        m_filled[row_of(id)] = 1;
+        auto const row = row_of(id, next);
+        m_filled[row] = 1;
+        next = row + 1;
     }
     // Facts stand row by row, from column to column.
     std::string const* row_id = nullptr;
@@ -93,7 +96,7 @@ void FigureTable::lay_out(Submission const& submission, bool add_up)
         }
         likely = *column + 1;
         if (row_id == nullptr || *row_id != fact.row) {
-            row = row_of(fact.row);
+            row = row_of(fact.row, row_id == nullptr ? 0 : row + 1);
             row_id = &fact.row;
         }
         m_filled[row] = 1;
@@ -135,8 +138,11 @@ std::optional<std::size_t> FigureTable::column_of(std::string const& id, std::si
     return m_places.column(id);
 }
 
-std::size_t FigureTable::row_of(std::string const& id)
+std::size_t FigureTable::row_of(std::string const& id, std::size_t likely)
 {
+    if (likely < form().rows.size() && form().rows[likely].id == id) {
+        return likely;
+    }
     if (auto const known = find_row(id)) {
         return *known;
     }
@@ -182,7 +188,7 @@ std::string FigureTable::row_label(std::size_t index) const
 
 Measure const& FigureTable::measure(std::size_t row_index, std::size_t column) const
 {
-    return form().measure(row(row_index), form().columns[column]);
+    return *m_places.cells().at(row(row_index), column).measure;
 }
 
 } // namespace gopbieu

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "form/places.hpp"
+#include "intake/form_cells.hpp"
 #include "intake/submission.hpp"
 
 #include <cstddef>
@@ -23,11 +24,13 @@ public:
     /// alone; empty: nothing.
     [[nodiscard]] std::vector<Target> const& targets(Expression const& name) const;
     [[nodiscard]] FormDefinition const& form() const { return *m_form; }
+    [[nodiscard]] FormCells const& cells() const { return m_cells; }
 
 private:
     void look_up(Measure const& measure);
 
     FormDefinition const* m_form;
+    FormCells m_cells;
     std::unordered_map<Expression const*, std::vector<Target>> m_targets;
     std::unordered_map<std::string_view, std::size_t> m_rows, m_columns;
 };
@@ -70,7 +73,8 @@ public:
     [[nodiscard]] Measure const& measure(std::size_t row, std::size_t column) const;
 
 private:
-    std::size_t row_of(std::string const& id);
+    /// `likely` is the row that would come next.
+    std::size_t row_of(std::string const& id, std::size_t likely);
     [[nodiscard]] std::optional<std::size_t> column_of(std::string const& id,
                                                        std::size_t likely) const;
     void lay_out(Submission const& submission, bool add_up);

@@ -28,9 +28,9 @@ public:
                 rule.rule->severity == Severity::note) {
                 continue;
             }
-            for (auto const& spot : spots_on(rule, table)) {
+            for_each_spot(rule, table, [&](Spot const& spot) {
                 m_rules.emplace_back(rule, spot, context.tables);
-            }
+            });
         }
         for (std::size_t at = 0; at < m_rules.size(); ++at) {
             m_figures.emplace_back();

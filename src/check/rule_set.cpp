@@ -19,12 +19,29 @@ std::string month_of(std::string const& period, bool last)
     return period.size() >= 7 ? period.substr(0, 7) : period.substr(0, 4) + (last ? "-12" : "-01");
 }
 
+PlacedRule placed(ResolvedRule rule, FormDefinition const& form)
+{
+    PlacedRule made{std::move(rule), {}, {}};
+    if (made.over != Over::rows) {
+        made.spots = spots_of(made, form);
+        return made;
+    }
+    Spot spot;
+    for (std::size_t row = 0; row < form.rows.size(); ++row) {
+        spot.row = row;
+        bool const wanted = !form.rows[row].heading && covers_row(*made.rule, form.rows[row].id) &&
+                            !closed_at(made, spot, form);
+        made.rows.push_back(wanted ? 1 : 0);
+    }
+    return made;
+}
+
 } // namespace
 
 RuleSet::RuleSet(FormDefinition const& form, FormSet const* all) : places(form)
 {
     for (auto const& rule : form.rules) {
-        rules.push_back(resolve(rule, {form, all}));
+        rules.push_back(placed(resolve(rule, {form, all}), form));
     }
 }
 
@@ -143,30 +160,11 @@ Evaluated RuleAt::name(Expression const& name) const
 
 void RuleAt::range(Expression const& range, std::vector<Evaluated>& into) const
 {
-    for (auto const& target : m_rule.names[range.slot]) {
+    auto const& targets = m_rule.names[range.slot];
+    into.reserve(into.size() + targets.size());
+    for (auto const& target : targets) {
         into.push_back(value(target));
     }
-}
-
-std::vector<Spot> spots_on(ResolvedRule const& rule, FigureTable const& table)
-{
-    if (rule.over != Over::rows) {
-        return spots_of(rule, table.form());
-    }
-    std::vector<Spot> found;
-    for (std::size_t row = 0; row < table.row_count(); ++row) {
-        auto const* const known = table.row(row);
-        if (!table.filled(row) || (known != nullptr && known->heading) ||
-            !covers_row(*rule.rule, table.row_id(row))) {
-            continue;
-        }
-        Spot spot;
-        spot.row = row;
-        if (known == nullptr || !closed_at(rule, spot, table.form())) {
-            found.push_back(spot);
-        }
-    }
-    return found;
 }
 
 bool in_period(Rule const& rule, std::string const& period)

@@ -11,10 +11,16 @@
 
 namespace gopbieu {
 
+/// A rule and where on a form it is worked out.
+struct PlacedRule : ResolvedRule {
+    std::vector<char> rows;  ///< over rows: for each of the form's whether it is for it
+    std::vector<Spot> spots; ///< else: all of them
+};
+
 /// The rules of a form with their names looked up, ready for every submission.
 struct RuleSet {
     FormPlaces places;
-    std::vector<ResolvedRule> rules;
+    std::vector<PlacedRule> rules;
 
     RuleSet(FormDefinition const& form, FormSet const* all);
 };
@@ -59,8 +65,27 @@ private:
     Tables const& m_tables;
 };
 
-/// The spots of a rule on a table: only rows that are filled in, unknown ones too.
-std::vector<Spot> spots_on(ResolvedRule const& rule, FigureTable const& table);
+/// Calls `visit` with the spots of a rule on a table: only rows that are filled in, unknown ones
+/// too.
+template <typename Visit>
+void for_each_spot(PlacedRule const& rule, FigureTable const& table, Visit const& visit)
+{
+    if (rule.over != Over::rows) {
+        for (auto const& spot : rule.spots) {
+            visit(spot);
+        }
+        return;
+    }
+    Spot spot;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+        bool const wanted = row < rule.rows.size() ? rule.rows[row] != 0
+                                                   : covers_row(*rule.rule, table.row_id(row));
+        if (wanted && table.filled(row)) {
+            spot.row = row;
+            visit(spot);
+        }
+    }
+}
 
 /// Whether a rule is for a period ("2025-11" from its `since`, through its `until`).
 bool in_period(Rule const& rule, std::string const& period);

@@ -1,7 +1,5 @@
 #include "command/run_reconcile.hpp"
 
-#include "command/counted.hpp"
-
 #include <algorithm>
 #include <set>
 
@@ -26,7 +24,7 @@ RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, 
                     result.totals,
                     [this](std::size_t unit) {
                         std::scoped_lock const lock(m_asking);
-                        return counted_of(m_ledger, m_desk.tree.unit(unit).code);
+                        return m_ledger.counting_of(m_desk.tree.unit(unit).code);
                     },
                     [this](std::size_t unit) {
                         return m_desk.tree.is_above(m_desk.root, unit) &&

@@ -16,12 +16,22 @@ bool recurs(std::set<std::string> const& names, std::set<std::string> const& see
     return again >= 2 && again * 2 > names.size();
 }
 
-bool stands_in(std::vector<std::string> const& keys, std::string const& label)
+// Whether a label stands in a key as words of their own.
+bool has_words(std::string_view key, std::string_view label)
 {
-    auto const key = " " + label + " ";
-    return !label.empty() && std::ranges::any_of(keys, [&](std::string const& text) {
-        return text.find(key) != std::string::npos;
-    });
+    for (auto at = key.find(label); at != std::string_view::npos; at = key.find(label, at + 1)) {
+        auto const end = at + label.size();
+        if ((at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool stands_in(std::vector<std::string_view> const& keys, std::string const& label)
+{
+    return !label.empty() &&
+           std::ranges::any_of(keys, [&](std::string_view text) { return has_words(text, label); });
 }
 
 } // namespace
@@ -32,7 +42,8 @@ std::set<std::size_t> FormCandidates::look(bool plainly)
     m_layout = plainly || layouts == nullptr ? nullptr : layouts->find(m_grid, m_keys);
     if (m_layout == nullptr) {
         m_read.clear();
-        m_blocks = find_blocks(m_grid, m_keys, survey(m_grid, m_keys, plainly), m_read);
+        auto* const met = plainly || layouts == nullptr ? nullptr : &layouts->headers();
+        m_blocks = find_blocks(m_grid, m_keys, survey(m_grid, m_keys, plainly), met, m_read);
         m_rememberable = !plainly && layouts != nullptr;
     }
     std::set<std::size_t> forms;
@@ -216,15 +227,15 @@ void FormCandidates::judge(FormCandidate& candidate) const
     candidate.marked = m_marker && m_marker->form == form.id && m_marker->edition == form.edition;
 }
 
-std::vector<std::string> FormCandidates::texts_above(Table const& table) const
+std::vector<std::string_view> FormCandidates::texts_above(Table const& table) const
 {
-    std::vector<std::string> keys;
+    std::vector<std::string_view> keys;
     for (auto const& cell : m_grid.sheet().cells) {
         if (cell.row >= table.top() || keys.size() > 200) {
             break;
         }
         if (cell.kind == CellKind::text) {
-            keys.push_back(" " + m_keys.of(cell).key + " ");
+            keys.push_back(m_keys.of(cell).key);
         }
     }
     return keys;
@@ -245,7 +256,7 @@ bool any_beside(Table const& table, Grid const& grid)
 {
     return std::ranges::any_of(table.lines, [&](Line const& line) {
         auto const& panel = table.panels[line.panel];
-        auto const cells = cells_of_row(grid.sheet(), line.sheet_row);
+        auto const cells = grid.row(line.sheet_row);
         return std::ranges::any_of(cells, [&](Cell const& cell) {
             return holds_number(cell) && panel.across.first <= cell.column &&
                    cell.column <= panel.across.last && !panel.at(cell.column);

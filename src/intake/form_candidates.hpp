@@ -81,7 +81,7 @@ private:
     [[nodiscard]] std::set<std::string> names_below(TableBlock const& block,
                                                     std::size_t form) const;
     void judge(FormCandidate& candidate) const;
-    [[nodiscard]] std::vector<std::string> texts_above(Table const& table) const;
+    [[nodiscard]] std::vector<std::string_view> texts_above(Table const& table) const;
 
     Grid const& m_grid;
     TextKeys& m_keys;
@@ -91,7 +91,7 @@ private:
     Layout const* m_layout = nullptr; ///< of a sheet like this one
     // Without one, what is found out here and makes the layout of this sheet.
     std::vector<TableBlock> m_blocks;
-    std::vector<Span> m_read;
+    std::vector<BandRead> m_read;
     std::vector<MadeTable> m_made;
     bool m_rememberable = false;
 };

@@ -60,6 +60,7 @@ FormIndex::FormIndex(std::span<FormDefinition const> forms, SameSheets same)
     m_labels.resize(forms.size());
     for (std::size_t number = 0; number < forms.size(); ++number) {
         add_form(static_cast<std::uint32_t>(number), forms[number]);
+        m_cells.emplace_back(forms[number]);
     }
 }
 

@@ -4,6 +4,7 @@
 // up once each, however many forms a campaign has.
 
 #include "form/form.hpp"
+#include "intake/form_cells.hpp"
 #include "intake/shelf.hpp"
 
 #include <cstddef>
@@ -82,6 +83,11 @@ public:
         return m_labels[static_cast<std::size_t>(&form - m_forms.data())];
     }
 
+    [[nodiscard]] FormCells const& cells_of(FormDefinition const& form) const
+    {
+        return m_cells[static_cast<std::size_t>(&form - m_forms.data())];
+    }
+
     /// The label with this key_with_accents(); no_label when there is none.
     [[nodiscard]] LabelId find(std::string_view key) const;
     /// The labels that are this key_plain() without their accents.
@@ -126,6 +132,7 @@ private:
     SameSheets m_same;
     std::shared_ptr<Shelf<TextMemo>> m_memos;
     std::vector<FormLabels> m_labels;
+    std::vector<FormCells> m_cells;
     std::unordered_map<std::string, bool> m_hours; ///< units of figures
     ByText<LabelId> m_by_key;
     ByText<std::vector<LabelId>> m_by_plain;

@@ -53,8 +53,8 @@ public:
         return split();
     }
 
-    // The rows whose texts made a difference, or could have.
-    [[nodiscard]] Span read_rows() const { return m_read_rows; }
+    // The rows of the band, and those whose texts made a difference, or could have.
+    [[nodiscard]] BandRead read() const { return {m_band.rows(), m_read_rows}; }
 
 private:
     // Above and below stand labels that are not written as printed.
@@ -350,7 +350,7 @@ std::vector<HeaderCopy> find_headers(Grid const& grid,
                                      TextKeys& keys,
                                      std::size_t form,
                                      std::vector<LabelHit> const& hits,
-                                     std::vector<Span>* read)
+                                     std::vector<BandRead>* read)
 {
     constexpr std::size_t most_bands = 200; // headers of page breaks; more is no form
     std::vector<HeaderCopy> copies;
@@ -363,7 +363,7 @@ std::vector<HeaderCopy> find_headers(Grid const& grid,
         CopyFinder finder(grid, keys, form, band->rows, band->hits);
         auto found = finder.find();
         if (read != nullptr) {
-            read->push_back(finder.read_rows());
+            read->push_back(finder.read());
         }
         from = band->rows.last + 1;
         if (!found.empty()) {

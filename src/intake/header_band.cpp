@@ -9,7 +9,9 @@ namespace {
 // Wider tables are no forms; more columns would only cost time.
 constexpr std::size_t most_columns = 400;
 
-std::vector<std::uint32_t> columns_in(Grid const& grid, Span rows)
+} // namespace
+
+std::vector<std::uint32_t> columns_with_texts(Grid const& grid, Span rows)
 {
     std::vector<std::uint32_t> columns;
     auto const& cells = grid.sheet().cells;
@@ -30,10 +32,9 @@ std::vector<std::uint32_t> columns_in(Grid const& grid, Span rows)
     return columns;
 }
 
-} // namespace
-
 HeaderBand::HeaderBand(Grid const& grid, TextKeys& keys, std::size_t form, Span rows)
-    : m_grid(grid), m_keys(keys), m_form(form), m_rows(rows), m_columns(columns_in(grid, rows)),
+    : m_grid(grid), m_keys(keys), m_form(form), m_rows(rows),
+      m_columns(columns_with_texts(grid, rows)),
       m_slots((rows.last - rows.first + 1) * m_columns.size()), m_begins(rows.last - rows.first + 1)
 {
     for (auto row = rows.first; row <= rows.last; ++row) {

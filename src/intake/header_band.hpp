@@ -7,6 +7,10 @@
 
 namespace gopbieu {
 
+/// The columns of the sheet with a text in some rows, through merges, as far as a header reads
+/// them.
+std::vector<std::uint32_t> columns_with_texts(Grid const& grid, Span rows);
+
 /// The rows in which a header may stand, with every text that shows there taken for a label or not.
 class HeaderBand {
 public:

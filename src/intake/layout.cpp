@@ -9,10 +9,11 @@ namespace gopbieu {
 
 namespace {
 
-bool in_any(std::vector<Span> const& spans, std::uint32_t row)
+bool read_in_any(std::vector<BandRead> const& bands, std::uint32_t row)
 {
-    return std::ranges::any_of(spans,
-                               [&](Span span) { return span.first <= row && row <= span.last; });
+    return std::ranges::any_of(bands, [&](BandRead const& band) {
+        return band.texts.first <= row && row <= band.texts.last;
+    });
 }
 
 // Whether a row below a header is looked at as one of the panel's table.
@@ -60,7 +61,7 @@ Layout::Layout(Grid const& grid,
                TextKeys& keys,
                std::vector<TableBlock> blocks,
                std::vector<MadeTable> made,
-               std::vector<Span> const& read)
+               std::vector<BandRead> const& read)
     : m_blocks(std::move(blocks)), m_made(std::move(made)), m_merges(grid.sheet().merges),
       m_row_count(grid.row_count())
 {
@@ -117,9 +118,9 @@ bool Layout::open(Cell const& cell) const
 }
 
 Layout::Part
-Layout::part_of(Cell const& cell, KnownText const& text, std::vector<Span> const& read) const
+Layout::part_of(Cell const& cell, KnownText const& text, std::vector<BandRead> const& read) const
 {
-    if (text.key.label != no_label || in_any(read, cell.row)) {
+    if (text.key.label != no_label || read_in_any(read, cell.row)) {
         return Part::fixed;
     }
     bool above = true;

@@ -37,12 +37,12 @@ struct MadeTable {
 class Layout {
 public:
     /// Of a sheet that was looked at the long way. `read` are the rows in which headers were looked
-    /// for, text by text.
+    /// for.
     Layout(Grid const& grid,
            TextKeys& keys,
            std::vector<TableBlock> blocks,
            std::vector<MadeTable> made,
-           std::vector<Span> const& read);
+           std::vector<BandRead> const& read);
 
     /// False where a text is too long to be kept.
     [[nodiscard]] bool usable() const { return m_usable; }
@@ -67,7 +67,7 @@ private:
 
     [[nodiscard]] std::vector<Span> closed_in(std::uint32_t row, Grid const& grid, TextKeys& keys);
     [[nodiscard]] Part
-    part_of(Cell const& cell, KnownText const& text, std::vector<Span> const& read) const;
+    part_of(Cell const& cell, KnownText const& text, std::vector<BandRead> const& read) const;
     /// Whether it is a number that may be another one, or none.
     [[nodiscard]] bool open(Cell const& cell) const;
     [[nodiscard]] static bool
@@ -88,6 +88,8 @@ public:
     /// Null when no sheet like this one was met.
     [[nodiscard]] Layout const* find(Grid const& grid, TextKeys& keys) const;
     void keep(Grid const& grid, std::unique_ptr<Layout const> layout);
+    /// Headers of sheets of which nothing else comes again.
+    [[nodiscard]] HeaderMemo& headers() { return m_headers; }
 
 private:
     static constexpr std::size_t most = 128;
@@ -97,6 +99,7 @@ private:
     };
     std::vector<Kept> m_kept;
     std::size_t m_next = 0; ///< what makes place when there are too many
+    HeaderMemo m_headers;
 };
 
 } // namespace gopbieu

@@ -24,82 +24,80 @@ bool links_elsewhere(std::string_view formula)
     return open != std::string_view::npos && formula.find('!', open) != std::string_view::npos;
 }
 
-} // namespace
-
-LineReader::LineReader(TableSource const& source) : m_source(source)
+// Of a text how its figure writes rates; nothing where it does not say so by itself.
+std::optional<double> written_rate(std::string_view text)
 {
-    gather_rates();
+    NumberContext plain;
+    plain.kind = ValueKind::number;
+    auto const reading = read_number(text, plain);
+    if (auto const* const certain = std::get_if<CertainNumber>(&reading)) {
+        return certain->value.as_double();
+    }
+    auto const* const repaired = std::get_if<RepairedNumber>(&reading);
+    bool const counts = repaired != nullptr && !repaired->repairs.has(Repair::percent_sign);
+    return counts ? std::optional(repaired->value.as_double()) : std::nullopt;
 }
 
-// Rates stand under a column of percents or in a row of them.
-std::string LineReader::rate_group(Row const* row, std::size_t column) const
+} // namespace
+
+LineReader::LineReader(TableSource const& source)
+    : m_source(source), m_cells(source.keys.index().cells_of(source.form))
 {
-    auto const& form = m_source.form;
-    auto const& measure = form.measure(row, form.columns[column]);
-    if (measure.type != ValueType::percent) {
-        return {};
+    for (auto const& panel : source.table.panels) {
+        m_columns.emplace_back(panel);
     }
-    bool const by_row = row != nullptr && &measure != &form.columns[column].measure;
-    return by_row ? "row " + row->id : "column " + form.columns[column].id;
+    gather_rates();
 }
 
 void LineReader::gather_rates()
 {
-    auto const& form = m_source.form;
-    auto const percent = [](Measure const& measure) { return measure.type == ValueType::percent; };
-    bool const any = std::ranges::any_of(form.columns, percent, &Column::measure) ||
-                     std::ranges::any_of(form.rows, [&](Row const& row) {
-                         return (row.measure && percent(*row.measure)) ||
-                                std::ranges::any_of(row.cells, percent, &CellMeasure::measure);
-                     });
-    if (!any) {
+    m_rates.resize(m_cells.rate_groups(), RateColumn::unknown);
+    if (m_rates.size() == 1) {
         return;
     }
-    NumberContext plain;
-    plain.kind = ValueKind::number;
+    std::vector<std::vector<double>> rates(m_rates.size());
     for (auto const& line : m_source.table.lines) {
         if (line.kind != LineKind::row && line.kind != LineKind::own) {
             continue;
         }
         auto const* const row = line.row ? &m_source.form.rows[*line.row] : nullptr;
         for_each_cell(m_source, line, [&](Cell const& cell) {
-            auto const column = m_source.table.panels[line.panel].at(cell.column);
-            auto const group = column ? rate_group(row, *column) : std::string();
-            if (group.empty()) {
+            auto const column = m_columns[line.panel].at(cell.column);
+            auto const group = column ? m_cells.at(row, *column).rate_group : 0;
+            if (group == 0) {
                 return;
             }
-            if (auto const rate = plain_rate(m_source.grid, cell)) {
-                m_rates[group].push_back(*rate);
-            } else if (cell.kind == CellKind::text) {
-                auto const reading = read_number(m_source.grid.workbook().text(cell), plain);
-                auto const* const repaired = std::get_if<RepairedNumber>(&reading);
-                auto const* const certain = std::get_if<CertainNumber>(&reading);
-                if (repaired != nullptr && !repaired->repairs.has(Repair::percent_sign)) {
-                    m_rates[group].push_back(repaired->value.as_double());
-                } else if (certain != nullptr) {
-                    m_rates[group].push_back(certain->value.as_double());
-                }
+            auto rate = plain_rate(m_source.grid, cell);
+            if (!rate && cell.kind == CellKind::text) {
+                rate = written_rate(m_source.grid.workbook().text(cell));
+            }
+            if (rate) {
+                rates[group].push_back(*rate);
             }
         });
     }
+    for (std::size_t group = 1; group < rates.size(); ++group) {
+        m_rates[group] = rate_column(rates[group]);
+    }
 }
 
-std::vector<Fact> LineReader::read(Line const& line, ReadLine const& as)
+void LineReader::read(Line const& line, ReadLine const& as, std::vector<Fact>& facts)
 {
-    m_facts.clear();
+    m_facts = &facts;
+    m_first = facts.size();
     m_open.assign(m_source.form.columns.size(), 0);
     m_counted.assign(m_source.form.columns.size(), 0);
     for_each_cell(m_source, line, [&](Cell const& cell) { read_cell(line, as, cell); });
     if (!m_quiet) {
         note_blanks(line, as);
     }
-    return std::move(m_facts);
 }
 
 std::vector<Fact> LineReader::read_quietly(Line const& line, ReadLine const& as)
 {
+    std::vector<Fact> facts;
     m_quiet = true;
-    auto facts = read(line, as);
+    read(line, as, facts);
     m_quiet = false;
     return facts;
 }
@@ -107,13 +105,14 @@ std::vector<Fact> LineReader::read_quietly(Line const& line, ReadLine const& as)
 void LineReader::say_faults(Line const& line, ReadLine const& as)
 {
     auto const blanks = m_blanks.size();
-    read(line, as);
+    std::vector<Fact> facts;
+    read(line, as, facts);
     m_blanks.resize(blanks);
 }
 
 void LineReader::read_cell(Line const& line, ReadLine const& as, Cell const& cell)
 {
-    auto const column = m_source.table.panels[line.panel].at(cell.column);
+    auto const column = m_columns[line.panel].at(cell.column);
     if (!column) {
         return; // settle_columns() has dealt with it
     }
@@ -124,29 +123,40 @@ void LineReader::read_cell(Line const& line, ReadLine const& as, Cell const& cel
         }
         return;
     }
-    if (as.row != nullptr && m_source.form.closed(*as.row, meant)) {
+    if (m_cells.at(as.row, *column).closed) {
         read_closed(cell, as, *column);
         m_open[*column] = 1;
     } else if (merged_strangely(line, cell)) {
         m_open[*column] = 1;
         ask_about_merge(cell, as, *column);
-    } else {
+    } else if (!read_plainly(cell, as, *column)) {
         read_measured(cell, as, *column);
     }
 }
 
+// Nearly all figures: a whole number of which nothing is to be said.
+bool LineReader::read_plainly(Cell const& cell, ReadLine const& as, std::size_t column)
+{
+    auto const value = plain_whole(m_source.grid, cell, *m_cells.at(as.row, column).measure);
+    if (!value) {
+        return false;
+    }
+    add(cell, as, column).value = Exact(*value);
+    if (!m_quiet) {
+        say_link(cell, as, column);
+    }
+    return true;
+}
+
 void LineReader::read_measured(Cell const& cell, ReadLine const& as, std::size_t column)
 {
-    auto const& form = m_source.form;
-    auto const& measure = form.measure(as.row, form.columns[column]);
-    auto const group = m_rates.empty() ? m_rates.end() : m_rates.find(rate_group(as.row, column));
-    auto read =
-        read_figure(m_source.grid,
-                    m_source.keys,
-                    cell,
-                    measure,
-                    group == m_rates.end() ? RateColumn::unknown : rate_column(group->second),
-                    [this](CellRef place) { return number_at(place, 0); });
+    auto const& meant = m_cells.at(as.row, column);
+    auto read = read_figure(m_source.grid,
+                            m_source.keys,
+                            cell,
+                            *meant.measure,
+                            m_rates[meant.rate_group],
+                            [this](CellRef place) { return number_at(place, 0); });
     if (!m_quiet) {
         say_problems(cell, read.problems, as, column, read);
     }
@@ -176,7 +186,7 @@ void LineReader::say_problems(Cell const& cell,
                               std::size_t column,
                               FigureRead& read)
 {
-    auto const& measure = m_source.form.measure(as.row, m_source.form.columns[column]);
+    auto const& measure = *m_cells.at(as.row, column).measure;
     for (auto const& problem : problems) {
         if (read.state != FigureRead::State::asked || !asks(problem.say)) {
             m_source.remarks.note(
@@ -186,7 +196,7 @@ void LineReader::say_problems(Cell const& cell,
         auto const* const answer = m_source.remarks.ask(problem.say,
                                                         to_a1(cell.where()),
                                                         about_figure(problem.args, as, column),
-                                                        as.row_id,
+                                                        std::string(as.row_id),
                                                         m_source.form.columns[column].id);
         if (answer == nullptr) {
             continue;
@@ -201,29 +211,40 @@ void LineReader::say_problems(Cell const& cell,
             m_source.remarks.unusable();
         }
     }
-    if (cell.formula != 0 && read.is_value()) {
-        auto const formula = formula_text(m_source.grid.sheet(), cell);
-        if (links_elsewhere(formula)) {
-            m_source.remarks.note(say::external_value,
-                                  cell.where(),
-                                  about_figure({{"value", m_source.grid.raw(cell)}}, as, column));
-        }
+    if (read.is_value()) {
+        say_link(cell, as, column);
+    }
+}
+
+// The value of a formula that looks into another workbook.
+void LineReader::say_link(Cell const& cell, ReadLine const& as, std::size_t column)
+{
+    // Followers of a shared formula have its text, which says as much.
+    if (cell.formula != 0 &&
+        links_elsewhere(m_source.grid.sheet().formulas[cell.formula - 1].text)) {
+        m_source.remarks.note(say::external_value,
+                              cell.where(),
+                              about_figure({{"value", m_source.grid.raw(cell)}}, as, column));
     }
 }
 
 void LineReader::keep(Cell const& cell, ReadLine const& as, std::size_t column, FigureValue value)
 {
-    Fact fact;
+    add(cell, as, column).value = std::move(value);
+}
+
+Fact& LineReader::add(Cell const& cell, ReadLine const& as, std::size_t column)
+{
+    auto& fact = m_facts->emplace_back();
     fact.row = as.row_id;
     fact.column = m_source.form.columns[column].id;
-    fact.value = std::move(value);
     fact.cell = cell.where();
     fact.raw = m_source.grid.raw(cell);
-    m_facts.push_back(std::move(fact));
     m_counted[column] = 1;
     if (!m_quiet) {
         m_source.uses.mark(cell, CellUse::used);
     }
+    return fact;
 }
 
 // "X" is printed there; a zero says no more than that.
@@ -266,8 +287,8 @@ bool LineReader::merged_strangely(Line const& line, Cell const& cell) const
     if (area.first == area.last) {
         return false;
     }
-    auto const& panel = m_source.table.panels[line.panel];
-    if (panel.at(area.first.column) != panel.at(area.last.column)) {
+    auto const& columns = m_columns[line.panel];
+    if (columns.at(area.first.column) != columns.at(area.last.column)) {
         return true;
     }
     auto const name = m_source.grid.area(name_place(m_source, line));
@@ -287,11 +308,11 @@ void LineReader::ask_about_merge(Cell const& cell, ReadLine const& as, std::size
                                            {"cells", to_a1(m_source.grid.area(cell.where()))}},
                                           as,
                                           column),
-                             as.row_id,
+                             std::string(as.row_id),
                              meant.id);
     bool const blank = answer != nullptr && means_blank(answer->value);
     auto value = answer != nullptr && !blank
-                     ? answered_value(answer->value, m_source.form.measure(as.row, meant))
+                     ? answered_value(answer->value, *m_cells.at(as.row, column).measure)
                      : std::nullopt;
     if (value) {
         keep(cell, as, column, std::move(*value));
@@ -311,7 +332,7 @@ std::string LineReader::printed_row(ReadLine const& as) const
 {
     auto const& form = m_source.form;
     auto row = as.row == nullptr
-                   ? as.row_name
+                   ? std::string(as.row_name)
                    : row_path(form, static_cast<std::size_t>(as.row - form.rows.data()));
     return row.empty() ? "–" : row;
 }
@@ -326,27 +347,23 @@ Args LineReader::about_figure(Args args, ReadLine const& as, std::size_t column)
 void LineReader::leave_open(Cell const& cell, ReadLine const& as, std::size_t column)
 {
     m_source.uses.mark(cell, CellUse::asked);
-    m_asked.push_back({as.row_id, m_source.form.columns[column].id});
+    m_asked.push_back({std::string(as.row_id), m_source.form.columns[column].id});
 }
 
 void LineReader::note_blanks(Line const& line, ReadLine const& as)
 {
-    auto const& form = m_source.form;
     auto const& panel = m_source.table.panels[line.panel];
-    bool const any_figure =
-        std::ranges::any_of(m_facts, [](Fact const& fact) { return fact.number() != nullptr; });
+    bool const any_figure = std::any_of(m_facts->begin() + static_cast<std::ptrdiff_t>(m_first),
+                                        m_facts->end(),
+                                        [](Fact const& fact) { return fact.number() != nullptr; });
     if (!any_figure) {
         return;
     }
-    for (std::size_t column = 0; column < form.columns.size(); ++column) {
-        auto const& meant = form.columns[column];
-        auto const& measure = form.measure(as.row, meant);
-        bool const closed = as.row != nullptr && form.closed(*as.row, meant);
-        if (measure.type == ValueType::count && !measure.derived() && panel.columns[column] &&
-            m_counted[column] == 0 && !closed && m_open[column] == 0) {
+    for (std::size_t column = 0; column < panel.columns.size(); ++column) {
+        if (panel.columns[column] && m_counted[column] == 0 && m_open[column] == 0 &&
+            m_cells.at(as.row, column).blank_counts) {
             m_blanks.push_back({{line.sheet_row, panel.columns[column]->first},
-                                as.row_id,
-                                meant.id,
+                                std::string(as.row_id),
                                 as.row,
                                 column});
         }

@@ -3,15 +3,16 @@
 #include "intake/read_figure.hpp"
 #include "intake/read_table.hpp"
 
-#include <map>
+#include <string_view>
+#include <vector>
 
 namespace gopbieu {
 
-/// A line of the table as one row of the form, or as its total.
+/// A line of the table as one row of the form, or as its total. Its texts must live as long.
 struct ReadLine {
-    std::string row_id;       ///< empty: the total row
-    Row const* row = nullptr; ///< null for rows that the schema does not know
-    std::string row_name;     ///< for messages and offers
+    std::string_view row_id;   ///< empty: the total row
+    Row const* row = nullptr;  ///< null for rows that the schema does not know
+    std::string_view row_name; ///< for messages and offers
 };
 
 /// Reads lines cell by cell.
@@ -19,8 +20,8 @@ class LineReader {
 public:
     explicit LineReader(TableSource const& source);
 
-    /// The figures of a row; repairs and doubts are said.
-    std::vector<Fact> read(Line const& line, ReadLine const& as);
+    /// Adds the figures of a row; repairs and doubts are said.
+    void read(Line const& line, ReadLine const& as, std::vector<Fact>& facts);
     /// The same figures, quietly: of total rows and of rows that are compared.
     std::vector<Fact> read_quietly(Line const& line, ReadLine const& as);
 
@@ -30,9 +31,9 @@ public:
     /// Counts that were left blank in rows with figures.
     struct Blank {
         CellRef cell;
-        std::string row, column;    ///< ids
+        std::string row;            ///< id
         Row const* known = nullptr; ///< null for rows that the schema does not know
-        std::size_t at = 0;         ///< index of the column
+        std::size_t column = 0;     ///< index
     };
     [[nodiscard]] std::vector<Blank> const& blanks() const { return m_blanks; }
     /// Figures that are asked about and not answered.
@@ -40,11 +41,13 @@ public:
 
 private:
     void gather_rates();
-    [[nodiscard]] std::string rate_group(Row const* row, std::size_t column) const;
+    [[nodiscard]] bool read_plainly(Cell const& cell, ReadLine const& as, std::size_t column);
+    void say_link(Cell const& cell, ReadLine const& as, std::size_t column);
     void read_cell(Line const& line, ReadLine const& as, Cell const& cell);
     void read_measured(Cell const& cell, ReadLine const& as, std::size_t column);
     void read_closed(Cell const& cell, ReadLine const& as, std::size_t column);
     [[nodiscard]] bool merged_strangely(Line const& line, Cell const& cell) const;
+    Fact& add(Cell const& cell, ReadLine const& as, std::size_t column);
     void ask_about_merge(Cell const& cell, ReadLine const& as, std::size_t column);
     void say_problems(Cell const& cell,
                       std::vector<Problem> const& problems,
@@ -60,10 +63,13 @@ private:
     [[nodiscard]] std::optional<Exact> number_at(CellRef place, int depth) const;
 
     TableSource const& m_source;
-    std::map<std::string, std::vector<double>> m_rates; ///< by row or column that holds rates
-    std::vector<Fact> m_facts;                          ///< of the line that is read
-    std::vector<char> m_open;                           ///< columns of it that are in doubt
-    std::vector<char> m_counted;                        ///< columns of it that have a fact
+    FormCells const& m_cells;
+    std::vector<PanelColumns> m_columns; ///< of each panel
+    std::vector<RateColumn> m_rates;     ///< by the groups of the form's cells
+    std::vector<Fact>* m_facts = nullptr;
+    std::size_t m_first = 0;     ///< fact of the line that is read
+    std::vector<char> m_open;    ///< columns of it that are in doubt
+    std::vector<char> m_counted; ///< columns of it that have a fact
     std::vector<Blank> m_blanks;
     std::vector<OpenFigure> m_asked;
     bool m_quiet = false;

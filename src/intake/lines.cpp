@@ -113,6 +113,7 @@ private:
             }
         }
         m_range = columns_of(number);
+        m_columns.emplace(panel);
         panel.across = m_range;
         read_lines(number);
     }
@@ -168,17 +169,22 @@ private:
     // "4 (=5+6)" under the column that is numbered so, wherever it stands.
     [[nodiscard]] bool has_printed_numbers(Panel const& panel, std::uint32_t row) const
     {
-        std::size_t filled = 0;
-        std::size_t same = 0;
-        for (std::size_t index = 0; index < m_form.columns.size(); ++index) {
+        auto const numbered = [&](std::size_t index) {
             auto const* const cell = panel.columns[index] && !m_form.columns[index].number.empty()
                                          ? m_grid.find({row, panel.columns[index]->first})
                                          : nullptr;
-            if (cell == nullptr || !m_grid.filled(*cell)) {
+            return cell != nullptr && m_grid.filled(*cell) ? cell : nullptr;
+        };
+        auto const* const name = numbered(m_form.key_column);
+        if (name != nullptr && is_word(*name)) {
+            return false;
+        }
+        std::size_t filled = 0;
+        std::size_t same = 0;
+        for (std::size_t index = 0; index < m_form.columns.size(); ++index) {
+            auto const* const cell = numbered(index);
+            if (cell == nullptr) {
                 continue;
-            }
-            if (index == m_form.key_column && is_word(*cell)) {
-                return false;
             }
             ++filled;
             same += is_number_of(*cell, index) ? 1U : 0U;
@@ -295,7 +301,7 @@ private:
                 continue;
             }
             anything = true;
-            auto const column = panel.at(cell.column);
+            auto const column = m_columns->at(cell.column);
             line.figures = line.figures || (column && is_figure_of(cell, *column));
         }
         line.label = label_cell(panel, line.sheet_row);
@@ -411,6 +417,7 @@ private:
     TableArea const& m_area;
     Table& m_table;
     Span m_range; ///< columns of the panel that is looked at
+    std::optional<PanelColumns> m_columns;
 };
 
 // What a number in a column of the sheet is for the lines of a panel.
@@ -454,7 +461,7 @@ void find_figures(Grid const& grid, FormDefinition const& form, Table& table)
             uses = uses_of(table.panels[line.panel], form);
         }
         auto const across = table.panels[line.panel].across;
-        auto const cells = cells_of_row(grid.sheet(), line.sheet_row);
+        auto const cells = grid.row(line.sheet_row);
         line.figures = std::ranges::any_of(cells, [&](Cell const& cell) {
             if (cell.column >= uses.size() || cell.column < across.first ||
                 cell.column > across.last || !grid.filled(cell)) {

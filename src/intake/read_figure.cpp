@@ -21,7 +21,11 @@ std::optional<Exact> exact(Decimal decimal)
     if (decimal.decimals == 0) {
         return Exact(decimal.digits);
     }
-    auto const value = Exact::parse(to_text(decimal));
+    std::int64_t power = 1;
+    for (auto at = decimal.decimals; at != 0; --at) {
+        power *= 10;
+    }
+    auto const value = Exact(decimal.digits).over(Exact(power));
     return value && decimal.decimals > kept_decimals ? value->rounded(kept_decimals) : value;
 }
 
@@ -76,7 +80,7 @@ int shown_decimals(std::string_view code)
 
 bool hides(std::string_view code)
 {
-    return !code.empty() && code.find(';') != std::string_view::npos && first_section(code).empty();
+    return code.starts_with(';');
 }
 
 class Reader {
@@ -302,6 +306,17 @@ FigureRead read_figure(Grid const& grid,
         break;
     }
     return {};
+}
+
+std::optional<std::int64_t> plain_whole(Grid const& grid, Cell const& cell, Measure const& measure)
+{
+    if (cell.kind != CellKind::number || !measure.holds_numbers() || !measure.unit.empty()) {
+        return {}; // of hours not every number is believed
+    }
+    auto const& format = grid.workbook().format(cell);
+    return format.shown == Shown::number && !hides(format.code)
+               ? certain_whole(cell.number, kind_of(measure.type))
+               : std::nullopt;
 }
 
 std::optional<double> plain_rate(Grid const& grid, Cell const& cell)

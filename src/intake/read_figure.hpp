@@ -6,6 +6,7 @@
 #include "intake/text_keys.hpp"
 #include "text/read_number.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -40,6 +41,10 @@ FigureRead read_figure(Grid const& grid,
                        Measure const& measure,
                        RateColumn rates,
                        NumberAt const& number_at);
+
+/// The figure of a cell of which read_figure() would say no more than that it is this whole number,
+/// however its column writes rates; nothing where a closer look is needed.
+std::optional<std::int64_t> plain_whole(Grid const& grid, Cell const& cell, Measure const& measure);
 
 /// The value of a formula that only adds up cells ("SUM(C5:C9)", "C5+C7"); nothing for any other,
 /// or when a cell of it is in doubt.

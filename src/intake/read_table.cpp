@@ -31,28 +31,23 @@ public:
     void read()
     {
         gather_same_lines();
+        m_submission.facts.reserve(most_facts());
         for (auto const& line : m_table.lines) {
             read_line(line);
         }
         settle_blanks();
         std::ranges::move(m_reader.asked(), std::back_inserter(m_submission.open));
-        sort_facts();
         say_after_reading(m_source, m_submission);
         check_hidden(m_source, m_read_lines, m_submission);
     }
 
 private:
-    // They come row by row; only blanks that were understood afterwards stand out of order.
-    void sort_facts()
+    [[nodiscard]] std::size_t most_facts() const
     {
-        auto& facts = m_submission.facts;
-        auto const order = [this](Fact const& fact) { return m_order.at(fact.row); };
-        auto const backwards = [&](Fact const& one, Fact const& next) {
-            return one.row != next.row && order(next) < order(one);
-        };
-        if (std::ranges::adjacent_find(facts, backwards) != facts.end()) {
-            std::ranges::stable_sort(facts, {}, order);
-        }
+        auto const columns =
+            std::ranges::count_if(m_form.columns, &Measure::holds_facts, &Column::measure);
+        auto const lines = std::ranges::count_if(m_table.lines, &Line::figures);
+        return static_cast<std::size_t>(columns * lines);
     }
 
     void read_line(Line const& line)
@@ -93,16 +88,15 @@ private:
 
     void take(Line const& line, ReadLine const& as)
     {
-        auto facts = m_reader.read(line, as);
-        if (!facts.empty() || line.figures) {
-            m_submission.rows.push_back(as.row_id);
-            m_order.emplace(as.row_id, m_order.size());
+        auto const before = m_submission.facts.size();
+        m_reader.read(line, as, m_submission.facts);
+        if (m_submission.facts.size() != before || line.figures) {
+            m_submission.rows.emplace_back(as.row_id);
             m_read_lines.push_back(&line);
             if (line.kind == LineKind::own) {
                 m_submission.row_labels.emplace_back(as.row_id, as.row_name);
             }
         }
-        std::ranges::move(facts, std::back_inserter(m_submission.facts));
     }
 
     [[nodiscard]] ReadLine as_row(std::size_t row) const
@@ -166,7 +160,7 @@ private:
         auto const* const answer =
             m_source.remarks.ask(say::row_twice, to_a1(cells.back()), args, topic_of(as));
         if (answer != nullptr && may_keep_all(*answer, as)) {
-            keep_all(places, as.row_name);
+            keep_all(places, std::string(as.row_name));
             return;
         }
         auto chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
@@ -180,7 +174,7 @@ private:
             } else {
                 if (!chosen) {
                     m_reader.say_faults(*place, as);
-                    m_submission.open.push_back({as.row_id, {}});
+                    m_submission.open.push_back({std::string(as.row_id), {}});
                 }
                 mark_all({place}, chosen ? CellUse::left_out : CellUse::asked);
             }
@@ -196,7 +190,7 @@ private:
     // By what an answer is offered again: rows of a list have names only.
     [[nodiscard]] static std::string topic_of(ReadLine const& as)
     {
-        return as.row != nullptr ? as.row_id : as.row_name;
+        return std::string(as.row != nullptr ? as.row_id : as.row_name);
     }
 
     // Rows of a list are the unit's own, so that two may bear one name ("Chi bộ 1" of two
@@ -280,9 +274,11 @@ private:
         }
     }
 
-    [[nodiscard]] ReadLine own_row(std::string const& name) const
+    // Until the next one is asked for.
+    [[nodiscard]] ReadLine own_row(std::string const& name)
     {
-        return {"r" + std::to_string(m_submission.row_labels.size() + 1), nullptr, name};
+        m_own_id = "r" + std::to_string(m_submission.row_labels.size() + 1);
+        return {m_own_id, nullptr, name};
     }
 
     // The last row of sums is the unit's own total. Others stand between, and those of fixed forms
@@ -352,8 +348,8 @@ private:
     bool take_as_answered(Line const& line, std::string const& text, std::string const& value)
     {
         if (auto const* const row = m_form.find_row(value)) {
-            if (m_order.contains(row->id)) {
-                return false; // it is there already
+            if (is_there(*row)) {
+                return false;
             }
             take(line, {row->id, row, row->label});
             return true;
@@ -363,13 +359,25 @@ private:
         }
         // No id of a schema has a hyphen.
         auto const id = "x-" + slug(text);
-        if (m_order.contains(id)) {
+        if (was_read(id)) {
             return false;
         }
         m_source.remarks.note(say::row_kept, name_place(m_source, line), {{"found", text}});
         m_submission.row_labels.emplace_back(id, text);
         take(line, {id, nullptr, text});
         return true;
+    }
+
+    [[nodiscard]] bool was_read(std::string_view id) const
+    {
+        return std::ranges::find(m_submission.rows, id) != m_submission.rows.end();
+    }
+
+    // Read already, or further down with figures.
+    [[nodiscard]] bool is_there(Row const& row) const
+    {
+        auto const line = m_table.rows[static_cast<std::size_t>(&row - m_form.rows.data())];
+        return was_read(row.id) || (line && m_table.lines[*line].figures);
     }
 
     [[nodiscard]] std::string printed_row(LineReader::Blank const& blank) const
@@ -397,9 +405,9 @@ private:
                 rows.push_back(printed_row(blank));
                 row = &blank.row;
             }
-            if (columns.size() < shown && seen[blank.at] == 0) {
-                columns.push_back(column_path(m_form.columns[blank.at]));
-                seen[blank.at] = 1;
+            if (columns.size() < shown && seen[blank.column] == 0) {
+                columns.push_back(column_path(m_form.columns[blank.column]));
+                seen[blank.column] = 1;
             }
         }
         return {{"count", std::to_string(cells.size())},
@@ -428,21 +436,35 @@ private:
             }
             for (auto const& blank : blanks) {
                 if (!zero && !stay_blank) {
-                    m_submission.open.push_back({blank.row, blank.column});
+                    m_submission.open.push_back({blank.row, m_form.columns[blank.column].id});
                 }
             }
         }
-        if (!zero) {
-            return;
+        if (zero) {
+            fill_blanks(blanks);
         }
-        for (auto const& blank : blanks) {
-            Fact fact;
-            fact.row = blank.row;
-            fact.column = blank.column;
-            fact.value = Exact(0);
-            fact.cell = blank.cell;
-            m_submission.facts.push_back(std::move(fact));
+    }
+
+    // Each behind the facts of its row; both stand in the order of the rows.
+    void fill_blanks(std::vector<LineReader::Blank> const& blanks)
+    {
+        std::vector<Fact> all;
+        all.reserve(m_submission.facts.size() + blanks.size());
+        auto fact = m_submission.facts.begin();
+        auto blank = blanks.begin();
+        for (auto const& row : m_submission.rows) {
+            for (; fact != m_submission.facts.end() && fact->row == row; ++fact) {
+                all.push_back(std::move(*fact));
+            }
+            for (; blank != blanks.end() && blank->row == row; ++blank) {
+                auto& zero = all.emplace_back();
+                zero.row = row;
+                zero.column = m_form.columns[blank->column].id;
+                zero.value = Exact(0);
+                zero.cell = blank->cell;
+            }
         }
+        m_submission.facts = std::move(all);
     }
 
     TableSource const& m_source;
@@ -450,8 +472,8 @@ private:
     Table& m_table;
     Submission& m_submission;
     LineReader m_reader;
-    std::map<std::string, std::size_t> m_order; ///< rows that were read, by their order
-    std::vector<Line const*> m_read_lines;      ///< of Submission::rows
+    std::vector<Line const*> m_read_lines; ///< of Submission::rows
+    std::string m_own_id;                  ///< of the row of a list that is read
     std::map<std::string, std::vector<Line const*>> m_own_lines; ///< of a list, by their names
     std::map<std::size_t, std::vector<Line const*>> m_repeated;  ///< printed again, by their rows
 };
@@ -462,7 +484,7 @@ void mark_labels(TableSource const& source)
     for (auto const& panel : source.table.panels) {
         auto const last = panel.number_row.value_or(panel.header.last);
         for (auto row = panel.header.first; row <= last; ++row) {
-            for (auto const& cell : cells_of_row(source.grid.sheet(), row)) {
+            for (auto const& cell : source.grid.row(row)) {
                 if (panel.across.first <= cell.column && cell.column <= panel.across.last &&
                     holds_number(cell)) {
                     source.uses.mark(cell, CellUse::label);

@@ -20,7 +20,7 @@ struct ByColumn {
 class ColumnSettler {
 public:
     ColumnSettler(TableSource const& source, std::size_t panel)
-        : m_source(source), m_panel(source.table.panels[panel])
+        : m_source(source), m_panel(source.table.panels[panel]), m_columns(m_panel)
     {
         for (auto const& line : source.table.lines) {
             if (line.panel == panel && line.kind != LineKind::unknown) {
@@ -59,7 +59,7 @@ public:
 private:
     void sort(Cell const& cell)
     {
-        auto const column = m_panel.at(cell.column);
+        auto const column = m_columns.at(cell.column);
         if (!column) {
             auto& list = holds_number(cell) ? m_cells.numbers : m_cells.texts;
             list[cell.column].push_back(&cell);
@@ -175,6 +175,7 @@ private:
 
     TableSource const& m_source;
     Panel& m_panel;
+    PanelColumns m_columns; ///< before anything is settled
     Span m_extent{max_columns, 0};
     ByColumn m_cells;
 };

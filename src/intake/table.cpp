@@ -66,6 +66,22 @@ std::optional<std::size_t> Panel::at(std::uint32_t sheet_column) const
     return {};
 }
 
+PanelColumns::PanelColumns(Panel const& panel)
+{
+    for (std::size_t index = panel.columns.size(); index != 0; --index) {
+        auto const& span = panel.columns[index - 1];
+        if (!span) {
+            continue;
+        }
+        if (m_columns.size() <= span->last) {
+            m_columns.resize(span->last + 1U);
+        }
+        for (auto column = span->first; column <= span->last; ++column) {
+            m_columns[column] = static_cast<std::uint16_t>(index); // the first one counts
+        }
+    }
+}
+
 std::size_t Panel::found() const
 {
     return static_cast<std::size_t>(

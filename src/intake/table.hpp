@@ -40,6 +40,22 @@ struct Panel {
     [[nodiscard]] std::size_t found() const;
 };
 
+/// The column of the schema at each column of the sheet, for who asks often: as Panel::at() while
+/// the panel's columns stay as they are.
+class PanelColumns {
+public:
+    explicit PanelColumns(Panel const& panel);
+    [[nodiscard]] std::optional<std::size_t> at(std::uint32_t sheet_column) const
+    {
+        return sheet_column < m_columns.size() && m_columns[sheet_column] != 0
+                   ? std::optional<std::size_t>(m_columns[sheet_column] - 1U)
+                   : std::nullopt;
+    }
+
+private:
+    std::vector<std::uint16_t> m_columns; ///< one more than the number of the column; 0: none
+};
+
 enum class LineKind : std::uint8_t {
     row,      ///< a row of the schema
     total,    ///< adds up others: compared, never added

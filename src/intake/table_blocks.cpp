@@ -60,22 +60,54 @@ void add(std::vector<TableBlock>& blocks, std::size_t form, HeaderCopy copy)
     same->claims.push_back({form, std::move(copy), 0, 0});
 }
 
+// Of each form that the texts promise, as it was on an earlier sheet or looked for anew.
+std::vector<FoundHeader> headers_of(Grid const& grid,
+                                    TextKeys& keys,
+                                    std::vector<FormTraces> const& traces,
+                                    HeaderMemo* met,
+                                    std::vector<BandRead>& read)
+{
+    auto const& index = keys.index();
+    std::vector<HeaderHits> hits;
+    for (std::size_t form = 0; form < traces.size(); ++form) {
+        if (traces[form].promising(index.forms()[form], index.labels(form))) {
+            hits.push_back({form, &traces[form].header});
+        }
+    }
+    if (hits.empty()) {
+        return {};
+    }
+    if (auto const* const before = met != nullptr ? met->find(grid, keys, hits) : nullptr) {
+        read = before->read();
+        return before->found();
+    }
+    std::vector<FoundHeader> found;
+    for (auto const& one : hits) {
+        for (auto& copy : find_headers(grid, keys, one.form, *one.hits, &read)) {
+            found.push_back({one.form, std::move(copy)});
+        }
+    }
+    constexpr std::size_t most_bands = 24;
+    if (met != nullptr && !found.empty() && read.size() <= most_bands) {
+        auto headers = std::make_unique<MetHeaders const>(grid, keys, hits, read, found);
+        if (headers->usable()) {
+            met->keep(std::move(headers));
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<TableBlock> find_blocks(Grid const& grid,
                                     TextKeys& keys,
                                     std::vector<FormTraces> const& traces,
-                                    std::vector<Span>& read)
+                                    HeaderMemo* met,
+                                    std::vector<BandRead>& read)
 {
-    auto const& index = keys.index();
     std::vector<TableBlock> blocks;
-    for (std::size_t form = 0; form < traces.size(); ++form) {
-        if (!traces[form].promising(index.forms()[form], index.labels(form))) {
-            continue;
-        }
-        for (auto& copy : find_headers(grid, keys, form, traces[form].header, &read)) {
-            add(blocks, form, std::move(copy));
-        }
+    for (auto& header : headers_of(grid, keys, traces, met, read)) {
+        add(blocks, header.form, std::move(header.copy));
     }
     std::ranges::sort(blocks, [](TableBlock const& one, TableBlock const& other) {
         return std::pair(one.header, one.columns) < std::pair(other.header, other.columns);

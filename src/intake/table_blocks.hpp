@@ -1,6 +1,7 @@
 #pragma once
 
 #include "intake/header.hpp"
+#include "intake/met_headers.hpp"
 #include "intake/survey.hpp"
 
 #include <vector>
@@ -24,10 +25,12 @@ struct TableBlock {
 };
 
 /// All headers of all promising forms, put together where they stand at one place. From the top,
-/// then from the left. To `read` the rows are added whose texts were looked into for headers.
+/// then from the left. To `read` the rows are added that were looked into for headers. `met` are
+/// the headers of earlier sheets; null: they are all looked for.
 std::vector<TableBlock> find_blocks(Grid const& grid,
                                     TextKeys& keys,
                                     std::vector<FormTraces> const& traces,
-                                    std::vector<Span>& read);
+                                    HeaderMemo* met,
+                                    std::vector<BandRead>& read);
 
 } // namespace gopbieu

@@ -4,16 +4,6 @@
 
 namespace gopbieu {
 
-std::span<Cell const> cells_of_row(Sheet const& sheet, std::uint32_t row)
-{
-    auto const first = std::ranges::lower_bound(sheet.cells, CellRef{row, 0}, {}, &Cell::where);
-    auto last = first;
-    while (last != sheet.cells.end() && last->row == row) {
-        ++last;
-    }
-    return {first, last};
-}
-
 CellRef name_place(TableSource const& source, Line const& line)
 {
     if (line.label) {

@@ -4,19 +4,14 @@
 
 #include "intake/read_table.hpp"
 
-#include <span>
-
 namespace gopbieu {
-
-/// The cells of one row of a sheet.
-std::span<Cell const> cells_of_row(Sheet const& sheet, std::uint32_t row);
 
 /// Visits the filled cells of a line within its panel.
 template <typename Visit>
 void for_each_cell(TableSource const& source, Line const& line, Visit const& visit)
 {
     auto const across = source.table.panels[line.panel].across;
-    for (auto const& cell : cells_of_row(source.grid.sheet(), line.sheet_row)) {
+    for (auto const& cell : source.grid.row(line.sheet_row)) {
         if (cell.column >= across.first && cell.column <= across.last && source.grid.filled(cell)) {
             visit(cell);
         }

@@ -6,7 +6,6 @@
 #include "intake/table_cells.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace gopbieu {
 
@@ -63,7 +62,7 @@ void say_number_row_slips(TableSource const& source)
     std::string shown;
     std::optional<unsigned> before;
     bool slips = false;
-    for (auto const& cell : cells_of_row(source.grid.sheet(), *panel.number_row)) {
+    for (auto const& cell : source.grid.row(*panel.number_row)) {
         if (cell.column > panel.across.last || !source.grid.filled(cell)) {
             continue;
         }
@@ -108,12 +107,13 @@ void say_rows_missing(TableSource const& source, Submission const& submission)
     if (source.form.row_kind != RowKind::fixed) {
         return;
     }
-    std::set<std::string_view> const read(submission.rows.begin(), submission.rows.end());
+    auto const read = [&](std::string const& id) {
+        return std::ranges::find(submission.rows, id) != submission.rows.end();
+    };
     std::string missing;
     for (std::size_t row = 0; row < source.form.rows.size(); ++row) {
         auto const& meant = source.form.rows[row];
-        if (!source.table.rows[row] && !meant.heading && !meant.optional &&
-            !read.contains(meant.id)) {
+        if (!source.table.rows[row] && !meant.heading && !meant.optional && !read(meant.id)) {
             missing += (missing.empty() ? "'" : ", '") + row_path(source.form, row) + "'";
         }
     }

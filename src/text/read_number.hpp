@@ -137,6 +137,10 @@ NumberReading read_number(std::string_view valid_utf8, NumberContext const& cont
 /// A numeric cell; a date cell's number is its serial, and the context's look says so.
 NumberReading read_number(double number, NumberContext const& context);
 
+/// A whole number of a cell that is shown as a number and is certain in every context but that of
+/// hours and of a limit: what read_number() says of it, with less work. Nothing for all others.
+std::optional<std::int64_t> certain_whole(double number, ValueKind kind);
+
 /// How the values of a percent column are written, from those of its numeric cells without a
 /// percent format; zero says nothing.
 RateColumn rate_column(std::vector<double> const& values);

@@ -9,30 +9,38 @@ namespace gopbieu {
 
 namespace {
 
+/// A numeric cell's value as a decimal, and whether calculating left dust on it.
+struct Cleaned {
+    std::optional<Decimal> value; ///< nothing where it takes a closer look
+    bool dust = false;
+};
+
 // What calculating left behind: 3.9999999996, 94.60000001.
-std::optional<Decimal> without_dust(double number, ValueKind kind)
+Cleaned without_dust(double number, ValueKind kind)
 {
     constexpr double whole_dust = 1e-6;
     constexpr double decimal_dust = 1e-7;
     constexpr double most = 1e15;
     if (std::fabs(number) > most) {
-        return std::nullopt;
+        return {};
     }
     double scale = 1;
-    for (int decimals = 0; decimals <= 4; ++decimals, scale *= 10) {
+    for (std::uint8_t decimals = 0; decimals <= 4; ++decimals, scale *= 10) {
         double const rounded = std::round(number * scale);
         double const dust = std::fabs(number - rounded / scale);
+        bool const few_digits = std::fabs(rounded) < most;
         if (dust == 0) {
-            return std::nullopt; // as it is
+            // Of so few digits no other decimal stands for the same double.
+            return few_digits ? Cleaned{Decimal{static_cast<std::int64_t>(rounded), decimals}}
+                              : Cleaned{};
         }
         // An average of 0.0000001 is no dust; a count of it is.
         bool const small_beside = kind == ValueKind::count || dust < std::fabs(number) * whole_dust;
-        if (dust < (decimals == 0 ? whole_dust : decimal_dust) && small_beside &&
-            std::fabs(rounded) < most) {
-            return shifted({static_cast<std::int64_t>(rounded), 0}, -decimals);
+        if (dust < (decimals == 0 ? whole_dust : decimal_dust) && small_beside && few_digits) {
+            return {shifted({static_cast<std::int64_t>(rounded), 0}, -decimals), true};
         }
     }
-    return std::nullopt;
+    return {};
 }
 
 NumberReading read_time(double days, NumberContext const& context)
@@ -94,6 +102,17 @@ std::optional<NumberReading> doubt_lost_group(Decimal value, NumberContext const
 
 } // namespace
 
+std::optional<std::int64_t> certain_whole(double number, ValueKind kind)
+{
+    constexpr double most = 1e15;
+    bool const whole = std::fabs(number) < most && std::trunc(number) == number;
+    bool const positive = number >= 0 || kind == ValueKind::number;
+    // One of a hundred, or all of it: that is for the column to say.
+    bool const one = kind == ValueKind::percent && number == 1;
+    return whole && positive && !one ? std::optional(static_cast<std::int64_t>(number))
+                                     : std::nullopt;
+}
+
 NumberReading read_number(double number, NumberContext const& context)
 {
     if (!std::isfinite(number)) {
@@ -104,12 +123,12 @@ NumberReading read_number(double number, NumberContext const& context)
         return read_time(number, context);
     }
     auto const cleaned = without_dust(number, context.kind);
-    auto const value = cleaned ? cleaned : to_decimal(number);
+    auto const value = cleaned.value ? cleaned.value : to_decimal(number);
     if (!value) {
         return AskNumber{Doubt::too_long};
     }
     Found found{*value, {}};
-    if (cleaned) {
+    if (cleaned.dust) {
         found.repairs.add(Repair::float_dust);
     } else if (shows_otherwise(*value, context)) {
         found.repairs.add(Repair::shown_otherwise);

@@ -73,14 +73,14 @@ public:
         };
         bool good = work_out_derived(table);
         for (auto const& rule : m_rules.rules) {
-            for (auto const& spot : spots_on(rule, table)) {
+            for_each_spot(rule, table, [&](Spot const& spot) {
                 RuleAt const at(rule, spot, tables);
                 auto const verdict = at.verdict();
                 if (verdict.state == Verdict::State::broken) {
                     good = false;
                     mend(at, verdict, table);
                 }
-            }
+            });
         }
         for (auto& fact : submission.facts) {
             auto const row = *table.find_row(fact.row);

@@ -25,11 +25,14 @@ std::set<std::pair<std::string, std::string>> in_equations(FormDefinition const&
                               rule.claim.comparison == Comparison::equal && !rule.needs_others &&
                               rule.rule->tolerance.sign() == 0 &&
                               rule.rule->severity != Severity::note && !rule.when;
-        for (auto const& spot : equation ? spots_on(rule, table) : std::vector<Spot>()) {
+        if (!equation) {
+            continue;
+        }
+        for_each_spot(rule, table, [&](Spot const& spot) {
             for (auto const& one : RuleAt(rule, spot, tables).own_figures()) {
                 found.emplace(table.row_id(one.row), form.columns[one.column].id);
             }
-        }
+        });
     }
     return found;
 }

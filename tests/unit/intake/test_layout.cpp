@@ -2,6 +2,7 @@
 
 #include "intake/layout.hpp"
 #include "intake/recognise.hpp"
+#include "intake/survey.hpp"
 #include "intake/text_keys.hpp"
 #include "support/form_of.hpp"
 #include "support/grid_from_text.hpp"
@@ -170,6 +171,43 @@ TEST_CASE("Figures beside a table that is at its end already are as free as else
     CHECK(knows(sheet("9", "| | |")));
     CHECK(knows(sheet("", "| | |")));
     CHECK_FALSE(knows(sheet("7", "| 4 | |"))); // would make a line there
+}
+
+TEST_CASE("Headers of a list are known again whatever rows it has, and only they", "[intake]")
+{
+    std::vector<FormDefinition> forms{small_form()};
+    forms[0].row_kind = RowKind::list;
+    forms[0].rows.clear();
+    FormIndex const index(forms);
+    auto const tree = small_tree();
+    UnitNames const units(tree);
+    Answers const answers;
+    auto const knows = [&](std::string const& text) {
+        auto const workbook = grid_from_text(text);
+        TextKeys keys(workbook, index);
+        Grid const grid(workbook, workbook.sheets.front());
+        auto const traces = survey(grid, keys, false);
+        return keys.layouts()->headers().find(grid, keys, {{0, &traces[0].header}}) != nullptr;
+    };
+    recognise(grid_from_text(sheet_with("CHI BỘ BẢN B", "| 1 | Tổ Một | 12 | 5 | 40 |\n")),
+              {index, units, answers, "2023"},
+              {"nop/X1-B.xlsx", "abc"});
+    CHECK(
+        knows(sheet_with("CHI BỘ BẢN A", "| 1 | Tổ Hai | 3 | | 40 |\n| 2 | Tổ Ba | 3 | 1 | |\n")));
+    CHECK(knows(sheet_with("12", "| | | | | |\n")));
+
+    auto changed = sheet_with("CHI BỘ BẢN B", "| 1 | Tổ Một | 12 | 5 | 40 |\n");
+    auto const [found, put] = GENERATE(table<std::string, std::string>(
+        {{"| Nữ |", "| Nam |"},                            // another text
+         {"| Nữ |", "| Nư |"},                             // a slip
+         {"| TT |", "| |"},                                // a label less
+         {"| Trong đó | < |", "| Trong đó | |"},           // a merge less
+         {"| 1 | Tổ Một |", "| 1 | Nữ |"},                 // a label below
+         {"| |\n| |\n", "| |\n| | | | | | | theo sổ |\n"}, // a text in another column above
+         {"| TT |", "| 1 |"}}));
+    CAPTURE(found, put);
+    changed.replace(changed.find(found), found.size(), put);
+    CHECK_FALSE(knows(changed));
 }
 
 TEST_CASE("The long way remembers no sheet", "[intake]")

@@ -358,3 +358,62 @@ TEST_CASE("Every whole number comes back from every way of grouping it", "[text]
         CHECK(told(static_cast<double>(value), count) == "= " + std::to_string(value));
     }
 }
+
+TEST_CASE("What is certain without a closer look is what the closer look says", "[text][number]")
+{
+    for (auto const kind : {ValueKind::count, ValueKind::number, ValueKind::percent}) {
+        for (auto const number : {-1.0,
+                                  -0.0,
+                                  0.0,
+                                  0.5,
+                                  1.0,
+                                  2.0,
+                                  12.25,
+                                  3918.0,
+                                  1e14,
+                                  1e15,
+                                  2e15,
+                                  std::numeric_limits<double>::infinity(),
+                                  std::numeric_limits<double>::quiet_NaN()}) {
+            CAPTURE(static_cast<int>(kind), number);
+            auto const quick = certain_whole(number, kind);
+            if (!quick) {
+                continue;
+            }
+            for (auto const column : {RateColumn::unknown,
+                                      RateColumn::all_up_to_one,
+                                      RateColumn::mixed,
+                                      RateColumn::above_one}) {
+                NumberContext context;
+                context.kind = kind;
+                context.column = column;
+                context.shown_decimals = 1;
+                auto const reading = read_number(number, context);
+                auto const* const certain = std::get_if<CertainNumber>(&reading);
+                REQUIRE(certain != nullptr);
+                CHECK(certain->value == Decimal{*quick, 0});
+            }
+        }
+    }
+    CHECK(certain_whole(12, ValueKind::count) == 12);
+    CHECK_FALSE(certain_whole(1, ValueKind::percent));
+    CHECK_FALSE(certain_whole(-1, ValueKind::count));
+    CHECK(certain_whole(-1, ValueKind::number) == -1);
+}
+
+TEST_CASE("A number with few decimals is the shortest decimal that stands for it", "[text][number]")
+{
+    std::int64_t digits = 7;
+    for (int count_of = 0; count_of < 20000; ++count_of) {
+        digits = (digits * 6364136223846793005 + 1442695040888963407) & 0x7fffffffffffff;
+        auto const places = static_cast<std::uint8_t>(count_of % 7);
+        auto const small = digits % (count_of % 2 == 0 ? 100'000 : 900'000'000'000'000);
+        double const number = Decimal{small, places}.as_double();
+        auto const reading = read_number(number, average);
+        auto const* const certain = std::get_if<CertainNumber>(&reading);
+        if (certain != nullptr) {
+            CAPTURE(small, static_cast<int>(places));
+            REQUIRE(certain->value == *to_decimal(number));
+        }
+    }
+}
