@@ -2,6 +2,7 @@
 
 #include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
+#include "base/walk_files.hpp"
 
 #include <cerrno>
 #include <csignal>
@@ -106,11 +107,24 @@ StreamedFile::~StreamedFile()
 
 void StreamedFile::write(std::span<char const> bytes)
 {
-    m_error = m_error != 0 ? m_error : write_all(m_descriptor, bytes);
+    constexpr std::size_t enough = 1U << 16U;
+    if (m_waiting.size() + bytes.size() > enough) {
+        flush();
+        m_error = m_error != 0 ? m_error : write_all(m_descriptor, bytes);
+    } else {
+        m_waiting.insert(m_waiting.end(), bytes.begin(), bytes.end());
+    }
+}
+
+void StreamedFile::flush()
+{
+    m_error = m_error != 0 ? m_error : write_all(m_descriptor, m_waiting);
+    m_waiting.clear();
 }
 
 Trouble StreamedFile::keep()
 {
+    flush();
     auto const descriptor = std::exchange(m_descriptor, -1);
     if (descriptor >= 0 && ::close(descriptor) != 0 && m_error == 0) {
         m_error = errno;
@@ -120,13 +134,17 @@ Trouble StreamedFile::keep()
 
 void remove_unfinished(std::filesystem::path const& folder)
 {
-    auto const files = files_below(folder);
-    for (auto const& file : files ? *files : std::vector<std::filesystem::path>()) {
-        auto const name = file.filename().string();
+    std::vector<std::filesystem::path> found;
+    // A folder that is not there, or cannot be looked into, holds none that we could remove.
+    static_cast<void>(walk_files(folder, [&](WalkedFile const& one) {
+        auto const name = one.name.substr(one.name.rfind('/') + 1);
         if (name.starts_with(unfinished_begin) && name.ends_with(unfinished_end)) {
-            std::error_code ignored; // it is in nobody's way
-            std::filesystem::remove(file, ignored);
+            found.push_back(folder / one.name);
         }
+    }));
+    for (auto const& file : found) {
+        std::error_code ignored; // it is in nobody's way
+        std::filesystem::remove(file, ignored);
     }
 }
 

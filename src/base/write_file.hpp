@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace gopbieu {
 
@@ -45,8 +46,11 @@ public:
     Trouble keep();
 
 private:
+    void flush();
+
     NewFile m_target;
     std::filesystem::path m_file;
+    std::vector<char> m_waiting;
     int m_descriptor = -1;
     int m_error = 0;
 };

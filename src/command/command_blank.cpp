@@ -2,7 +2,6 @@
 #include "base/parallel.hpp"
 #include "base/write_file.hpp"
 #include "command/commands.hpp"
-#include "command/counted.hpp"
 #include "command/open_desk.hpp"
 #include "publish/blank/blank_book.hpp"
 
@@ -147,7 +146,7 @@ private:
         std::vector<Submission> last;
         {
             std::scoped_lock const lock(gate);
-            last = counted_of(*m_before, one.code);
+            last = m_before->counting_of(one.code);
         }
         std::vector<Submission const*> accepted;
         for (auto const& submission : last) {

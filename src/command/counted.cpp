@@ -16,15 +16,4 @@ void each_counted(Ledger& ledger,
         [&](JudgedSubmission const& one) { visit(one, arrival_of(one, place++)); });
 }
 
-std::vector<Submission> counted_of(Ledger& ledger, std::string_view unit)
-{
-    std::vector<Submission> found;
-    for (auto& one : ledger.submissions_of(unit, Detail::with_figures)) {
-        if (one.state == SubmissionState::accepted) {
-            found.push_back(std::move(one.submission));
-        }
-    }
-    return found;
-}
-
 } // namespace gopbieu

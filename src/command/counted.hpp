@@ -14,7 +14,4 @@ std::uint64_t arrival_of(JudgedSubmission const& one, std::uint64_t place);
 void each_counted(Ledger& ledger,
                   std::function<void(JudgedSubmission const&, std::uint64_t arrival)> const& visit);
 
-/// A unit's submissions that count.
-std::vector<Submission> counted_of(Ledger& ledger, std::string_view unit);
-
 } // namespace gopbieu

@@ -41,6 +41,15 @@ std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::pa
 
 } // namespace
 
+std::vector<std::string> form_names(Desk const& desk)
+{
+    std::vector<std::string> names;
+    for (auto const* const form : desk.forms.current()) {
+        names.push_back(form->id);
+    }
+    return names;
+}
+
 Loaded<Desk> set_up(RunOptions const& options)
 {
     DeskPrint print(options.folder, options.forms, options.language);

@@ -40,6 +40,9 @@ struct Desk {
     std::vector<Finding> remarks; ///< what was found while it was set up: nothing that hinders
 };
 
+/// The ids of the campaign's forms, in its order.
+std::vector<std::string> form_names(Desk const& desk);
+
 /// Whether the campaign, register, forms and templates can be worked with; all faults at once.
 Loaded<Desk> set_up(RunOptions const& options);
 

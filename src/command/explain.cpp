@@ -36,7 +36,7 @@ void judge_sources(Desk const& desk,
         auto const& code = desk.tree.unit(one.unit).code;
         if (code != unit) {
             unit = code;
-            of_unit = counted_of(ledger, unit);
+            of_unit = ledger.counting_of(unit);
             counting.clear();
             for (auto const& other : of_unit) {
                 counting.push_back(&other);

@@ -116,7 +116,7 @@ bool KeptTotals::add_changes(Adder& adder)
     });
     for (auto const home : m_stale_homes) {
         for (auto const unit : m_homes[home]) {
-            for (auto const& one : counted_of(m_ledger, m_desk.tree.unit(unit).code)) {
+            for (auto const& one : m_ledger.counting_of(m_desk.tree.unit(unit).code)) {
                 adder.add(one);
             }
         }

@@ -1,7 +1,5 @@
 #include "command/last_period.hpp"
 
-#include "command/counted.hpp"
-
 namespace gopbieu {
 
 LastPeriod::LastPeriod(Desk const& desk, bool dry) : m_desk(desk)
@@ -31,7 +29,7 @@ std::vector<Submission> const& LastPeriod::of(std::string_view unit)
         return m_submissions;
     }
     for (auto const one : m_origins->of(*found).units) {
-        auto more = counted_of(*m_ledger, m_then->unit(one).code);
+        auto more = m_ledger->counting_of(m_then->unit(one).code);
         m_submissions.insert(m_submissions.end(),
                              std::make_move_iterator(more.begin()),
                              std::make_move_iterator(more.end()));

@@ -56,11 +56,6 @@ void ReturnSurvey::look_at(FileRecord const& record)
     case FileState::superseded:
         break;
     }
-    for (auto const& one : record.submissions) {
-        if (one.state != SubmissionState::superseded) {
-            m_there.emplace(one.submission.unit, one.submission.form);
-        }
-    }
     if (record.state == FileState::returned || record.state == FileState::waiting) {
         find_targets(record);
     }

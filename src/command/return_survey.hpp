@@ -11,7 +11,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace gopbieu {
@@ -38,11 +37,6 @@ public:
     [[nodiscard]] std::vector<FaultyDocument> const& unknown() const { return m_unknown; }
     /// Names of files that are the same, byte by byte, as this one.
     [[nodiscard]] std::vector<std::string> copies_of(std::string const& file) const;
-    /// Whether anything came of a unit on a form that is not superseded.
-    [[nodiscard]] bool has(std::string const& unit, std::string const& form) const
-    {
-        return m_there.contains({unit, form});
-    }
 
 private:
     void find_targets(FileRecord const& record);
@@ -53,7 +47,6 @@ private:
     std::map<std::size_t, std::vector<FaultyDocument>> m_by_unit;
     std::vector<FaultyDocument> m_unknown;
     std::map<std::string, std::vector<std::string>> m_copies;
-    std::set<std::pair<std::string, std::string>> m_there; ///< unit, form
 };
 
 /// Whether a submission goes back.

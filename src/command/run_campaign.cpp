@@ -34,7 +34,8 @@ public:
     Run(Desk const& desk, RunOptions const& options, Ledger& ledger)
         : m_desk(desk), m_options(options), m_ledger(ledger), m_basis(basis_of(desk, options)),
           m_units(desk.tree), m_index(desk.forms.forms), m_checker(desk.forms),
-          m_others(desk, m_checker, options.dry), m_kept(desk, ledger, m_basis)
+          m_decisions(ledger.decisions()), m_others(desk, m_checker, options.dry),
+          m_kept(desk, ledger, m_basis), m_survey(desk.tree, m_decisions)
     {
         m_made_of = sha256(m_basis + "\n" + state_of_last_period() + "\n" +
                            std::to_string(static_cast<int>(options.language)));
@@ -75,10 +76,9 @@ private:
     Trouble take_in_all()
     {
         bool const all_anew = m_ledger.note("basis") != m_basis;
-        Decisions const decisions(m_ledger.decisions());
-        auto const answers = answers_of(decisions);
+        auto const answers = answers_of(m_decisions);
         TakeInContext const context{
-            {m_index, m_units, answers, m_desk.campaign.period}, m_checker, decisions};
+            {m_index, m_units, answers, m_desk.campaign.period}, m_checker, m_decisions};
         Inbox inbox(m_ledger, m_desk.campaign.folder, m_options.threads);
         inbox.leave_for_later(m_options.later);
         auto looked = inbox.look(context, all_anew, m_options.progress);
@@ -101,7 +101,7 @@ private:
                                 std::vector<Submission const*> const& counting) {
             return m_others.check(one, counting);
         };
-        if (auto trouble = inbox.settle(units, decisions, others)) {
+        if (auto trouble = inbox.settle(units, m_decisions, others)) {
             return trouble;
         }
         return !all_anew && !other_before ? Trouble() : m_ledger.step([&] {
@@ -182,8 +182,12 @@ private:
 
     Trouble count_files()
     {
-        m_ledger.each_file(Detail::without_figures,
-                           [&](FileRecord const& record) { m_result.receipt.add(record); });
+        m_result.standings = StandingKinds(m_desk.tree, form_names(m_desk));
+        m_ledger.each_file(Detail::outline, [&](FileRecord const& record) {
+            m_result.receipt.add(record);
+            m_result.standings.add(record);
+            m_survey.look_at(record);
+        });
         auto trouble = m_ledger.trouble();
         return trouble ? trouble : m_result.receipt.fault();
     }
@@ -312,7 +316,8 @@ private:
 
     Trouble write_letters()
     {
-        auto returns = give_back(m_desk, m_options, m_ledger, m_before);
+        auto returns = give_back(
+            m_desk, m_options, m_ledger, m_before, {m_decisions, m_survey, m_result.standings});
         if (!returns) {
             return returns.problem();
         }
@@ -378,8 +383,10 @@ private:
     UnitNames m_units;
     FormIndex m_index;
     Checker m_checker;
+    Decisions m_decisions;
     OtherForms m_others;
     KeptTotals m_kept;
+    ReturnSurvey m_survey;
     std::map<std::string, Publication> m_before; ///< by file, as earlier runs left it
     std::vector<Publication> m_written;
     RunResult m_result;

@@ -5,6 +5,7 @@
 #include "command/result_json.hpp"
 #include "command/returns.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/standing.hpp"
 #include "total/restate.hpp"
 #include "total/total.hpp"
 
@@ -32,6 +33,7 @@ struct RunResult {
     std::vector<Finding> remarks;   ///< found in setting up
     Receipt receipt;
     std::vector<RunCoverage> coverage;
+    StandingKinds standings; ///< of units and the forms of the desk; of a whole run only
     std::vector<std::string> read, removed; ///< files, by this run
     std::vector<Finding> findings;          ///< of totals and coverage
     /// Of units that have others below them or that publish. Empty where nothing had changed since

@@ -95,7 +95,9 @@ Trouble publish_page(Desk const& desk, RunResult const& result, Ledger& ledger, 
     if (auto trouble = ledger.trouble()) {
         return trouble;
     }
-    return write_file(campaign.folder / page_name(), page_html(page));
+    StreamedFile file(campaign.folder / page_name());
+    write_page_html(page, [&](std::string_view piece) { file.write(piece); });
+    return file.keep();
 }
 
 } // namespace gopbieu

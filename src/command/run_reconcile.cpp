@@ -1,7 +1,5 @@
 #include "command/run_reconcile.hpp"
 
-#include "command/counted.hpp"
-
 #include <algorithm>
 #include <set>
 
@@ -25,7 +23,7 @@ RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, 
            desk.tree,
            desk.forms,
            result.totals,
-           [this](std::size_t unit) { return counted_of(m_ledger, m_desk.tree.unit(unit).code); },
+           [this](std::size_t unit) { return m_ledger.counting_of(m_desk.tree.unit(unit).code); },
            [this](std::size_t unit) {
                return m_desk.tree.is_above(m_desk.root, unit) &&
                       is_published(m_desk, m_totals, unit);

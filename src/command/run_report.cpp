@@ -2,8 +2,8 @@
 #include "command/report_totals.hpp"
 #include "command/result_json.hpp"
 #include "command/run_campaign.hpp"
-#include "ledger/standing.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -32,7 +32,7 @@ void write_finding(ResultJson& json, Finding const& finding, Language language)
 void write_files(ResultJson& json, Ledger& ledger)
 {
     json.open("files", '[');
-    ledger.each_file(Detail::without_figures, [&](FileRecord const& file) {
+    ledger.each_file(Detail::outline, [&](FileRecord const& file) {
         json.open('{');
         json.field("file", file.source.file);
         json.field("sha256", file.source.sha256);
@@ -113,27 +113,25 @@ void write_receipt(ResultJson& json, Receipt const& receipt)
 }
 
 // Where each form stands that is expected of a unit, or that it filed all the same.
-void write_units(ResultJson& json, Desk const& desk, Ledger& ledger)
+void write_units(ResultJson& json, Desk const& desk, StandingKinds const& standings)
 {
-    std::vector<std::string> forms;
-    for (auto const* const form : desk.forms.current()) {
-        forms.push_back(form->id);
-    }
-    StandingReader reader;
-    ledger.each_file(Detail::without_figures, [&](FileRecord const& file) { reader.add(file); });
-    auto const all = reader.standings(desk.tree, desk.root, forms, desk.campaign.filed_by);
+    auto const& filed_by = desk.campaign.filed_by;
+    auto const forms = form_names(desk);
     json.open("units", '[');
-    auto next = all.begin();
     for (auto const index : desk.tree.below(desk.root)) {
         auto const& unit = desk.tree.unit(index);
+        bool const expected = std::ranges::find(filed_by, unit.level) != filed_by.end();
         json.open('{');
         json.field("unit", unit.code);
         json.field("name", unit.name);
         json.field("level", unit.level);
         json.field("parent", unit.parent_code);
         json.open("forms", '{');
-        for (; next != all.end() && next->unit == index; ++next) {
-            json.field(next->form, standing_name(next->kind));
+        for (std::size_t form = 0; form < forms.size(); ++form) {
+            auto const kind = standings.of(index, form);
+            if (kind || expected) {
+                json.field(forms[form], standing_name(kind.value_or(StandingKind::missing)));
+            }
         }
         json.close('}');
         json.close('}');
@@ -151,7 +149,7 @@ void write_result_json(
     json.field("period", desk.campaign.period);
     json.field("unit", desk.campaign.unit);
     write_receipt(json, result.receipt);
-    write_units(json, desk, ledger);
+    write_units(json, desk, result.standings);
     write_files(json, ledger);
     json.open("findings", '[');
     ledger.each_finding([&](Finding const& finding, std::string_view /*file*/) {

@@ -37,17 +37,16 @@ public:
     Returning(Desk const& desk,
               RunOptions const& options,
               Ledger& ledger,
-              Publications const& before)
+              Publications const& before,
+              SurveyedFiles const& files)
         : m_desk(desk), m_options(options), m_ledger(ledger), m_before(before),
-          m_decisions(ledger.decisions()), m_survey(desk.tree, m_decisions),
-          m_context{desk, options, ledger, m_decisions, m_survey, m_at_ledger}
+          m_files(files), m_context{
+                              desk, options, ledger, files.decisions, files.survey, m_at_ledger}
     {
     }
 
     Result<RunReturns> work()
     {
-        m_ledger.each_file(Detail::without_figures,
-                           [&](FileRecord const& record) { m_survey.look_at(record); });
         find_jobs();
         std::vector<FolderOutcome> ahead(m_jobs.size());
         in_order(
@@ -70,13 +69,13 @@ private:
         ReturnFolders const folders(m_desk.tree);
         auto missing = missing_forms();
         for (std::size_t unit = 0; unit < m_desk.tree.units().size(); ++unit) {
-            auto const& documents = m_survey.of(unit);
+            auto const& documents = m_files.survey.of(unit);
             if (!documents.empty() || !missing[unit].empty()) {
                 m_jobs.push_back({folders.of(unit), unit, documents, std::move(missing[unit])});
             }
         }
         NamesApart apart;
-        for (auto const& one : m_survey.unknown()) {
+        for (auto const& one : m_files.survey.unknown()) {
             // "a-xlsx": a folder that ends like a file is taken for one.
             auto name = name_for_windows(base_name(one.document));
             std::ranges::replace(name, '.', '-');
@@ -94,9 +93,10 @@ private:
             if (std::ranges::find(levels, unit.level) == levels.end()) {
                 continue;
             }
-            for (auto const* const form : m_desk.forms.current()) {
-                if (!m_survey.has(unit.code, form->id)) {
-                    missing[index].push_back(form->title);
+            auto const forms = m_desk.forms.current();
+            for (std::size_t form = 0; form < forms.size(); ++form) {
+                if (!m_files.standings.of(index, form)) {
+                    missing[index].push_back(forms[form]->title);
                 }
             }
         }
@@ -200,9 +200,8 @@ private:
     RunOptions const& m_options;
     Ledger& m_ledger;
     Publications const& m_before;
-    Decisions m_decisions;
+    SurveyedFiles const& m_files;
     std::mutex m_at_ledger;
-    ReturnSurvey m_survey;
     ReturnContext m_context;
     std::vector<FolderJob> m_jobs;
     RunReturns m_returns;
@@ -216,10 +215,13 @@ std::size_t RunReturns::count(ReturnKind kind) const
     return static_cast<std::size_t>(std::ranges::count(folders, kind, &Returned::kind));
 }
 
-Result<RunReturns>
-give_back(Desk const& desk, RunOptions const& options, Ledger& ledger, Publications const& before)
+Result<RunReturns> give_back(Desk const& desk,
+                             RunOptions const& options,
+                             Ledger& ledger,
+                             Publications const& before,
+                             SurveyedFiles const& files)
 {
-    return Returning(desk, options, ledger, before).work();
+    return Returning(desk, options, ledger, before, files).work();
 }
 
 } // namespace gopbieu

@@ -170,6 +170,8 @@ Trouble Database::set_journal()
     query(local ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL").run();
     // A step writes some megabytes; several of them are brought over from the log together.
     query("PRAGMA wal_autocheckpoint = 8000").run();
+    // A step touches somewhat more pages than the usual two megabytes hold.
+    query("PRAGMA cache_size = -4000").run();
     query("PRAGMA foreign_keys = ON").run();
     return trouble();
 }

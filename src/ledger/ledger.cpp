@@ -178,9 +178,9 @@ Result<std::vector<char>> Ledger::original(std::string_view sha256)
 std::vector<std::string> Ledger::units_filing()
 {
     std::vector<std::string> found;
-    auto query =
-        m_database->query("SELECT DISTINCT s.unit FROM submission s JOIN file f ON f.id = s.file"
-                          " WHERE f.present = 1 ORDER BY s.unit");
+    auto query = m_database->query(
+        "SELECT DISTINCT s.unit FROM submission s JOIN file f ON f.id = s.id >> 20"
+        " WHERE f.present = 1 ORDER BY s.unit");
     while (query.next()) {
         found.push_back(query.text(0));
     }
@@ -190,8 +190,11 @@ std::vector<std::string> Ledger::units_filing()
 std::map<std::pair<std::string, std::string>, std::int64_t> Ledger::first_batches()
 {
     std::map<std::pair<std::string, std::string>, std::int64_t> found;
-    auto query = m_database->query("SELECT s.unit, s.form, MIN(f.batch) FROM submission s"
-                                   " JOIN file f ON f.id = s.file GROUP BY s.unit, s.form");
+    auto query = m_database->query("SELECT s.unit, s.form, MIN(f.batch) FROM"
+                                   " (SELECT unit, form FROM submission GROUP BY unit, form"
+                                   " HAVING count(*) > 1) AS more JOIN submission s"
+                                   " ON s.unit = more.unit AND s.form = more.form"
+                                   " JOIN file f ON f.id = s.id >> 20 GROUP BY s.unit, s.form");
     while (query.next()) {
         found[{query.text(0), query.text(1)}] = query.number(2);
     }
@@ -211,9 +214,9 @@ std::vector<std::string> Ledger::units_ever()
 std::vector<std::string> Ledger::units_of(std::int64_t file)
 {
     std::vector<std::string> found;
-    auto query =
-        m_database->query("SELECT DISTINCT unit FROM submission WHERE file = ? ORDER BY unit");
-    for (query.bind(file); query.next();) {
+    auto query = m_database->query("SELECT DISTINCT unit FROM submission WHERE id >= ? AND id < ?"
+                                   " ORDER BY unit");
+    for (query.bind(first_submission(file)).bind(first_submission(file + 1)); query.next();) {
         found.push_back(query.text(0));
     }
     return found;
@@ -225,6 +228,7 @@ std::vector<JudgedSubmission> Ledger::submissions_of(std::string_view unit, Deta
     std::vector<JudgedSubmission> found;
     {
         auto query = m_database->query(LedgerReader::submission_columns(detail) +
+                                       LedgerReader::submissions_with_files(detail) +
                                        " WHERE s.unit = ? AND f.present = 1"
                                        " AND f.duplicate_of = '' ORDER BY f.batch, f.name, s.id");
         for (query.bind(unit); query.next();) {
@@ -237,6 +241,20 @@ std::vector<JudgedSubmission> Ledger::submissions_of(std::string_view unit, Deta
     return found;
 }
 
+std::vector<Submission> Ledger::counting_of(std::string_view unit)
+{
+    LedgerReader reader(*m_database);
+    std::vector<Submission> found;
+    auto query = m_database->query(LedgerReader::submission_columns(Detail::with_figures) +
+                                   LedgerReader::submissions_with_files(Detail::with_figures) +
+                                   " WHERE s.unit = ? AND f.present = 1 AND f.duplicate_of = ''"
+                                   " AND s.state = 'accepted' ORDER BY f.batch, f.name, s.id");
+    for (query.bind(unit); query.next();) {
+        found.push_back(reader.submission(query, Detail::with_figures).submission);
+    }
+    return found;
+}
+
 std::optional<JudgedSubmission> Ledger::submitted_before(JudgedSubmission const& submission)
 {
     LedgerReader reader(*m_database);
@@ -244,6 +262,7 @@ std::optional<JudgedSubmission> Ledger::submitted_before(JudgedSubmission const&
     {
         auto query = m_database->query(
             LedgerReader::submission_columns(Detail::with_figures) +
+            LedgerReader::submissions_with_files(Detail::with_figures) +
             " WHERE s.unit = ? AND s.form = ? AND f.sha256 <> ? AND f.batch < ?"
             " AND f.duplicate_of = '' ORDER BY f.batch DESC, f.id DESC, s.id LIMIT 1");
         query.bind(submission.submission.unit)
@@ -262,16 +281,13 @@ std::optional<JudgedSubmission> Ledger::submitted_before(JudgedSubmission const&
 
 void Ledger::settle(JudgedSubmission const& submission)
 {
-    std::int64_t file = 0;
-    {
-        auto query = m_database->query("SELECT file FROM submission WHERE id = ?");
-        file = query.bind(submission.id).next() ? query.number(0) : 0;
-    }
+    auto const file = file_of(submission.id);
     m_database->query("UPDATE submission SET state = ? WHERE id = ?")
         .bind(state_name(submission.state))
         .bind(submission.id)
         .run();
-    m_database->query("DELETE FROM finding WHERE submission = ? AND settled = 1")
+    m_database->query("DELETE FROM finding WHERE file = ? AND submission = ? AND settled = 1")
+        .bind(file)
         .bind(submission.id)
         .run();
     LedgerWriter(*m_database).findings(file, submission.id, true, submission.settled);
@@ -282,12 +298,15 @@ std::vector<std::int64_t> Ledger::find_duplicates()
     // The first of equal files is the one that came first; among those of one batch, by name.
     std::vector<std::pair<std::int64_t, std::string>> changed;
     {
-        auto query = m_database->query("SELECT id, original FROM (SELECT id, duplicate_of,"
-                                       " CASE WHEN row_number() OVER same = 1 THEN ''"
-                                       " ELSE first_value(name) OVER same END AS original"
-                                       " FROM file WHERE present = 1 AND sha256 <> ''"
-                                       " WINDOW same AS (PARTITION BY sha256 ORDER BY batch, name))"
-                                       " WHERE original <> duplicate_of ORDER BY id");
+        auto query =
+            m_database->query("SELECT id, original FROM (SELECT id, duplicate_of, CASE WHEN "
+                              "row_number() OVER same = 1"
+                              " THEN '' ELSE first_value(name) OVER same END AS original FROM file"
+                              " WHERE present = 1 AND sha256 <> '' AND (duplicate_of <> '' OR "
+                              "sha256 IN (SELECT sha256"
+                              " FROM file WHERE present = 1 GROUP BY sha256 HAVING count(*) > 1))"
+                              " WINDOW same AS (PARTITION BY sha256 ORDER BY batch, name))"
+                              " WHERE original <> duplicate_of ORDER BY id");
         while (query.next()) {
             changed.emplace_back(query.number(0), query.text(1));
         }
@@ -321,10 +340,13 @@ void Ledger::settle_files()
                 " WHEN duplicate_of <> '' THEN 'duplicate'"
                 " WHEN own_state IN ('not_ours', 'unreadable') THEN own_state"
                 " ELSE (SELECT state FROM (SELECT f.own_state AS state, 0 AS of_form"
-                "  UNION ALL SELECT s.state, 1 FROM submission s WHERE s.file = f.id)"
+                "  UNION ALL SELECT s.state, 1 FROM submission s"
+                "   WHERE s.id >= f.id << 20 AND s.id < (f.id + 1) << 20)"
                 "  ORDER BY CASE state WHEN 'waiting' THEN 0 WHEN 'returned' THEN 1"
                 "  WHEN 'accepted' THEN 4 - 2 * of_form ELSE 3 END LIMIT 1) END AS state"
-                " FROM file f WHERE present = 1) AS now"
+                " FROM file f WHERE present = 1 AND ((duplicate_of <> '') <> (state = 'duplicate')"
+                " OR f.id IN (SELECT s.id >> 20 FROM stale CROSS JOIN submission s"
+                "  ON s.unit = stale.unit))) AS now"
                 " WHERE file.id = now.id AND file.state <> now.state")
         .run();
 }
@@ -341,9 +363,13 @@ void Ledger::each_file(Detail detail, std::function<void(FileRecord&&)> const& v
 void Ledger::each_counting(std::function<void(JudgedSubmission&&)> const& visit)
 {
     LedgerReader reader(*m_database);
-    auto query = m_database->query(LedgerReader::submission_columns(Detail::with_figures) +
-                                   " WHERE f.present = 1 AND f.state <> 'duplicate' AND"
-                                   " s.state = 'accepted' ORDER BY f.name, s.id");
+    auto query = m_database->query(
+        LedgerReader::submission_columns(Detail::with_figures) +
+        ", f.sha256, f.batch, f.name FROM file f CROSS JOIN submission s"
+        " ON s.id >= f.id << 20 AND s.id < (f.id + 1) << 20 CROSS JOIN figures g ON g.submission = "
+        "s.id"
+        " WHERE f.present = 1 AND f.state <> 'duplicate' AND +s.state = 'accepted'"
+        " ORDER BY f.name, s.id");
     while (query.next()) {
         visit(reader.submission(query, Detail::with_figures));
     }
@@ -367,7 +393,7 @@ std::vector<std::pair<std::int64_t, Finding>> Ledger::findings_about(std::string
     auto query = m_database->query(
         LedgerReader::finding_columns +
         " d JOIN file f ON f.id = d.file WHERE f.present = 1 AND d.file IN"
-        " (SELECT file FROM submission WHERE unit = ?1) AND (d.submission IS NULL OR"
+        " (SELECT id >> 20 FROM submission WHERE unit = ?1) AND (d.submission IS NULL OR"
         " d.submission IN (SELECT id FROM submission WHERE unit = ?1))"
         " ORDER BY f.name, d.submission, d.settled, d.id");
     for (query.bind(unit); query.next();) {

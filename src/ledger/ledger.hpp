@@ -28,8 +28,12 @@ struct KnownFile {
     FileStamp stamp;
 };
 
-/// Whether whole figures are wanted, or only what is said of them.
-enum class Detail : bool { without_figures, with_figures };
+/// How much of a file is wanted.
+enum class Detail : std::uint8_t {
+    outline,         ///< its forms and states; what is said only where the file does not count
+    without_figures, ///< everything that is said
+    with_figures
+};
 
 /// The store of what was received, decided and published: files, submissions, figures with their
 /// cells, findings, decisions, consolidated totals, publications. All SQL of the program is in this
@@ -78,13 +82,16 @@ public:
     // ---------------------------------------------------
     /// Units with submissions in a present file; only of these files when any are named.
     std::vector<std::string> units_filing();
-    /// By unit and form: the batch in which the first submission came, be it still there or not.
+    /// By unit and form, where there is more than one submission: the batch in which the first
+    /// came, be it still there or not.
     std::map<std::pair<std::string, std::string>, std::int64_t> first_batches();
     /// Units that ever filed anything.
     std::vector<std::string> units_ever();
     std::vector<std::string> units_of(std::int64_t file);
     /// All submissions of a unit in present files that are no duplicates, by batch and file name.
     std::vector<JudgedSubmission> submissions_of(std::string_view unit, Detail detail);
+    /// Those of a unit that count, with their figures and without their findings, in that order.
+    std::vector<Submission> counting_of(std::string_view unit);
     /// What the unit had submitted on this form before, in other bytes: the latest of an earlier
     /// batch, whether its file is still present or not. Nothing when this is the first.
     std::optional<JudgedSubmission> submitted_before(JudgedSubmission const& submission);

@@ -37,7 +37,7 @@ void LedgerReader::findings_of(JudgedSubmission& one)
     }
 }
 
-JudgedSubmission LedgerReader::submission(Query const& query, Detail detail)
+JudgedSubmission LedgerReader::submission_alone(Query const& query, Detail detail)
 {
     JudgedSubmission one;
     one.id = query.number(0);
@@ -45,22 +45,41 @@ JudgedSubmission LedgerReader::submission(Query const& query, Detail detail)
     filed.form = query.text(1);
     filed.edition = query.text(2);
     filed.unit = query.text(3);
-    filed.source = {query.text(4), query.text(7)};
+    filed.source.file = query.text(4);
     filed.sheet = query.text(5);
     one.state = submission_state(query.bytes(6));
-    one.batch = query.number(8);
-    unpack_cells(query.bytes(9), filed.cells);
-    if (detail == Detail::with_figures && !unpack_figures(query.bytes(10), filed)) {
+    unpack_cells(query.bytes(7), filed.cells);
+    if (detail == Detail::with_figures && !unpack_figures(query.bytes(8), filed)) {
         m_database.error = SQLITE_CORRUPT;
+    }
+    return one;
+}
+
+JudgedSubmission LedgerReader::submission(Query const& query, Detail detail)
+{
+    auto one = submission_alone(query, detail);
+    one.submission.source.sha256 = query.text(9);
+    one.batch = query.number(10);
+    if (one.submission.source.file.empty()) {
+        one.submission.source.file = query.text(11);
     }
     return one;
 }
 
 void LedgerReader::submissions_of(FileRecord& record, Detail detail)
 {
-    auto query = m_database.query(submission_columns(detail) + " WHERE s.file = ? ORDER BY s.id");
-    for (query.bind(record.id); query.next();) {
-        record.submissions.push_back(submission(query, detail));
+    auto query = m_database.query(
+        submission_columns(detail) + " FROM submission s" +
+        (detail == Detail::with_figures ? " JOIN figures g ON g.submission = s.id" : "") +
+        " WHERE s.id >= ? AND s.id < ? ORDER BY s.id");
+    query.bind(first_submission(record.id)).bind(first_submission(record.id + 1));
+    while (query.next()) {
+        auto& one = record.submissions.emplace_back(submission_alone(query, detail));
+        one.submission.source.sha256 = record.source.sha256;
+        one.batch = record.batch;
+        if (one.submission.source.file.empty()) {
+            one.submission.source.file = record.source.file;
+        }
     }
 }
 
@@ -91,9 +110,15 @@ void LedgerReader::findings_of(FileRecord& record)
 std::string LedgerReader::submission_columns(Detail detail)
 {
     return std::string("SELECT s.id, s.form, s.edition, s.unit, s.document, s.sheet, s.state,"
-                       " f.sha256, f.batch, s.cells") +
-           (detail == Detail::with_figures ? ", s.figures" : "") +
-           " FROM submission s JOIN file f ON f.id = s.file";
+                       " s.cells, ") +
+           (detail == Detail::with_figures ? "g.bytes" : "x''");
+}
+
+std::string LedgerReader::submissions_with_files(Detail detail)
+{
+    return ", f.sha256, f.batch, f.name FROM submission s JOIN file f ON f.id = s.id >> 20" +
+           std::string(detail == Detail::with_figures ? " JOIN figures g ON g.submission = s.id"
+                                                      : "");
 }
 
 FileRecord LedgerReader::file(Query const& query, Detail detail)
@@ -105,7 +130,11 @@ FileRecord LedgerReader::file(Query const& query, Detail detail)
     record.stamp = {static_cast<std::uint64_t>(query.number(4)), query.number(5)};
     record.batch = query.number(6);
     submissions_of(record, detail);
-    findings_of(record);
+    bool const counts =
+        record.state == FileState::accepted || record.state == FileState::superseded;
+    if (detail != Detail::outline || !counts) {
+        findings_of(record);
+    }
     return record;
 }
 
@@ -141,7 +170,9 @@ void LedgerWriter::file(FileRecord& record)
         .bind(record.batch)
         .run();
     record.id = m_database.last_id();
+    auto next = first_submission(record.id);
     for (auto& one : record.submissions) {
+        one.id = next++;
         submission(record, one);
     }
     findings(record.id, 0, false, record.findings);
@@ -188,20 +219,19 @@ void LedgerWriter::submission(FileRecord const& record, JudgedSubmission& one)
 {
     auto const figures = pack_figures(one.submission);
     auto const cells = pack_cells(one.submission.cells);
-    m_database
-        .query("INSERT INTO submission (file, form, edition, unit, document, sheet, state,"
-               " figures, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(record.id)
-        .bind(one.submission.form)
-        .bind(one.submission.edition)
-        .bind(one.submission.unit)
-        .bind(one.submission.source.file)
-        .bind(one.submission.sheet)
+    auto const& filed = one.submission;
+    bool const in_archive = filed.source.file != record.source.file;
+    m_database.query("INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(one.id)
+        .bind(filed.form)
+        .bind(filed.edition)
+        .bind(filed.unit)
+        .bind(in_archive ? std::string_view(filed.source.file) : std::string_view())
+        .bind(filed.sheet)
         .bind(state_name(one.state))
-        .bind_bytes(figures)
         .bind_bytes(cells)
         .run();
-    one.id = m_database.last_id();
+    m_database.query("INSERT INTO figures VALUES (?, ?)").bind(one.id).bind_bytes(figures).run();
     one.batch = record.batch;
     findings(record.id, one.id, false, one.findings);
     findings(record.id, one.id, true, one.settled);

@@ -12,6 +12,18 @@
 
 namespace gopbieu {
 
+/// A submission's number is made of that of its file and its place in it; as in the SQL of this
+/// room: "id >> 20".
+inline constexpr unsigned place_bits = 20;
+constexpr std::int64_t first_submission(std::int64_t file)
+{
+    return file << place_bits;
+}
+constexpr std::int64_t file_of(std::int64_t submission)
+{
+    return submission >> place_bits;
+}
+
 /// Fills files and submissions from the tables.
 class LedgerReader {
 public:
@@ -19,10 +31,11 @@ public:
 
     void findings_of(JudgedSubmission& one);
 
-    // Columns: id, form, edition, unit, document, sheet, state, sha256, batch, cells, figures.
+    // Columns: these, then sha256, batch and name of its file.
     JudgedSubmission submission(Query const& query, Detail detail);
-
     static std::string submission_columns(Detail detail);
+    /// "FROM" these: each submission with its file (f) and, where wanted, its figures.
+    static std::string submissions_with_files(Detail detail);
 
     // Columns: id, name, sha256, state, size, changed, batch.
     FileRecord file(Query const& query, Detail detail);
@@ -36,6 +49,7 @@ public:
         " f.name FROM finding";
 
 private:
+    JudgedSubmission submission_alone(Query const& query, Detail detail);
     void submissions_of(FileRecord& record, Detail detail);
     void findings_of(FileRecord& record);
 

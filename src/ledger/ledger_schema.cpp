@@ -17,7 +17,7 @@ namespace {
 // One present file a name; earlier contents of the same name stay with present = 0. A finding is a
 // file's (submission NULL) or a submission's; settled ones follow from other files and are made
 // anew whenever those change. Decisions and originals are only ever added.
-constexpr std::array<char const*, 21> schema{
+constexpr std::array<char const*, 20> schema{
     "CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE batch (id INTEGER PRIMARY KEY) STRICT",
     "CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL,"
@@ -25,18 +25,19 @@ constexpr std::array<char const*, 21> schema{
     " state TEXT NOT NULL, duplicate_of TEXT NOT NULL, present INTEGER NOT NULL,"
     " batch INTEGER NOT NULL) STRICT",
     "CREATE UNIQUE INDEX file_name ON file (name) WHERE present = 1",
-    "CREATE INDEX file_bytes ON file (sha256)",
-    "CREATE TABLE submission (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file,"
-    " form TEXT NOT NULL, edition TEXT NOT NULL, unit TEXT NOT NULL, document TEXT NOT NULL,"
-    " sheet TEXT NOT NULL, state TEXT NOT NULL, figures BLOB NOT NULL, cells BLOB NOT NULL) STRICT",
-    "CREATE INDEX submission_file ON submission (file)",
-    "CREATE INDEX submission_unit ON submission (unit)",
+    "CREATE INDEX file_bytes ON file (sha256, present, batch)",
+    // The submissions of a file are numbered through within it (ledger_rows.hpp), so that they lie
+    // together and need no index of their files. Figures lie apart: most looks need none.
+    "CREATE TABLE submission (id INTEGER PRIMARY KEY, form TEXT NOT NULL, edition TEXT NOT NULL,"
+    " unit TEXT NOT NULL, document TEXT NOT NULL, sheet TEXT NOT NULL, state TEXT NOT NULL,"
+    " cells BLOB NOT NULL) STRICT",
+    "CREATE INDEX submission_unit ON submission (unit, form)",
+    "CREATE TABLE figures (submission INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
     "CREATE TABLE finding (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file,"
     " submission INTEGER REFERENCES submission, settled INTEGER NOT NULL, code TEXT NOT NULL,"
     " severity INTEGER NOT NULL, place_file TEXT NOT NULL, sheet TEXT NOT NULL,"
     " cell TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL, args BLOB NOT NULL) STRICT",
-    "CREATE INDEX finding_file ON finding (file)",
-    "CREATE INDEX finding_submission ON finding (submission, settled)",
+    "CREATE INDEX finding_file ON finding (file, submission, settled)",
     "CREATE TABLE decision (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, sha256 TEXT NOT NULL,"
     " unit TEXT NOT NULL, form TEXT NOT NULL, finding TEXT NOT NULL, code TEXT NOT NULL,"
     " place TEXT NOT NULL, sheet TEXT NOT NULL, what TEXT NOT NULL, row TEXT NOT NULL,"
@@ -56,7 +57,8 @@ constexpr std::array<char const*, 21> schema{
     " WHEN new.present <> old.present OR new.duplicate_of <> old.duplicate_of OR"
     " new.size <> old.size OR (old.changed <> 0 AND new.changed <> old.changed) BEGIN"
     " INSERT OR IGNORE INTO stale VALUES ('');"
-    " INSERT OR IGNORE INTO stale SELECT unit FROM submission WHERE file = new.id; END",
+    " INSERT OR IGNORE INTO stale SELECT unit FROM submission"
+    " WHERE id >= new.id << 20 AND id < (new.id + 1) << 20; END",
     "CREATE TRIGGER stale_filed AFTER INSERT ON submission BEGIN"
     " INSERT OR IGNORE INTO stale VALUES (new.unit); END",
     "CREATE TRIGGER stale_settled AFTER UPDATE OF state ON submission BEGIN"
@@ -105,6 +107,15 @@ Trouble take_over_originals(Database const& database, Archive& archive)
     return {};
 }
 
+void make_again(Database& database, std::string_view front)
+{
+    for (std::string_view const statement : schema) {
+        if (statement.starts_with(front)) {
+            database.query(std::string(statement)).run();
+        }
+    }
+}
+
 // What the layouts after 2 have beside it: the table of totals anew, and everything from `stale`
 // on.
 void come_from_2(Database& database)
@@ -112,13 +123,9 @@ void come_from_2(Database& database)
     for (auto const* const statement : statements_of_2) {
         database.query(statement).run();
     }
-    for (std::string_view const statement : schema) {
-        if (statement.starts_with("CREATE TABLE total") ||
-            statement.starts_with("CREATE TABLE stale") ||
-            statement.starts_with("CREATE TABLE result") ||
-            statement.starts_with("CREATE TRIGGER")) {
-            database.query(std::string(statement)).run();
-        }
+    for (auto const* const front :
+         {"CREATE TABLE total", "CREATE TABLE stale", "CREATE TABLE result", "CREATE TRIGGER"}) {
+        make_again(database, front);
     }
 }
 
@@ -126,6 +133,62 @@ void come_from_2(Database& database)
 void come_from_3(Database& database)
 {
     database.query("ALTER TABLE result ADD COLUMN glance BLOB NOT NULL DEFAULT x''").run();
+}
+
+// Layout 4 numbered submissions through the whole ledger and kept their figures beside the rest.
+constexpr std::array<char const*, 13> statements_of_4{
+    "DROP TRIGGER IF EXISTS stale_file",
+    "DROP TRIGGER IF EXISTS stale_filed",
+    "DROP TRIGGER IF EXISTS stale_settled",
+    "DROP TRIGGER IF EXISTS stale_arrived",
+    "DROP INDEX IF EXISTS file_bytes",
+    "DROP INDEX IF EXISTS submission_file",
+    "DROP INDEX IF EXISTS submission_unit",
+    "DROP INDEX IF EXISTS finding_file",
+    "DROP INDEX IF EXISTS finding_submission",
+    "ALTER TABLE finding RENAME TO old_finding",
+    "ALTER TABLE submission RENAME TO old_submission",
+    "CREATE TEMP TABLE moved (old INTEGER PRIMARY KEY, new INTEGER NOT NULL)",
+    "INSERT INTO moved SELECT id, (file << 20) + row_number() OVER"
+    " (PARTITION BY file ORDER BY id) - 1 FROM old_submission"};
+constexpr std::array<char const*, 6> statements_to_5{
+    "INSERT INTO submission SELECT m.new, form, edition, unit, document, sheet, state, cells"
+    " FROM old_submission s JOIN moved m ON m.old = s.id ORDER BY m.new",
+    "INSERT INTO figures SELECT m.new, figures FROM old_submission s"
+    " JOIN moved m ON m.old = s.id ORDER BY m.new",
+    "INSERT INTO finding SELECT d.id, file, m.new, settled, code, severity, place_file, sheet,"
+    " cell, line, col, args FROM old_finding d LEFT JOIN moved m ON m.old = d.submission",
+    "DROP TABLE old_finding",
+    "DROP TABLE old_submission",
+    "DROP TABLE moved"};
+
+void come_from_4(Database& database)
+{
+    for (auto const* const statement : statements_of_4) {
+        database.query(statement).run();
+    }
+    for (auto const* const front : {"CREATE TABLE submission",
+                                    "CREATE TABLE figures",
+                                    "CREATE TABLE finding",
+                                    "CREATE INDEX submission",
+                                    "CREATE INDEX finding",
+                                    "CREATE INDEX file_bytes"}) {
+        make_again(database, front);
+    }
+    for (auto const* const statement : statements_to_5) {
+        database.query(statement).run();
+    }
+    make_again(database, "CREATE TRIGGER");
+}
+
+void bring_up(Database& database, std::int64_t found)
+{
+    if (found == 2) {
+        come_from_2(database);
+    } else if (found == 3) {
+        come_from_3(database);
+    }
+    come_from_4(database);
 }
 
 void leave_1(Database& database)
@@ -156,17 +219,13 @@ Trouble bring_up_to_date(Database& database, Archive& archive)
         }
     }
     return database.transaction([&] {
-        if (found == 2) {
-            come_from_2(database);
-        } else if (found == 3) {
-            come_from_3(database);
+        if (found == 1) {
+            leave_1(database);
+        }
+        if (found < 2) {
+            make_again(database, "CREATE");
         } else {
-            if (found == 1) {
-                leave_1(database);
-            }
-            for (auto const* const statement : schema) {
-                database.query(statement).run();
-            }
+            bring_up(database, found);
         }
         database.query("PRAGMA user_version = " + std::to_string(ledger_schema_version)).run();
     });

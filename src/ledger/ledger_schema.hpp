@@ -10,7 +10,7 @@ struct Database;
 class Archive;
 
 /// The number of the table layout that this program writes.
-inline constexpr std::int64_t ledger_schema_version = 4;
+inline constexpr std::int64_t ledger_schema_version = 5;
 
 /// Brings an empty or older ledger to today's layout, in one step or not at all. A newer one is
 /// refused and stays as it is.

@@ -20,6 +20,14 @@ StandingKind kind_of(SubmissionState state)
     return StandingKind::must_correct;
 }
 
+// The accepted submission speaks for a unit and form, else the most urgent.
+bool says_more(StandingKind now, StandingKind before)
+{
+    return before != StandingKind::in && (now == StandingKind::in || now == StandingKind::waiting);
+}
+
+constexpr std::uint8_t nothing_came = standing_kinds;
+
 void count(std::vector<Finding> const& findings, Standing& standing)
 {
     for (auto const& one : findings) {
@@ -50,7 +58,38 @@ std::string_view standing_name(StandingKind kind)
     return {};
 }
 
-// The accepted submission speaks for a unit and form, else the most urgent.
+StandingKinds::StandingKinds(OrgTree const& tree, std::vector<std::string> forms)
+    : m_tree(&tree), m_forms(std::move(forms)),
+      m_kinds(tree.units().size() * m_forms.size(), nothing_came)
+{
+}
+
+void StandingKinds::add(FileRecord const& file)
+{
+    if (file.state == FileState::duplicate) {
+        return;
+    }
+    for (auto const& one : file.submissions) {
+        auto const unit = m_tree->find(one.submission.unit);
+        auto const form = std::ranges::find(m_forms, one.submission.form);
+        if (one.state == SubmissionState::superseded || !unit || form == m_forms.end()) {
+            continue;
+        }
+        auto const place = static_cast<std::size_t>(form - m_forms.begin());
+        auto& kind = m_kinds[*unit * m_forms.size() + place];
+        auto const now = kind_of(one.state);
+        if (kind == nothing_came || says_more(now, static_cast<StandingKind>(kind))) {
+            kind = static_cast<std::uint8_t>(now);
+        }
+    }
+}
+
+std::optional<StandingKind> StandingKinds::of(std::size_t unit, std::size_t form) const
+{
+    auto const kind = m_kinds[unit * m_forms.size() + form];
+    return kind == nothing_came ? std::nullopt : std::optional(static_cast<StandingKind>(kind));
+}
+
 void StandingReader::add(FileRecord const& file)
 {
     if (file.state == FileState::duplicate) {
@@ -70,10 +109,7 @@ void StandingReader::add(FileRecord const& file)
         count(one.settled, standing);
         auto const [place, fresh] =
             m_speaking.emplace(std::pair(one.submission.unit, one.submission.form), standing);
-        bool const says_more =
-            place->second.kind != StandingKind::in &&
-            (standing.kind == StandingKind::in || standing.kind == StandingKind::waiting);
-        if (!fresh && says_more) {
+        if (!fresh && says_more(standing.kind, place->second.kind)) {
             place->second = standing;
         }
     }

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,23 @@ struct Standing {
     std::int64_t arrived = 0; ///< when that file was saved, in nanoseconds since 1970
     std::int64_t batch = 0;   ///< the run in which it came
     std::size_t errors = 0, explanations = 0, questions = 0;
+};
+
+/// How each form of each unit stands and nothing else: a byte each.
+class StandingKinds {
+public:
+    StandingKinds() = default;
+    /// The tree must outlive it.
+    StandingKinds(OrgTree const& tree, std::vector<std::string> forms);
+
+    void add(FileRecord const& file);
+    /// By the place of the form in the list; nothing where nothing came.
+    [[nodiscard]] std::optional<StandingKind> of(std::size_t unit, std::size_t form) const;
+
+private:
+    OrgTree const* m_tree = nullptr;
+    std::vector<std::string> m_forms;
+    std::vector<std::uint8_t> m_kinds; ///< by unit and form; nothing_came
 };
 
 /// Finds out who has filed from one file after the other.

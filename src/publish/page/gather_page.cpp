@@ -310,9 +310,10 @@ void PageGatherer::add_standings(
         one.expected = must_file(m_source.campaign, unit);
         one.days_late = days_late(standing);
         auto const came = first.find({unit.code, standing.form});
-        one.clean_at_once = standing.kind == StandingKind::in && came != first.end() &&
-                            came->second == standing.batch && standing.errors == 0 &&
-                            standing.explanations == 0 && standing.questions == 0;
+        one.clean_at_once = standing.kind == StandingKind::in &&
+                            (came == first.end() || came->second == standing.batch) &&
+                            standing.errors == 0 && standing.explanations == 0 &&
+                            standing.questions == 0;
         m_page.standings.push_back(std::move(one));
     }
 }

@@ -49,7 +49,7 @@ public:
     void add_output(PageOutput output);
     void add_return(PageReturn folder);
     /// `of_totals`: what was said of totals and coverage. `first`: by unit and form, the batch in
-    /// which the first submission came.
+    /// which the first submission came; not needed where there is only one.
     CampaignPage finish(std::vector<Finding> const& of_totals,
                         std::map<std::pair<std::string, std::string>, std::int64_t> const& first,
                         PageReceipt const& receipt);

@@ -18,23 +18,25 @@ namespace {
 
 // Fills the {{slots}} of the skeleton. What is filled in is not looked through again, so that
 // nothing from a file can be a slot.
-std::string fill_slots(std::string_view skeleton,
-                       std::map<std::string, std::string, std::less<>> const& slots,
-                       Language language)
+void fill_slots(std::string_view skeleton,
+                std::map<std::string, std::string, std::less<>> const& slots,
+                CampaignPage const& page,
+                PageSink const& sink)
 {
-    std::string out;
     while (true) {
         auto const begin = skeleton.find("{{");
-        out += skeleton.substr(0, begin);
+        sink(skeleton.substr(0, begin));
         if (begin == std::string_view::npos) {
-            return out;
+            return;
         }
         auto const end = skeleton.find("}}", begin);
         auto const name = skeleton.substr(begin + 2, end - begin - 2);
         if (name.starts_with("w:")) {
-            out += html_text(page_word(name.substr(2), language));
+            sink(html_text(page_word(name.substr(2), page.language)));
+        } else if (name == "data") {
+            write_page_json(page, [&](std::string_view piece) { write_script_json(piece, sink); });
         } else if (auto const slot = slots.find(name); slot != slots.end()) {
-            out += slot->second;
+            sink(slot->second);
         }
         skeleton.remove_prefix(end + 2);
     }
@@ -42,7 +44,7 @@ std::string fill_slots(std::string_view skeleton,
 
 } // namespace
 
-std::string page_html(CampaignPage const& page)
+void write_page_html(CampaignPage const& page, PageSink const& sink)
 {
     auto const language = page.language;
     auto const& campaign = *page.campaign;
@@ -67,8 +69,14 @@ std::string page_html(CampaignPage const& page)
     slots["published"] = published_html(page);
     slots["lines"] = lines_html(page);
     slots["receipt"] = receipt_html(page);
-    slots["data"] = script_json(page_json(page));
-    return fill_slots(page_skeleton, slots, language);
+    fill_slots(page_skeleton, slots, page, sink);
+}
+
+std::string page_html(CampaignPage const& page)
+{
+    std::string all;
+    write_page_html(page, [&](std::string_view piece) { all += piece; });
+    return all;
 }
 
 } // namespace gopbieu

@@ -12,10 +12,12 @@ namespace gopbieu {
 
 namespace {
 
-// Writes lists and members with the commas between them.
+// Writes lists and members with the commas between them. What is written leaves in pieces.
 class Compact {
 public:
-    std::string text;
+    explicit Compact(PageSink const& sink) : m_sink(sink) {}
+
+    std::string text; ///< not gone yet; never empty in the middle
 
     void open(char bracket)
     {
@@ -44,7 +46,19 @@ public:
         comma();
         text += json;
     }
-    void line() { text += '\n'; }
+    void line()
+    {
+        constexpr std::size_t piece = 1U << 16U;
+        if (text.size() > piece) {
+            flush();
+        }
+        text += '\n';
+    }
+    void flush()
+    {
+        m_sink(text);
+        text.clear();
+    }
     void member(std::string_view name, std::string_view value)
     {
         key(name);
@@ -54,7 +68,8 @@ public:
     {
         key(name);
         text += '[';
-        text += content;
+        flush();
+        m_sink(content); // megabytes, perhaps
         text += ']';
     }
 
@@ -66,6 +81,8 @@ private:
             text += ',';
         }
     }
+
+    PageSink const& m_sink;
 };
 
 std::string_view type_name(ValueType type)
@@ -310,9 +327,9 @@ void write_outputs(Compact& out, CampaignPage const& page)
 
 } // namespace
 
-std::string page_json(CampaignPage const& page)
+void write_page_json(CampaignPage const& page, PageSink const& sink)
 {
-    Compact out;
+    Compact out(sink);
     out.open('{');
     write_campaign(out, page);
     write_words(out, page.language);
@@ -323,7 +340,14 @@ std::string page_json(CampaignPage const& page)
     write_outputs(out, page);
     write_forms(out, page);
     out.close('}');
-    return std::move(out.text);
+    out.flush();
+}
+
+std::string page_json(CampaignPage const& page)
+{
+    std::string all;
+    write_page_json(page, [&](std::string_view piece) { all += piece; });
+    return all;
 }
 
 } // namespace gopbieu

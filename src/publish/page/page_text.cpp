@@ -70,21 +70,31 @@ std::string page_link(std::string_view file)
     return out;
 }
 
+void write_script_json(std::string_view json, PageSink const& sink)
+{
+    std::size_t begin = 0; // of what is not written yet
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        if (json[at] != '<' && json[at] != '\xe2') {
+            continue;
+        }
+        auto const rest = json.substr(at);
+        bool const end_of_line =
+            rest.starts_with("\xe2\x80\xa8") || rest.starts_with("\xe2\x80\xa9");
+        if (json[at] == '<' || end_of_line) {
+            sink(json.substr(begin, at - begin));
+            // "</script" and "<!--" begin with it; the others are ends of lines for scripts.
+            sink(!end_of_line ? "\\u003c" : rest[2] == '\xa8' ? "\\u2028" : "\\u2029");
+            at += end_of_line ? 2 : 0;
+            begin = at + 1;
+        }
+    }
+    sink(json.substr(begin));
+}
+
 std::string script_json(std::string_view json)
 {
     std::string out;
-    out.reserve(json.size() + json.size() / 64);
-    for (std::size_t at = 0; at < json.size(); ++at) {
-        auto const rest = json.substr(at);
-        if (rest.front() == '<') {
-            out += "\\u003c"; // "</script" and "<!--" begin with it
-        } else if (rest.starts_with("\xe2\x80\xa8") || rest.starts_with("\xe2\x80\xa9")) {
-            out += rest[2] == '\xa8' ? "\\u2028" : "\\u2029"; // ends of lines for scripts
-            at += 2;
-        } else {
-            out += rest.front();
-        }
-    }
+    write_script_json(json, [&](std::string_view piece) { out += piece; });
     return out;
 }
 
