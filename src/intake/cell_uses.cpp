@@ -1,6 +1,7 @@
 #include "intake/cell_uses.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gopbieu {
 
@@ -31,23 +32,21 @@ std::uint32_t CellUses::all() const
 
 void CellUses::count_new(CellCount& count)
 {
+    std::array<std::uint32_t, static_cast<std::size_t>(CellUse::asked) + 1> by_use{};
     for (std::size_t at = 0; at < m_uses.size(); ++at) {
-        auto const use = m_uses[at];
-        if (use == CellUse::none || m_counted[at]) {
-            continue;
+        if (m_uses[at] != CellUse::none && !m_counted[at] && is_figure(at)) {
+            m_counted[at] = true;
+            ++by_use[static_cast<std::size_t>(m_uses[at])];
         }
-        if (!is_figure(at)) {
-            continue;
-        }
-        m_counted[at] = true;
-        count.used += use == CellUse::used ? 1U : 0U;
-        count.labels += use == CellUse::label ? 1U : 0U;
-        count.checked += use == CellUse::checked ? 1U : 0U;
-        count.outside += use == CellUse::outside ? 1U : 0U;
-        count.people += use == CellUse::people ? 1U : 0U;
-        count.left_out += use == CellUse::left_out ? 1U : 0U;
-        count.asked += use == CellUse::asked ? 1U : 0U;
     }
+    auto const of = [&](CellUse use) { return by_use[static_cast<std::size_t>(use)]; };
+    count.used += of(CellUse::used);
+    count.labels += of(CellUse::label);
+    count.checked += of(CellUse::checked);
+    count.outside += of(CellUse::outside);
+    count.people += of(CellUse::people);
+    count.left_out += of(CellUse::left_out);
+    count.asked += of(CellUse::asked);
 }
 
 std::vector<Cell const*> CellUses::left_over()

@@ -1,6 +1,6 @@
 #include "intake/form_index.hpp"
 
-#include "intake/lines.hpp"
+#include "intake/line_texts.hpp"
 #include "intake/text_memo.hpp"
 #include "text/abbreviation.hpp"
 #include "text/letter.hpp"

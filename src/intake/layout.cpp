@@ -1,5 +1,6 @@
 #include "intake/layout.hpp"
 
+#include "intake/line_texts.hpp"
 #include "intake/lines.hpp"
 #include "intake/text_keys.hpp"
 

@@ -1,85 +1,16 @@
 #include "intake/lines.hpp"
 
+#include "intake/line_texts.hpp"
 #include "intake/table_cells.hpp"
 #include "text/match_key.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <span>
-#include <sstream>
 
 namespace gopbieu {
 
 namespace {
-
-// Also as they are typed without accents.
-std::vector<std::string> keys_of(std::initializer_list<std::string_view> words)
-{
-    std::vector<std::string> keys;
-    for (auto const word : words) {
-        keys.push_back(key_with_accents(word));
-        keys.push_back(key_plain(word));
-    }
-    return keys;
-}
-
-bool begins_with_word(std::string_view key, std::string_view word)
-{
-    return key.starts_with(word) && (key.size() == word.size() || key[word.size()] == ' ');
-}
-
-bool may_be_figure(std::string_view text)
-{
-    return text.find_first_of("0123456789-") != std::string_view::npos && text.size() < 200;
-}
-
-// What is printed below a table.
-bool below_table(std::string_view key)
-{
-    static auto const words = keys_of({"Người lập",
-                                       "T/M",
-                                       "TM.",
-                                       "K/T",
-                                       "Nơi nhận",
-                                       "Ghi chú",
-                                       "Chú thích",
-                                       "Số điện thoại",
-                                       "Điện thoại",
-                                       "Trưởng ban",
-                                       "Thủ trưởng"});
-    return std::ranges::any_of(
-        words, [&](std::string const& word) { return begins_with_word(key, word); });
-}
-
-// "Phong Thổ, ngày 13 tháng 11 năm 2023", "……, ngày … tháng … năm 20…": the day of signing. Nothing
-// but numbers may stand between and behind, so that "Số ngày nghỉ trong tháng" stays a row.
-bool day_of_signing(std::string_view key)
-{
-    static auto const day = key_with_accents("ngày");
-    static auto const month_and_year = key_with_accents("tháng năm");
-    auto const at = key.rfind(day);
-    if (at == std::string_view::npos) {
-        return false;
-    }
-    std::string words;
-    std::istringstream behind{std::string(key.substr(at + day.size()))};
-    for (std::string word; behind >> word;) {
-        if (word.find_first_not_of("0123456789") != std::string::npos) {
-            words += (words.empty() ? "" : " ") + word;
-        }
-    }
-    return words == month_and_year;
-}
-
-// "…" and "....." are the printed invitation to write, and words alone belong to signatures.
-bool is_figure(Grid const& grid, Cell const& cell)
-{
-    if (cell.kind != CellKind::text) {
-        return true;
-    }
-    return may_be_figure(grid.workbook().text(cell));
-}
 
 class LineFinder {
 public:
@@ -420,60 +351,7 @@ private:
     std::optional<PanelColumns> m_columns;
 };
 
-// What a number in a column of the sheet is for the lines of a panel.
-enum class ColumnUse : std::uint8_t { none, figures, numbers };
-
-std::vector<ColumnUse> uses_of(Panel const& panel, FormDefinition const& form)
-{
-    std::vector<ColumnUse> uses;
-    std::vector<bool> taken; // as Panel::at(), the first column of the form counts
-    for (std::size_t index = 0; index < panel.columns.size(); ++index) {
-        auto const& span = panel.columns[index];
-        if (!span) {
-            continue;
-        }
-        if (uses.size() <= span->last) {
-            uses.resize(span->last + 1);
-            taken.resize(span->last + 1);
-        }
-        auto const& measure = form.columns[index].measure;
-        for (auto column = span->first; column <= span->last; ++column) {
-            if (!taken[column]) {
-                taken[column] = true;
-                uses[column] = measure.holds_numbers() ? ColumnUse::figures
-                               : measure.holds_facts() ? ColumnUse::numbers
-                                                       : ColumnUse::none;
-            }
-        }
-    }
-    return uses;
-}
-
 } // namespace
-
-void find_figures(Grid const& grid, FormDefinition const& form, Table& table)
-{
-    std::vector<ColumnUse> uses;
-    std::optional<std::size_t> panel;
-    for (auto& line : table.lines) {
-        if (panel != line.panel) {
-            panel = line.panel;
-            uses = uses_of(table.panels[line.panel], form);
-        }
-        auto const across = table.panels[line.panel].across;
-        auto const cells = grid.row(line.sheet_row);
-        line.figures = std::ranges::any_of(cells, [&](Cell const& cell) {
-            if (cell.column >= uses.size() || cell.column < across.first ||
-                cell.column > across.last || !grid.filled(cell)) {
-                return false;
-            }
-            auto const use = uses[cell.column];
-            return use == ColumnUse::figures
-                       ? is_figure(grid, cell)
-                       : use == ColumnUse::numbers && cell.kind == CellKind::number;
-        });
-    }
-}
 
 bool tells_rows_from_numbers(FormDefinition const& form)
 {
@@ -482,65 +360,6 @@ bool tells_rows_from_numbers(FormDefinition const& form)
         form.columns, [](Column const& column) { return !column.number.empty(); });
     // Fewer than three printed numbers are never recognised.
     return !key.measure.holds_facts() && (!key.number.empty() || printed < 3);
-}
-
-bool same_below(TextBelow const& one, TextBelow const& other)
-{
-    auto const longer = [](TextBelow const& text) {
-        return text.text.size() > 3 && !column_number(text.text);
-    };
-    return longer(one) && longer(other) && is_blank(one.text) == is_blank(other.text) &&
-           may_be_figure(one.text) == may_be_figure(other.text) &&
-           any_letter(one.text) == any_letter(other.text) &&
-           below_table(one.key) == below_table(other.key) &&
-           day_of_signing(one.key) == day_of_signing(other.key);
-}
-
-bool any_letter(std::string_view text)
-{
-    return std::ranges::any_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
-    });
-}
-
-bool is_blank(std::string_view text)
-{
-    return text.find_first_not_of(" \t\r\n\xc2\xa0") == std::string_view::npos;
-}
-
-std::optional<unsigned> column_number(std::string_view text)
-{
-    auto const first = text.find_first_of("0123456789");
-    if (first == std::string_view::npos ||
-        text.substr(0, first).find_first_not_of(" (") != std::string_view::npos) {
-        return {};
-    }
-    auto const end = std::min(text.find_first_not_of("0123456789", first), text.size());
-    if (end - first > 3) {
-        return {};
-    }
-    auto const behind = text.find_first_not_of(" )", end);
-    if (behind != std::string_view::npos && text[behind] != '=' && text[behind] != '(') {
-        return {};
-    }
-    unsigned number = 0;
-    for (auto const c : text.substr(first, end - first)) {
-        number = number * 10 + static_cast<unsigned>(c - '0');
-    }
-    return number;
-}
-
-bool is_total_key(std::string_view key)
-{
-    static auto const words = keys_of({"Tổng cộng", "Cộng", "Tổng số", "Tổng"});
-    if (std::ranges::find(words, key) != words.end()) {
-        return true;
-    }
-    // "Cộng (1+…+11)": only numbers and signs behind it.
-    return std::ranges::any_of(words, [&](std::string const& word) {
-        return begins_with_word(key, word) &&
-               key.substr(word.size()).find_first_not_of(" 0123456789+") == std::string_view::npos;
-    });
 }
 
 void find_lines(

@@ -1,6 +1,6 @@
 #include "intake/match_rows.hpp"
 
-#include "intake/lines.hpp"
+#include "intake/line_texts.hpp"
 #include "intake/row_tree.hpp"
 #include "text/match_key.hpp"
 

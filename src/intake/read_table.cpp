@@ -5,7 +5,6 @@
 #include "base/nearest.hpp"
 #include "intake/hidden_parts.hpp"
 #include "intake/line_reader.hpp"
-#include "intake/lines.hpp"
 #include "intake/strange_columns.hpp"
 #include "intake/table_cells.hpp"
 #include "intake/table_notes.hpp"

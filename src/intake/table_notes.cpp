@@ -2,7 +2,7 @@
 
 #include "base/catalogue/intake.hpp"
 #include "base/catalogue/numbers.hpp"
-#include "intake/lines.hpp"
+#include "intake/line_texts.hpp"
 #include "intake/table_cells.hpp"
 
 #include <algorithm>
