@@ -12,7 +12,7 @@ namespace gopbieu {
 
 namespace packing {
 
-struct Part {
+struct PackedPart {
     std::string_view name, bytes;
 };
 
@@ -24,7 +24,7 @@ inline void append_number(std::string& out, std::uint64_t value, unsigned bytes)
 }
 
 // What local header and directory entry have in common: from "version needed" to "extra length".
-inline void append_facts(std::string& out, Part const& part)
+inline void append_facts(std::string& out, PackedPart const& part)
 {
     append_number(out, 20, 2); // version
     append_number(out, 0, 2);  // flags
@@ -38,10 +38,10 @@ inline void append_facts(std::string& out, Part const& part)
 }
 
 // A part begins with a line "=== name".
-inline std::vector<Part> split(std::string_view text)
+inline std::vector<PackedPart> split(std::string_view text)
 {
     constexpr std::string_view mark = "=== ";
-    std::vector<Part> parts;
+    std::vector<PackedPart> parts;
     auto at = text.starts_with(mark) ? 0 : text.find("\n=== ");
     while (at != std::string_view::npos) {
         at = text.find(mark, at) + mark.size();

@@ -6,7 +6,7 @@ namespace gopbieu::test {
 
 ReadLooks read_looks_of(std::string const& inside,
                         std::vector<std::pair<std::string, std::string>> const& parts,
-                        std::vector<Relation> relations,
+                        std::vector<PartRelation> relations,
                         std::size_t styles,
                         Limits const& limits)
 {

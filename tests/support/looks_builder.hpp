@@ -18,7 +18,7 @@ struct ReadLooks {
 };
 ReadLooks read_looks_of(std::string const& inside,
                         std::vector<std::pair<std::string, std::string>> const& parts = {},
-                        std::vector<Relation> relations = {},
+                        std::vector<PartRelation> relations = {},
                         std::size_t styles = 4,
                         Limits const& limits = {});
 

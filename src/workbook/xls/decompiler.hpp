@@ -10,7 +10,7 @@ namespace gopbieu {
 
 // Numbers of tokens; those that make a value also come in two further classes, 0x20 and 0x40
 // higher.
-enum FormulaToken : std::uint8_t {
+enum BiffToken : std::uint8_t {
     t_exp = 0x01,
     t_add = 0x03,
     t_range = 0x11,

@@ -18,7 +18,7 @@ class XlsxLooksReader {
 public:
     XlsxLooksReader(Package const& package,
                     std::string const& workbook_part,
-                    std::vector<Relation> const& relations,
+                    std::vector<PartRelation> const& relations,
                     std::vector<Tab> const& tabs,
                     Limits const& limits,
                     Workbook& workbook)
@@ -148,7 +148,7 @@ private:
     }
 
     // So that whoever draws a cell need not look again.
-    Trouble check_cell_styles(Relation const& relation, Sheet const& sheet) const
+    Trouble check_cell_styles(PartRelation const& relation, Sheet const& sheet) const
     {
         auto const count = m_workbook.looks->styles.size();
         auto const beyond = [&](Cell const& cell) { return cell.style >= count; };
@@ -163,7 +163,7 @@ private:
                         {"count", std::to_string(count)}}};
     }
 
-    Trouble read_sheet(Relation const& relation, Sheet& sheet)
+    Trouble read_sheet(PartRelation const& relation, Sheet& sheet)
     {
         if (auto trouble = check_cell_styles(relation, sheet)) {
             return trouble;
@@ -194,7 +194,7 @@ private:
 
     Package const& m_package;
     std::string const& m_main;
-    std::vector<Relation> const& m_relations;
+    std::vector<PartRelation> const& m_relations;
     std::vector<Tab> const& m_tabs;
     Limits const& m_limits;
     Workbook& m_workbook;
@@ -207,7 +207,7 @@ private:
 
 Trouble read_xlsx_looks(Package const& package,
                         std::string const& workbook_part,
-                        std::vector<Relation> const& relations,
+                        std::vector<PartRelation> const& relations,
                         std::vector<Tab> const& tabs,
                         Limits const& limits,
                         Workbook& workbook)

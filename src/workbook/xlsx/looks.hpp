@@ -9,14 +9,14 @@ namespace gopbieu {
 /// (-1: none, because it has no cells).
 struct Tab {
     std::string name;
-    Relation const* relation = nullptr;
+    PartRelation const* relation = nullptr;
     int sheet = -1;
 };
 
 /// Adds to a workbook whose values have been read all that depth looks asks for.
 Trouble read_xlsx_looks(Package const& package,
                         std::string const& workbook_part,
-                        std::vector<Relation> const& relations,
+                        std::vector<PartRelation> const& relations,
                         std::vector<Tab> const& tabs,
                         Limits const& limits,
                         Workbook& workbook);

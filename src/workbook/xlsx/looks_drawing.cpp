@@ -58,7 +58,7 @@ class AnchorReader {
 public:
     AnchorReader(XmlScanner& xml,
                  SheetContext const& context,
-                 std::vector<Relation> const& relations,
+                 std::vector<PartRelation> const& relations,
                  Looks& looks,
                  SheetLooks& into)
         : m_xml(xml), m_context(context), m_relations(relations), m_looks(looks), m_into(into)
@@ -170,7 +170,7 @@ private:
         });
     }
 
-    void take_bytes(Relation const* relation)
+    void take_bytes(PartRelation const* relation)
     {
         if (relation == nullptr || !m_context.package.has(relation->target)) {
             list(say::not_redrawn_missing_picture);
@@ -192,7 +192,7 @@ private:
 
     XmlScanner& m_xml;
     SheetContext const& m_context;
-    std::vector<Relation> const& m_relations;
+    std::vector<PartRelation> const& m_relations;
     Looks& m_looks;
     SheetLooks& m_into;
     Picture m_picture;

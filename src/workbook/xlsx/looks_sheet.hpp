@@ -31,9 +31,9 @@ private:
 struct SheetContext {
     Package const& package;
     Limits const& limits;
-    std::string part;                ///< path of the sheet part
-    std::vector<Relation> relations; ///< of the sheet part
-    std::string sheet;               ///< its name, for messages
+    std::string part;                    ///< path of the sheet part
+    std::vector<PartRelation> relations; ///< of the sheet part
+    std::string sheet;                   ///< its name, for messages
     ColorTables const& colors;
     /// Who wrote threaded comments: person id → name.
     std::map<std::string, std::string, std::less<>> const& persons;

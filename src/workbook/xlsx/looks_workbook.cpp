@@ -155,7 +155,7 @@ void take_print_names(Workbook& workbook)
     }
 }
 
-void list_workbook_extras(std::vector<Relation> const& relations, Looks& into)
+void list_workbook_extras(std::vector<PartRelation> const& relations, Looks& into)
 {
     static constexpr std::array<std::pair<std::string_view, Say>, 4> known{
         {{"vbaProject", say::not_redrawn_macros},

@@ -13,7 +13,7 @@ Trouble read_workbook_looks(std::string_view workbook_xml, Limits const& limits,
 void take_print_names(Workbook& workbook);
 
 /// Macros, links to other workbooks and connections, told by the relations of the workbook part.
-void list_workbook_extras(std::vector<Relation> const& relations, Looks& into);
+void list_workbook_extras(std::vector<PartRelation> const& relations, Looks& into);
 
 /// The document properties: core, extended and custom ones.
 Result<std::vector<Property>> read_properties(Package const& package, Limits const& limits);

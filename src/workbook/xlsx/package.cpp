@@ -56,15 +56,15 @@ std::string resolve_target(std::string_view part, std::string_view target)
     return out;
 }
 
-Relation const* find_by_type(std::vector<Relation> const& relations, std::string_view type)
+PartRelation const* find_by_type(std::vector<PartRelation> const& relations, std::string_view type)
 {
-    auto const found = std::ranges::find(relations, type, &Relation::type);
+    auto const found = std::ranges::find(relations, type, &PartRelation::type);
     return found == relations.end() ? nullptr : &*found;
 }
 
-Relation const* find_by_id(std::vector<Relation> const& relations, std::string_view id)
+PartRelation const* find_by_id(std::vector<PartRelation> const& relations, std::string_view id)
 {
-    auto const found = std::ranges::find(relations, id, &Relation::id);
+    auto const found = std::ranges::find(relations, id, &PartRelation::id);
     return found == relations.end() ? nullptr : &*found;
 }
 
@@ -88,9 +88,9 @@ Trouble Package::read(std::string_view part, Buffer& into) const
     return {};
 }
 
-Result<std::vector<Relation>> Package::relations(std::string_view part) const
+Result<std::vector<PartRelation>> Package::relations(std::string_view part) const
 {
-    std::vector<Relation> relations;
+    std::vector<PartRelation> relations;
     auto const name = relations_part(part);
     if (!has(name)) {
         return relations;

@@ -10,7 +10,7 @@
 namespace gopbieu {
 
 /// A relationship of an OPC part: where its r:id leads.
-struct Relation {
+struct PartRelation {
     std::string id;
     std::string
         type; ///< the last word of the type address: "worksheet", "styles", "sharedStrings" …
@@ -26,7 +26,7 @@ public:
     }
 
     /// The relations of a part; of the whole package for "". None when it has no relations part.
-    [[nodiscard]] Result<std::vector<Relation>> relations(std::string_view part) const;
+    [[nodiscard]] Result<std::vector<PartRelation>> relations(std::string_view part) const;
 
     /// The bytes of a part as UTF-8, in `into`. A missing part is a problem.
     [[nodiscard]] Trouble read(std::string_view part, Buffer& into) const;
@@ -41,7 +41,7 @@ private:
 /// "../media/a.png" give "media/a.png"; "/xl/a.xml" gives "xl/a.xml".
 std::string resolve_target(std::string_view part, std::string_view target);
 
-Relation const* find_by_type(std::vector<Relation> const& relations, std::string_view type);
-Relation const* find_by_id(std::vector<Relation> const& relations, std::string_view id);
+PartRelation const* find_by_type(std::vector<PartRelation> const& relations, std::string_view type);
+PartRelation const* find_by_id(std::vector<PartRelation> const& relations, std::string_view id);
 
 } // namespace gopbieu

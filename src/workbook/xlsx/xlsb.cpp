@@ -64,7 +64,7 @@ private:
     Package m_package;
     Buffer m_buffer;
     std::string m_main_part, m_part;
-    std::vector<Relation> m_relations;
+    std::vector<PartRelation> m_relations;
     std::vector<Tab> m_tabs;
     std::vector<RawName> m_raw_names;
     std::vector<bool> m_books_are_own; ///< of the workbooks that formulas refer to
@@ -363,7 +363,7 @@ Trouble BookReader::read_texts()
 
 Trouble BookReader::read_sheets()
 {
-    std::unordered_map<std::string_view, Relation const*> by_id;
+    std::unordered_map<std::string_view, PartRelation const*> by_id;
     for (auto const& relation : m_relations) {
         by_id.emplace(relation.id, &relation);
     }

@@ -159,7 +159,7 @@ private:
     std::string m_main;
     std::vector<SheetEntry> m_entries;
     std::vector<Tab> m_tabs;
-    std::vector<Relation> m_relations;
+    std::vector<PartRelation> m_relations;
 };
 
 } // namespace
