@@ -41,3 +41,12 @@ function(gopbieu_precompiled target)
     target_precompile_headers(${target} PRIVATE ${ARGN})
   endif()
 endfunction()
+
+# gopbieu_allocator(<program>): it takes its memory from jemalloc, where that is there. Nothing of it
+# is called by name, so the linker must be told to keep it.
+function(gopbieu_allocator program)
+  if(jemalloc_FOUND)
+    target_link_libraries(${program} PRIVATE
+      -Wl,--push-state,--no-as-needed PkgConfig::jemalloc -Wl,--pop-state)
+  endif()
+endfunction()

@@ -5,7 +5,7 @@
 build_packages=(
   g++ cmake ninja-build pkg-config
   libboost-program-options-dev libdeflate-dev libutf8proc-dev libxlsxwriter-dev
-  libsqlite3-dev libyaml-cpp-dev libarchive-dev zlib1g-dev
+  libsqlite3-dev libyaml-cpp-dev libarchive-dev libjemalloc-dev zlib1g-dev
 )
 test_packages=(catch2 python3 chromium python3-openpyxl)
 fuzz_packages=(clang libclang-rt-dev)
