@@ -46,31 +46,35 @@ private:
     std::size_t m_row, m_column;
 };
 
-constexpr std::size_t most_decimals_told = 30;
+constexpr std::size_t most_decimals = 9; // that are read: see Exact::from_double()
 
 // Half of one, of a tenth, of a hundredth …
 std::vector<Exact> halves()
 {
     std::vector<Exact> made;
-    for (auto half = Exact(1).over(Exact(2)); half && made.size() <= most_decimals_told;
+    for (auto half = Exact(1).over(Exact(2)); half && made.size() <= most_decimals;
          half = half->over(Exact(10))) {
         made.push_back(*half);
     }
     return made;
 }
 
-// How far a written figure may be from the exact one: half of its last decimal.
-Exact half_of_last_decimal(Exact const& written)
+// How far a written figure may be from the exact one: half of its last decimal. Figures of a
+// machine have all the decimals that are read; what they are worked out from was cut there too.
+Exact allowed(Exact const& written)
 {
     static auto const by_decimals = halves();
     auto whole = std::optional(written);
-    for (auto const& half : by_decimals) {
+    for (std::size_t decimals = 0; decimals < by_decimals.size(); ++decimals) {
+        if (decimals == most_decimals) {
+            return by_decimals[decimals].times(Exact(4)).value_or(by_decimals[decimals]);
+        }
         if (whole && whole->whole()) {
-            return half;
+            return by_decimals[decimals];
         }
         whole = whole ? whole->times(Exact(10)) : whole;
     }
-    return by_decimals.front(); // no decimal number
+    return by_decimals.front();
 }
 
 bool nearly(Exact const& written, Exact const& worked_out)
@@ -80,7 +84,7 @@ bool nearly(Exact const& written, Exact const& worked_out)
     }
     auto const difference =
         written > worked_out ? written.minus(worked_out) : worked_out.minus(written);
-    return difference && *difference <= half_of_last_decimal(written);
+    return difference && *difference <= allowed(written);
 }
 
 class OwnTotals {

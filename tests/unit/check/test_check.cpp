@@ -151,6 +151,27 @@ TEST_CASE("E4: the unit's own total row, means weighted, is held against its row
     REQUIRE(with_total("binh_quan", "45") == Lines{"C10 A106"}); // the mean of the means
 }
 
+TEST_CASE("Means of a machine, read with nine decimals, agree with a total of as many",
+          "[check][A106][E4]")
+{
+    auto const form = form_with({});
+    // 1/3 and 5/6, and 2/3 × 1 + 1/3 × 2 of them: the last decimal cannot be told any more.
+    auto both = filed({{"tat_ca", "3"}, {"binh_quan", "0.333333333"}});
+    auto const other = filed({{"tat_ca", "6"}, {"binh_quan", "0.833333333"}}, "truong");
+    both.rows.push_back("truong");
+    both.facts.insert(both.facts.end(), other.facts.begin(), other.facts.end());
+    auto const with_total = [&](std::string const& number) {
+        auto submission = both;
+        submission.own_total.push_back({"", "binh_quan", *Exact::parse(number), {9, 2}, number});
+        return said(submission, form);
+    };
+    REQUIRE(with_total("0.666666667").empty());
+    REQUIRE(with_total("0.666666668").empty());
+    REQUIRE(with_total("0.666666671") == Lines{"C10 A106"});
+    REQUIRE(with_total("0.66667").empty());
+    REQUIRE(with_total("0.66668") == Lines{"C10 A106"});
+}
+
 TEST_CASE(
     "E5: a share that the unit worked out is held against its own base, as precisely as written",
     "[check][A107][E5]")
