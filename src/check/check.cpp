@@ -127,6 +127,14 @@ void for_each_rule(RuleSet const& set,
     }
 }
 
+bool speaks_of_children(ResolvedRule const& rule)
+{
+    return std::ranges::any_of(rule.names, [](std::vector<Target> const& targets) {
+        return std::ranges::any_of(
+            targets, [](Target const& one) { return one.whose == Reference::Whose::children; });
+    });
+}
+
 } // namespace
 
 std::vector<Finding> Checker::check(Submission const& submission, CheckContext const& context) const
@@ -173,6 +181,36 @@ std::vector<Finding> Checker::check_against_others(Submission const& submission,
         }
     });
     return group_causes(std::move(findings));
+}
+
+bool Checker::looks_below(FormDefinition const& form) const
+{
+    return std::ranges::any_of(m_state->sets, [&](RuleSet const& one) {
+        return &one.places.form() == &form && std::ranges::any_of(one.rules, speaks_of_children);
+    });
+}
+
+std::vector<Finding> Checker::check_against_below(Submission const& own,
+                                                  Submission const& below,
+                                                  std::string const& period) const
+{
+    std::vector<Finding> findings;
+    auto const* const set = m_state->find(own);
+    if (set == nullptr) {
+        return findings;
+    }
+    CheckContext context;
+    context.period = period;
+    context.children = {&below};
+    TablesOf tables(m_state->sets, *set, own, context);
+    for_each_rule(*set, tables.tables(), period, [&](RuleAt const& rule) {
+        if (speaks_of_children(rule.rule())) {
+            if (auto one = report_rule(rule, own)) {
+                findings.push_back(std::move(*one));
+            }
+        }
+    });
+    return findings;
 }
 
 std::vector<std::string> Checker::broken_rules(Submission const& submission,

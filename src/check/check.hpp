@@ -41,9 +41,16 @@ public:
     /// group_causes().
     [[nodiscard]] std::vector<Finding> check(Submission const& submission,
                                              CheckContext const& context = {}) const;
-    /// Only the rules over other forms, the last period and the units below.
+    /// Only the rules over other forms and the last period.
     [[nodiscard]] std::vector<Finding> check_against_others(Submission const& submission,
                                                             CheckContext const& context) const;
+    /// Whether any rule of the form speaks of the units below.
+    [[nodiscard]] bool looks_below(FormDefinition const& form) const;
+    /// Only the rules over the units below: what a unit has of a form against what those directly
+    /// below it make together.
+    [[nodiscard]] std::vector<Finding> check_against_below(Submission const& own,
+                                                           Submission const& below,
+                                                           std::string const& period) const;
     /// The ids of the rules that do not hold, each once; for measuring.
     [[nodiscard]] std::vector<std::string> broken_rules(Submission const& submission,
                                                         CheckContext const& context = {}) const;

@@ -54,8 +54,16 @@ private:
         } else {
             text = to_text(reference);
         }
-        return reference.whose == Reference::Whose::previous ? "PREV('" + text + "')"
-                                                             : "'" + text + "'";
+        text = "'" + text + "'";
+        switch (reference.whose) {
+        case Reference::Whose::previous:
+            return "PREV(" + text + ")";
+        case Reference::Whose::children:
+            return "CHILDREN(" + text + ")";
+        case Reference::Whose::own:
+            break;
+        }
+        return text;
     }
 
     [[nodiscard]] std::string side(Expression const& expression) const

@@ -65,7 +65,8 @@ Verdict RuleAt::verdict() const
     return judge(m_rule.claim, m_rule.rule->tolerance, *this);
 }
 
-// A rule of which nothing was filled in says nothing: that the row is blank is no finding of it.
+// A rule of which nothing was filled in, here or by the units below, says nothing: that the row is
+// blank is no finding of it.
 bool RuleAt::anything_there() const
 {
     bool names_anything = false;
@@ -74,7 +75,9 @@ bool RuleAt::anything_there() const
             names_anything = true;
             bool known = true;
             auto const one = reach(target, known);
-            if (one && one->table == m_tables.own && one->table->at(one->row, one->column).number) {
+            bool const counts =
+                one && (one->table == m_tables.own || target.whose == Reference::Whose::children);
+            if (counts && one->table->at(one->row, one->column).number) {
                 return true;
             }
         }

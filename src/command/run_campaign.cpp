@@ -14,6 +14,7 @@
 #include "command/run_restate.hpp"
 #include "command/run_return.hpp"
 #include "command/withdraw.hpp"
+#include "total/check_below.hpp"
 #include "total/pack_total.hpp"
 
 #include <algorithm>
@@ -169,6 +170,9 @@ private:
     {
         m_result.totals = m_kept.add_up();
         append(m_result.findings, m_result.totals.findings);
+        append(m_result.findings,
+               check_below(
+                   m_result.totals, m_desk.tree, m_desk.root, m_checker, m_desk.campaign.period));
         for (auto const* const form : m_desk.forms.current()) {
             if (auto const* const total = m_result.totals.find(form->id, m_desk.root)) {
                 m_result.coverage.push_back(

@@ -131,7 +131,8 @@ std::optional<Marker> from_properties(Workbook const& workbook, std::size_t shee
     marker.restated = property(workbook, marker_restated);
     marker.content = word_of(property(workbook, marker_content), sheet, sheets);
     marker.figures = word_of(property(workbook, marker_figures), sheet, sheets);
-    for (auto* const word : {&marker.content, &marker.figures}) {
+    marker.means = word_of(property(workbook, marker_means), sheet, sheets);
+    for (auto* const word : {&marker.content, &marker.figures, &marker.means}) {
         if (*word == "-") {
             word->clear();
         }
@@ -149,10 +150,12 @@ std::vector<Property> marker_properties(std::vector<Marker> const& sheets)
     std::string forms;
     std::string contents;
     std::string figures;
+    std::string means;
     for (auto const& marker : sheets) {
         forms = join_word(forms, form_word(marker));
         contents = join_word(contents, marker.content);
         figures = join_word(figures, marker.figures);
+        means = join_word(means, marker.means);
     }
     std::vector<Property> properties;
     add_property(properties, marker_form, forms);
@@ -162,8 +165,11 @@ std::vector<Property> marker_properties(std::vector<Marker> const& sheets)
         add_property(properties, marker_restated, day);
     }
     add_property(properties, marker_content, contents);
-    if (figures.find_first_not_of("- ") != std::string::npos) {
-        add_property(properties, marker_figures, figures);
+    for (auto const& [name, words] :
+         {std::pair(marker_figures, &figures), std::pair(marker_means, &means)}) {
+        if (words->find_first_not_of("- ") != std::string::npos) {
+            add_property(properties, name, *words);
+        }
     }
     return properties;
 }
@@ -184,6 +190,7 @@ std::optional<Marker> marker_of(Workbook const& workbook, std::size_t sheet)
     }
     if (described && described->content == marker->content) {
         marker->figures = std::move(described->figures);
+        marker->means = std::move(described->means);
     }
     return marker;
 }

@@ -28,6 +28,8 @@ struct Marker {
     /// period, which alone goes up.
     std::string restated = {};
 
+    std::string means = {}; ///< of what each mean is (intake/mean_parts.hpp); only in properties
+
     bool operator==(Marker const&) const = default;
 };
 
@@ -37,6 +39,7 @@ inline constexpr std::string_view marker_unit = "gopbieu.unit";
 inline constexpr std::string_view marker_period = "gopbieu.period";
 inline constexpr std::string_view marker_content = "gopbieu.content"; ///< one a sheet, "-" for none
 inline constexpr std::string_view marker_figures = "gopbieu.figures"; ///< one a sheet, "-" for none
+inline constexpr std::string_view marker_means = "gopbieu.means";     ///< one a sheet, "-" for none
 
 inline constexpr std::string_view marker_restated = "gopbieu.restated"; ///< a day; mostly not there
 

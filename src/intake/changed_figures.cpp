@@ -33,15 +33,17 @@ std::string words_of(FigureProof::Change const& change,
 
 } // namespace
 
-void say_changed(Marker const& marker,
+bool say_changed(Marker const& marker,
                  FormDefinition const& form,
                  Submission const& submission,
                  Remarks& remarks)
 {
     FigureProof const proof(form, submission);
-    if (marker.form != form.id || marker.edition != form.edition ||
-        marker.content == proof.content()) {
-        return;
+    if (marker.form != form.id || marker.edition != form.edition) {
+        return false;
+    }
+    if (marker.content == proof.content()) {
+        return true;
     }
     std::string places;
     std::string cell;
@@ -52,6 +54,7 @@ void say_changed(Marker const& marker,
     remarks.note(named ? say::published_figure_changed : say::published_changed,
                  cell,
                  {{"unit", marker.unit}, {"places", places}});
+    return false;
 }
 
 } // namespace gopbieu

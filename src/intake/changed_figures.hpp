@@ -8,7 +8,8 @@
 namespace gopbieu {
 
 /// Of a workbook that was published by the level below: says which figures are no longer those.
-void say_changed(Marker const& marker,
+/// False when any is another.
+bool say_changed(Marker const& marker,
                  FormDefinition const& form,
                  Submission const& submission,
                  Remarks& remarks);

@@ -6,6 +6,7 @@
 #include "intake/choose_form.hpp"
 #include "intake/find_unit.hpp"
 #include "intake/lost_copy.hpp"
+#include "intake/mean_parts.hpp"
 #include "intake/people.hpp"
 #include "intake/period.hpp"
 #include "intake/read_table.hpp"
@@ -240,7 +241,9 @@ private:
         read_table({work.grid, m_keys, form, found.table, work.uses, work.remarks}, submission);
         work.uses.count_new(submission.cells);
         if (work.marker && !work.marker->content.empty()) {
-            say_changed(*work.marker, form, submission, work.remarks);
+            if (say_changed(*work.marker, form, submission, work.remarks)) {
+                submission.means = means_of(work.marker->means, submission);
+            }
         }
         m_found.submissions.push_back(std::move(submission));
         m_counts.emplace_back(&work, m_found.submissions.size() - 1);

@@ -47,6 +47,14 @@ struct OpenFigure {
     bool operator==(OpenFigure const&) const = default;
 };
 
+/// What a mean was divided from, where its figure does not tell: see intake/mean_parts.hpp.
+struct MeanParts {
+    std::string row, column; ///< ids
+    Exact numerator, weight;
+
+    bool operator==(MeanParts const&) const = default;
+};
+
 /// What became of the number cells of a table's sheet. Of several tables on one sheet the first one
 /// answers for what is outside all of them.
 struct CellCount {
@@ -79,6 +87,7 @@ struct Submission {
     std::vector<Fact> facts;       ///< row by row
     /// The unit's own total row, where it wrote one: compared with the rows, never added.
     std::vector<Fact> own_total;
+    std::vector<MeanParts> means; ///< of a workbook of ours that went up
     /// Labels of rows that no code list knows and a person let pass: id → label as written.
     std::vector<std::pair<std::string, std::string>> row_labels;
     /// Only while a file is judged; what is stored waits for the answers anyway.

@@ -10,8 +10,8 @@ namespace gopbieu {
 namespace {
 
 /// The first number of a block: how the rest is laid out. Blocks of layout 1, which did not count
-/// the cells of the sheet apart, are read as well.
-constexpr std::uint64_t layout = 2;
+/// the cells of the sheet apart, and of layout 2, which knew no parts of means, are read as well.
+constexpr std::uint64_t layout = 3;
 
 enum ValueMark : std::uint8_t { is_number, is_text };
 
@@ -119,6 +119,22 @@ void read_cells(ByteReader& in, CellCount& cells, std::uint64_t written_as)
     }
 }
 
+bool read_means(ByteReader& in, std::vector<MeanParts>& means)
+{
+    means.resize(in.count());
+    bool good = true;
+    for (auto& one : means) {
+        one.row = in.text();
+        one.column = in.text();
+        for (auto* const number : {&one.numerator, &one.weight}) {
+            auto const read = Exact::parse(in.text());
+            good = good && read.has_value();
+            *number = read.value_or(Exact());
+        }
+    }
+    return good;
+}
+
 } // namespace
 
 std::string pack_figures(Submission const& submission)
@@ -148,6 +164,12 @@ std::string pack_figures(Submission const& submission)
         out.text(label);
     }
     write_cells(out, submission.cells);
+    out.number(submission.means.size());
+    for (auto const& one : submission.means) {
+        for (auto const& text : {one.row, one.column, one.numerator.text(), one.weight.text()}) {
+            out.text(text);
+        }
+    }
     return std::move(out.bytes());
 }
 
@@ -171,6 +193,7 @@ bool unpack_figures(std::string_view bytes, Submission& submission)
         label = in.text();
     }
     read_cells(in, submission.cells, found);
+    good = good && (found < 3 || read_means(in, submission.means));
     return good && in && in.at_end();
 }
 

@@ -2,11 +2,13 @@
 
 #include "base/catalogue/program.hpp"
 #include "intake/figure_proof.hpp"
+#include "intake/mean_parts.hpp"
 #include "publish/fill_heading.hpp"
 #include "publish/fill_table.hpp"
 #include "publish/period_line.hpp"
 #include "publish/stale_results.hpp"
 #include "text/names.hpp"
+#include "total/as_submission.hpp"
 
 #include <algorithm>
 
@@ -79,12 +81,26 @@ TableFigures figures_of(FormTotal const& total, OrgTree const& tree)
     return figures;
 }
 
+// Of each mean what it was divided from. Rows that no form knows have no name to say it by.
+std::string means_in(FormTotal const& total, std::string const& unit)
+{
+    if (total.form().row_kind == RowKind::list) {
+        return {};
+    }
+    auto means = as_submission(total, unit).means;
+    std::erase_if(means,
+                  [&](MeanParts const& one) { return total.form().find_row(one.row) == nullptr; });
+    return mean_word(means);
+}
+
 // What the level above will read, put together as it does.
-Marker marker_for(FormDefinition const& form,
+Marker marker_for(FormTotal const& total,
                   TableFigures const& figures,
                   BookLayout const& layout,
                   std::size_t unit)
 {
+    auto const& form = total.form();
+    auto const& code = layout.tree.unit(unit).code;
     FigureProof proof(form);
     for (std::size_t row = 0; row < figures.rows.size(); ++row) {
         auto const& one = figures.rows[row];
@@ -103,11 +119,12 @@ Marker marker_for(FormDefinition const& form,
     }
     return {form.id,
             form.edition,
-            layout.tree.unit(unit).code,
+            code,
             layout.campaign.period,
             proof.content(),
             proof.figures(),
-            layout.reader.restated};
+            layout.reader.restated,
+            means_in(total, code)};
 }
 
 } // namespace
@@ -131,7 +148,7 @@ fill(Template const& blank, FormTotal const& total, BookLayout const& layout, st
         page.header_changed = true;
     }
     forget_stale_results(draft); // another sheet may repeat a line of the heading
-    auto marker = marker_for(*blank.form, figures, layout, unit);
+    auto marker = marker_for(total, figures, layout, unit);
     draft.names.push_back(
         {std::string(marker_name), marker_reference(marker), static_cast<int>(blank.sheet), true});
     bool const own_rows =

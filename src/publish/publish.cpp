@@ -131,10 +131,15 @@ std::vector<Marker> marks_of_sheets(std::vector<FilledForm> const& filled)
             bool const own = std::ranges::any_of(one.draft.names, [&](DefinedName const& name) {
                 return name.name == marker_name && name.sheet == static_cast<int>(page.source);
             });
-            marks.push_back(
-                own ? one.marker
-                    : Marker{
-                          "", "", one.marker.unit, one.marker.period, "", "", one.marker.restated});
+            marks.push_back(own ? one.marker
+                                : Marker{"",
+                                         "",
+                                         one.marker.unit,
+                                         one.marker.period,
+                                         "",
+                                         "",
+                                         one.marker.restated,
+                                         ""});
         }
     }
     return marks;

@@ -18,8 +18,9 @@ bool same_mean(std::optional<Exact> const& filed, std::optional<Exact> const& jo
     if (!filed || !joined) {
         return filed == joined;
     }
-    auto const rounded = joined->rounded(decimals_of(*filed));
-    return rounded && *rounded == *filed;
+    auto const written = Exact::from_double(filed->to_double()).value_or(*filed);
+    auto const rounded = joined->rounded(decimals_of(written));
+    return rounded && *rounded == written;
 }
 
 bool same(FormTotal const& filed, FormTotal const& joined, CellAt cell)

@@ -58,6 +58,7 @@ map_edition(Submission const& submission, EditionMap const& map, FormDefinition 
     result = submission;
     result.edition = form.edition;
     result.facts.clear();
+    result.means.clear(); // they speak of the other edition
     result.rows.clear();
     result.own_total.clear();
     std::map<std::pair<std::string, std::string>, std::size_t> places;

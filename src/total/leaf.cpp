@@ -156,6 +156,14 @@ std::optional<Amount> LeafReader::amount_of(Figure const& figure) const
     if (m_shape->measure(figure.at).way != Way::mean) {
         return amount;
     }
+    auto const parts = std::ranges::find_if(m_submission->means, [&](MeanParts const& one) {
+        return one.row == figure.fact->row && one.column == figure.fact->column;
+    });
+    if (parts != m_submission->means.end()) {
+        amount.sum = parts->numerator;
+        amount.weight = parts->weight;
+        return amount;
+    }
     auto const* const resolved = m_shape->expression(figure.at);
     auto const weight = resolved == nullptr
                             ? Evaluated{Evaluated::State::unknown}

@@ -1,33 +1,12 @@
 #include "total/part.hpp"
 
+#include "total/as_submission.hpp"
 #include "total/derive.hpp"
 
 #include <set>
 #include <string_view>
 
 namespace gopbieu {
-
-namespace {
-
-// What a total shows, as facts.
-std::vector<Fact> facts_of(FormTotal const& total)
-{
-    std::vector<Fact> facts;
-    for (auto const& row : total.rows()) {
-        for (std::uint32_t column = 0; column < total.shape().columns(); ++column) {
-            if (auto const number = total.number({row.row, column})) {
-                Fact fact;
-                fact.row = row.id;
-                fact.column = total.form().columns[column].id;
-                fact.value = *number;
-                facts.push_back(std::move(fact));
-            }
-        }
-    }
-    return facts;
-}
-
-} // namespace
 
 Part PartReader::read(std::size_t unit, std::vector<Submission> submissions)
 {
@@ -92,12 +71,7 @@ std::vector<Submission> added_up(FormSet const& forms,
     std::vector<Submission> result;
     for (auto const* const total : all) {
         if (total != nullptr) {
-            Submission one;
-            one.form = total->form().id;
-            one.edition = total->form().edition;
-            one.unit = unit;
-            one.facts = facts_of(*total);
-            result.push_back(std::move(one));
+            result.push_back(as_submission(*total, unit));
         }
     }
     return result;

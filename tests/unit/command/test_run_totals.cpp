@@ -56,11 +56,11 @@ public:
     }
 
     /// Runs it; gives back what it printed.
-    std::string run() const
+    std::string run(std::filesystem::path const& forms = forms_folder) const
     {
         std::ostringstream out;
         std::ostringstream err;
-        run_program({"run", m_folder.string(), "--forms", forms_folder.string()}, out, err);
+        run_program({"run", m_folder.string(), "--forms", forms.string()}, out, err);
         INFO(err.str());
         REQUIRE(out.str().find("Đợt thử") != std::string::npos);
         return out.str();
@@ -116,6 +116,35 @@ TEST_CASE("Transfers within a province that do not balance are told, and sums st
     CHECK(holds(json, total("T", "B2b", "3")));
     CHECK(holds(json, total("T", "C5b", "5")));
     CHECK(holds(json, total("T", "D", "18")));
+}
+
+TEST_CASE("A rule over CHILDREN is judged in a run, and changes no total", "[command][total][H127]")
+{
+    Scratch const folder;
+    Dot dot(folder / "dot",
+            "bieu-1-tang-giam-dang-vien",
+            half_year,
+            "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\nH1,Huyện ủy Phong Thổ,Huyện,T\n"
+            "H2,Huyện ủy Mường Tè,Huyện,T\n");
+    dot.file("H1", {"A.ky_nay=10", "D.ky_nay=10"});
+    dot.file("H2", {"A.ky_nay=10", "D.ky_nay=10"});
+    // The office adds a rule of its own to its copy of the form.
+    auto const forms = folder / "bieu";
+    std::filesystem::create_directories(forms);
+    for (auto const* const one : {"_codes", "bieu-1-tang-giam-dang-vien"}) {
+        std::filesystem::copy(
+            forms_folder / one, forms / one, std::filesystem::copy_options::recursive);
+    }
+    auto const schema = forms / "bieu-1-tang-giam-dang-vien/form.yaml";
+    auto text = read_text(schema);
+    text.insert(text.find("rules:\n") + 7,
+                "  - {id: TG-99, level: explain, rule: \"CHILDREN(D.ky_nay) >= 21\", for: once, "
+                "inferred: true, why: Thử., passes: {CHILDREN(D.ky_nay): 21}, "
+                "fails: {CHILDREN(D.ky_nay): 20}}\n");
+    write_text(schema, text);
+    CHECK(holds(dot.run(forms), "Số tổng hợp có điểm cần xem: H127 × 1\n"));
+    CHECK(holds(dot.json(), "\"code\":\"H127\",\"severity\":\"explain\""));
+    CHECK(holds(dot.json(), total("T", "D", "20")));
 }
 
 TEST_CASE("A unit that consolidates by itself: its figures go up, the difference is told",

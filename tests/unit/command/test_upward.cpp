@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 using namespace gopbieu;
 using test::holds;
@@ -27,14 +28,17 @@ struct TwoLevels {
     Scratch folder;
     std::filesystem::path district = folder / "huyen", province = folder / "tinh";
 
-    TwoLevels()
+    explicit TwoLevels(std::string const& sample = "mot-bieu",
+                       std::string const& forms = "sinh-hoat-chi-bo")
     {
-        test::copy_sample("mot-bieu", district);
+        test::copy_sample(sample, district);
         REQUIRE(run(district).exit == 1); // one of its cells has to correct
         write_text(province / "dot.yaml",
                    "name: Tỉnh\nperiod: \"2023\"\nas_of: 2023-12-31\n"
-                   "deadline: 2023-12-20T17:00:00+07:00\nunit: T01\nforms: [sinh-hoat-chi-bo]\n"
-                   "filed_by: [huyen]\npublish: [tinh]\n");
+                   "deadline: 2023-12-20T17:00:00+07:00\nunit: T01\nforms: [" +
+                       forms +
+                       "]\n"
+                       "filed_by: [huyen]\npublish: [tinh]\n");
         write_text(province / "don-vi.csv",
                    "Mã,Tên,Cấp,Mã cấp trên,Tên khác\nT01,Tỉnh ủy Lai Châu,Tỉnh,,\n"
                    "H01,Huyện ủy Phong Thổ,Huyện,T01,\nH02,Huyện ủy Tam Đường,Huyện,T01,\n");
@@ -82,6 +86,33 @@ TEST_CASE("A published workbook is a valid submission at the level above", "[com
     CHECK(holds(json,
                 R"("unit":"T01","form":"sinh-hoat-chi-bo","row":"thon_ban",)"
                 R"("column":"so_dang_vien","value":32,)"));
+}
+
+TEST_CASE("Through a workbook sums, means and their weights go up undiminished",
+          "[command][upward][means]")
+{
+    TwoLevels const levels("phong-tho",
+                           "sinh-hoat-chi-bo, chi-uy-bi-thu, sinh-hoat-chuyen-de, truong-thon-ban");
+    levels.send_up(read_text(levels.district / district_file));
+    run(levels.province);
+    // The province has this one district, so that each of its totals is the district's.
+    auto const figures = [](std::filesystem::path const& folder, std::string const& unit) {
+        std::vector<std::string> found;
+        std::istringstream lines(read_text(folder / "ket-qua/ket-qua.json"));
+        for (std::string line; std::getline(lines, line);) {
+            auto const start = "  {\"unit\":\"" + unit + "\",";
+            auto const value = line.find("\"value\":");
+            if (line.starts_with(start) && value != std::string::npos) {
+                auto const end = std::min(line.find(",\"filed\""), line.find('}'));
+                found.push_back(line.substr(start.size(), end - start.size()));
+            }
+        }
+        return found;
+    };
+    auto const below = figures(levels.district, "H01");
+    CHECK(std::ranges::count_if(
+              below, [](std::string const& one) { return holds(one, "\"weight\":"); }) > 10);
+    CHECK(figures(levels.province, "T01") == below);
 }
 
 TEST_CASE("A figure that was changed on the way up is named", "[command][upward][R114]")

@@ -25,7 +25,7 @@ std::vector<Checks> const checks_of_the_documents{
      Severity::error,
      "B1..B3 B2a..B2b C1..C5 C3_du_bi/C3 C5a..C5b TG-01"},
     {"bieu-1-tang-giam-dang-vien", Severity::explain, "TG-02 TG-03"},
-    {"bieu-1-tang-giam-dang-vien", Severity::note, "TG-04 TG-05 TG-06"},
+    {"bieu-1-tang-giam-dang-vien", Severity::note, "TG-04 TG-06"},
     {"bieu-2a-dang-vien-moi-ket-nap",
      Severity::error,
      "dan_toc_thieu_so/I doan_vien/I chu_dn_tu_nhan/I vi_pham_khhgd/I hon_nhan_nn/I ket_nap_lai/I "

@@ -482,7 +482,7 @@ TEST_CASE("Figures of the first layout are read, and others than the known ones 
     Submission submission;
     REQUIRE(unpack_figures(block(1), submission));
     REQUIRE(submission.cells == CellCount{15, 4, 3, 2, 1, 0, 0, 5});
-    for (std::uint64_t const layout : {0U, 2U, 3U}) {
-        REQUIRE_FALSE(unpack_figures(block(layout), submission)); // too short for 2
+    for (std::uint64_t const layout : {0U, 2U, 3U, 4U}) {
+        REQUIRE_FALSE(unpack_figures(block(layout), submission)); // too short for 2 and 3
     }
 }
