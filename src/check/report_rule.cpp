@@ -54,16 +54,7 @@ private:
         } else {
             text = to_text(reference);
         }
-        text = "'" + text + "'";
-        switch (reference.whose) {
-        case Reference::Whose::previous:
-            return "PREV(" + text + ")";
-        case Reference::Whose::children:
-            return "CHILDREN(" + text + ")";
-        case Reference::Whose::own:
-            break;
-        }
-        return text;
+        return with_whose(reference.whose, "'" + text + "'");
     }
 
     [[nodiscard]] std::string side(Expression const& expression) const

@@ -1,5 +1,7 @@
 #include "form/in_words.hpp"
 
+#include <utility>
+
 namespace gopbieu {
 
 namespace {
@@ -121,7 +123,12 @@ std::string to_text(Reference const& reference)
 {
     auto text = (reference.form.empty() ? "" : reference.form + "!") + reference.name +
                 (reference.qualifier.empty() ? "" : "." + reference.qualifier);
-    switch (reference.whose) {
+    return with_whose(reference.whose, std::move(text));
+}
+
+std::string with_whose(Reference::Whose whose, std::string text)
+{
+    switch (whose) {
     case Reference::Whose::previous:
         return "PREV(" + text + ")";
     case Reference::Whose::children:

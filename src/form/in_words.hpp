@@ -18,5 +18,7 @@ std::string in_words(Claim const& claim,
 
 /// "own.name", "form!name", "PREV(name)": a reference as it is written in a schema.
 std::string to_text(Reference const& reference);
+/// A name or label with whose it is: "PREV(name)".
+std::string with_whose(Reference::Whose whose, std::string text);
 
 } // namespace gopbieu

@@ -235,10 +235,14 @@ private:
     FigureRead uncalculated(NumberAt const& number_at)
     {
         auto const sum = simple_sum(formula_text(m_grid.sheet(), m_cell), number_at);
+        FigureRead read;
+        if (!sum && m_measure.derived()) {
+            read.problems.push_back({say::derived_not_kept, {}});
+            return read;
+        }
         if (!sum) {
             return ask(say::ask_no_cached_value);
         }
-        FigureRead read;
         read.state = State::value;
         read.value = *sum;
         read.problems.push_back({say::formula_added_up, {{"value", sum->text()}}});

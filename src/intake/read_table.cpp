@@ -3,6 +3,7 @@
 #include "base/catalogue/intake.hpp"
 #include "base/catalogue/numbers.hpp"
 #include "base/nearest.hpp"
+#include "intake/blank_counts.hpp"
 #include "intake/hidden_parts.hpp"
 #include "intake/line_reader.hpp"
 #include "intake/strange_columns.hpp"
@@ -34,7 +35,7 @@ public:
         for (auto const& line : m_table.lines) {
             read_line(line);
         }
-        settle_blanks();
+        settle_blanks(m_source, m_reader.blanks(), m_submission);
         std::ranges::move(m_reader.asked(), std::back_inserter(m_submission.open));
         say_after_reading(m_source, m_submission);
         check_hidden(m_source, m_read_lines, m_submission);
@@ -377,93 +378,6 @@ private:
     {
         auto const line = m_table.rows[static_cast<std::size_t>(&row - m_form.rows.data())];
         return was_read(row.id) || (line && m_table.lines[*line].figures);
-    }
-
-    [[nodiscard]] std::string printed_row(LineReader::Blank const& blank) const
-    {
-        if (blank.known != nullptr) {
-            return row_path(m_form, static_cast<std::size_t>(blank.known - m_form.rows.data()));
-        }
-        auto const label = std::ranges::find(
-            m_submission.row_labels, blank.row, &std::pair<std::string, std::string>::first);
-        return label == m_submission.row_labels.end() ? blank.row : label->second;
-    }
-
-    // Blanks may be many: only names that are shown are put together.
-    [[nodiscard]] Args about_blanks(std::vector<LineReader::Blank> const& blanks) const
-    {
-        constexpr std::size_t shown = 4; // of which name_list() cuts the last
-        std::vector<CellRef> cells;
-        std::vector<std::string> rows;
-        std::vector<std::string> columns;
-        std::string const* row = nullptr;
-        std::vector<char> seen(m_form.columns.size());
-        for (auto const& blank : blanks) {
-            cells.push_back(blank.cell);
-            if (rows.size() < shown && (row == nullptr || *row != blank.row)) {
-                rows.push_back(printed_row(blank));
-                row = &blank.row;
-            }
-            if (columns.size() < shown && seen[blank.column] == 0) {
-                columns.push_back(column_path(m_form.columns[blank.column]));
-                seen[blank.column] = 1;
-            }
-        }
-        return {{"count", std::to_string(cells.size())},
-                {"cells", cell_list(cells)},
-                {"row_name", name_list(rows)},
-                {"column_name", name_list(columns)}};
-    }
-
-    // A blank count in a row with figures: none where the form says so, else a person must say.
-    void settle_blanks()
-    {
-        auto const& blanks = m_reader.blanks();
-        if (blanks.empty()) {
-            return;
-        }
-        auto const args = about_blanks(blanks);
-        bool zero = m_form.blank_is_zero;
-        if (zero) {
-            m_source.remarks.note(say::blank_is_zero, std::string(), args);
-        } else {
-            auto const* const answer = m_source.remarks.ask(say::blank_counts, {}, args);
-            zero = answer != nullptr && answer->value == "0";
-            bool const stay_blank = answer != nullptr && means_blank(answer->value);
-            if (answer != nullptr && !zero && !stay_blank) {
-                m_source.remarks.unusable();
-            }
-            for (auto const& blank : blanks) {
-                if (!zero && !stay_blank) {
-                    m_submission.open.push_back({blank.row, m_form.columns[blank.column].id});
-                }
-            }
-        }
-        if (zero) {
-            fill_blanks(blanks);
-        }
-    }
-
-    // Each behind the facts of its row; both stand in the order of the rows.
-    void fill_blanks(std::vector<LineReader::Blank> const& blanks)
-    {
-        std::vector<Fact> all;
-        all.reserve(m_submission.facts.size() + blanks.size());
-        auto fact = m_submission.facts.begin();
-        auto blank = blanks.begin();
-        for (auto const& row : m_submission.rows) {
-            for (; fact != m_submission.facts.end() && fact->row == row; ++fact) {
-                all.push_back(std::move(*fact));
-            }
-            for (; blank != blanks.end() && blank->row == row; ++blank) {
-                auto& zero = all.emplace_back();
-                zero.row = row;
-                zero.column = m_form.columns[blank->column].id;
-                zero.value = Exact(0);
-                zero.cell = blank->cell;
-            }
-        }
-        m_submission.facts = std::move(all);
     }
 
     TableSource const& m_source;

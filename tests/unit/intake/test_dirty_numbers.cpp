@@ -189,6 +189,29 @@ TEST_CASE("D11: a count below zero or with decimals is asked", "[intake][D11][N1
     REQUIRE(codes_of(with_count("'12,5")) == Strings{"B2 N123"});
 }
 
+TEST_CASE("D12: what is worked out again anyway is not asked for", "[intake][D12][N176]")
+{
+    auto form = meetings();
+    auto& share = form.forms[0].columns[2].measure;
+    share.way = Way::ratio;
+    share.formula = *parse_expression("100 * so / so").value;
+    auto workbook = grid_from_text(header + "| Thôn | 12 | 95 | 1 |\n");
+    auto& sheet = workbook.sheets[0];
+    sheet.formulas = {{"B2*100/B2"}, {"B2*2"}};
+    auto const uncalculated = [&](char const* a1, std::uint32_t formula) {
+        auto& cell = const_cast<Cell&>(*sheet.find(
+            *parse_a1(a1))); // NOLINT(cppcoreguidelines-pro-type-const-cast): the test's own
+        cell.kind = CellKind::empty;
+        cell.formula = formula;
+    };
+    uncalculated("C2", 1);
+    REQUIRE(codes_of(form.read(workbook)) == Strings{"C2 N176"});
+    REQUIRE(facts_of(form.read(workbook)) == Strings{"thon.so=12", "thon.gio=1"});
+    // Any other figure is still asked for.
+    uncalculated("D2", 2);
+    REQUIRE(codes_of(form.read(workbook)) == Strings{"C2 N176", "D2 N136"});
+}
+
 TEST_CASE("D12: errors are asked; sums without results are added up, other formulas asked",
           "[intake][D12][N135][N136][N171][N174]")
 {
