@@ -25,7 +25,9 @@ struct RunOptions {
     /// How long a file must have lain there unchanged for its stamp to be believed.
     std::chrono::nanoseconds calm = std::chrono::seconds(2);
     /// Told how many of how many new files are read.
-    std::function<void(std::size_t done, std::size_t of)> progress = {};
+    using Counted = std::function<void(std::size_t done, std::size_t of)>;
+    Counted progress = {};   ///< files that were read
+    Counted publishing = {}; ///< units whose workbooks were made
 };
 
 /// All that is known before the first file is opened.

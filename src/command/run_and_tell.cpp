@@ -13,6 +13,7 @@
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace gopbieu {
 
@@ -40,12 +41,26 @@ bool no_room(std::vector<Finding> const& findings)
 
 RunResult work(Desk const& desk, RunOptions& options, bool quiet, Surroundings const& surroundings)
 {
-    Progress progress(surroundings, say::progress_run);
+    std::optional<Progress> line;
+    auto const counted = [&](Say what) {
+        return [&, what, begun = false](std::size_t done, std::size_t of) mutable {
+            if (!std::exchange(begun, true)) {
+                if (line) {
+                    line->end();
+                }
+                line.emplace(surroundings, what);
+            }
+            line->show(done, of);
+        };
+    };
     if (!quiet) {
-        options.progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };
+        options.progress = counted(say::progress_run);
+        options.publishing = counted(say::progress_publish);
     }
     auto result = run_campaign(desk, options);
-    progress.end();
+    if (line) {
+        line->end();
+    }
     return result;
 }
 

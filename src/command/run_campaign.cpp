@@ -1,7 +1,6 @@
 #include "command/run_campaign.hpp"
 
 #include "base/catalogue/totals.hpp"
-#include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "base/write_file.hpp"
 #include "command/glance.hpp"
@@ -10,15 +9,13 @@
 #include "command/other_forms.hpp"
 #include "command/run_memory.hpp"
 #include "command/run_page.hpp"
-#include "command/run_reconcile.hpp"
+#include "command/run_publish.hpp"
 #include "command/run_restate.hpp"
 #include "command/run_return.hpp"
 #include "command/withdraw.hpp"
 #include "total/check_below.hpp"
-#include "total/pack_total.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <utility>
 
@@ -134,7 +131,7 @@ private:
                               ? std::nullopt
                               : m_ledger.result(m_made_of);
         bool const intact = last && std::ranges::all_of(m_before, [&](auto const& one) {
-                                return lies_there(one.second);
+                                return lies_there(m_desk, one.second);
                             });
         RunResult then;
         if (!intact || !unpack_result(*last, then) || then.receipt.seen != m_result.receipt.seen) {
@@ -158,11 +155,6 @@ private:
         auto const stored = m_ledger.glance();
         bool const same = stored ? stored->glance == glance : glance.empty();
         return same ? m_ledger.trouble() : m_ledger.step([&] { m_ledger.set_glance(glance); });
-    }
-
-    [[nodiscard]] bool lies_there(Publication const& one) const
-    {
-        return stamp_of(m_desk.campaign.folder / one.file) == one.stamp;
     }
 
     // From here on only the ledger speaks: what it does not hold does not count.
@@ -221,132 +213,12 @@ private:
         return std::ranges::find(levels, unit.level) != levels.end();
     }
 
-    /// One workbook of a run and what came of it.
-    struct Book {
-        Publication as;
-        std::vector<std::string>* list; ///< of its kind in the result
-        Trouble trouble = {};
-    };
-    using MakeBooks = std::function<std::vector<Book>(std::size_t unit)>;
-
     Trouble publish_all()
     {
-        auto const layout = layout_on(m_desk.tree, m_desk, m_index, m_units, m_options.language);
-        RunReconciliation reconciliation(m_desk, m_result, m_ledger);
-        auto trouble =
-            publish_each(published_units(m_desk, m_result.totals), [&](std::size_t unit) {
-                auto const name = published_name(m_desk.campaign, m_desk.tree.unit(unit));
-                std::vector<Book> books;
-                books.push_back(official(m_result.totals, layout, unit, name, m_result.published));
-                books.push_back(reconciled(reconciliation, unit));
-                return books;
-            });
-        return trouble || !m_result.restated ? trouble : publish_restated();
-    }
-
-    // Made by several threads, counted in their order.
-    Trouble publish_each(std::vector<std::size_t> const& units, MakeBooks const& make)
-    {
-        std::vector<std::vector<Book>> books(units.size());
-        Trouble trouble;
-        std::atomic<bool> failed = false;
-        auto const work = [&](std::size_t index) {
-            if (!failed) {
-                books[index] = make(units[index]);
-            }
-        };
-        auto const done = [&](std::size_t index) {
-            for (auto& book : std::exchange(books[index], {})) {
-                trouble = trouble ? trouble : keep(std::move(book));
-            }
-            failed = trouble.has_value();
-        };
-        auto const asked =
-            m_ledger.questions([&] { in_order(units.size(), m_options.threads, work, done); });
-        return trouble ? trouble : asked;
-    }
-
-    Trouble keep(Book book)
-    {
-        // One workbook that was not proved keeps none of the others back.
-        if (book.trouble && proof_failed(*book.trouble)) {
-            m_result.findings.push_back(
-                finding(book.trouble->say, {book.as.file}, book.trouble->args));
-            return {};
-        }
-        if (!book.trouble) {
-            book.list->push_back(book.as.file);
-            m_written.push_back(std::move(book.as));
-        }
-        return book.trouble;
-    }
-
-    Book official(Totals const& totals,
-                  BookLayout const& layout,
-                  std::size_t unit,
-                  std::string const& name,
-                  std::vector<std::string>& list) const
-    {
-        auto const made_of = shown_by(totals, unit, name);
-        Book book{{name, layout.tree.unit(unit).code, made_of, {}}, &list};
-        if (!m_options.dry && !up_to_date(name, made_of)) {
-            book.trouble = publish(totals, layout, unit, layout.campaign.folder / name);
-        }
-        return book;
-    }
-
-    Book reconciled(RunReconciliation& reconciliation, std::size_t unit)
-    {
-        auto const& one = m_desk.tree.unit(unit);
-        auto const name = reconciliation_name(m_desk.campaign, one);
-        auto made_of = shown_by(m_result.totals, unit, name);
-        for (auto const& found : reconciliation.findings_of_totals(unit)) {
-            made_of += line(found, Language::vietnamese);
-        }
-        made_of = sha256(made_of);
-        Book book{{name, one.code, made_of, {}}, &m_result.reconciled};
-        bool const same = !m_kept.changed_below(unit) && up_to_date(name, made_of);
-        if (!m_options.dry && !same) {
-            book.trouble = reconciliation.publish(unit);
-        }
-        return book;
-    }
-
-    Trouble publish_restated()
-    {
-        auto const& restated = *m_result.restated;
-        auto const& tree = *restated.tree;
-        UnitNames const units(tree);
-        auto layout = layout_on(tree, m_desk, m_index, units, Language::vietnamese);
-        layout.reader.restated = m_desk.campaign.restate->text(); // none of those that go up
-        return publish_each(restated_units(m_desk, restated), [&](std::size_t unit) {
-            auto const name = restated_name(m_desk.campaign, tree.unit(unit));
-            std::vector<Book> books;
-            books.push_back(
-                official(restated.totals, layout, unit, name, m_result.published_restated));
-            return books;
-        });
-    }
-
-    // Names everything that stands in the workbooks of a unit.
-    [[nodiscard]] std::string
-    shown_by(Totals const& totals, std::size_t unit, std::string const& name) const
-    {
-        std::string all = m_made_of + "\n" + name;
-        for (auto const& form : totals.forms) {
-            for (auto const* const one : {&form.totals, &form.joined}) {
-                auto const& total = (*one)[unit];
-                all += "\n" + (total == nullptr ? std::string("-") : shown_bytes(*total));
-            }
-        }
-        return sha256(all);
-    }
-
-    [[nodiscard]] bool up_to_date(std::string const& name, std::string const& made_of) const
-    {
-        auto const found = m_before.find(name);
-        return found != m_before.end() && found->second.made_of == made_of &&
-               lies_there(found->second);
+        return publish_workbooks(
+            {m_desk, m_options, m_ledger, m_index, m_units, m_kept, m_before, m_made_of},
+            m_result,
+            m_written);
     }
 
     Trouble write_letters()
@@ -428,17 +300,6 @@ private:
 };
 
 } // namespace
-
-std::vector<std::size_t> published_units(Desk const& desk, Totals const& totals)
-{
-    std::vector<std::size_t> units;
-    for (auto const index : desk.tree.below(desk.root)) {
-        if (is_published(desk, totals, index)) {
-            units.push_back(index);
-        }
-    }
-    return units;
-}
 
 bool RunResult::clean() const
 {

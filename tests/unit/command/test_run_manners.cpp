@@ -2,8 +2,10 @@
 // is printed where.
 
 #include "base/write_file.hpp"
+#include "command/run_campaign.hpp"
 #include "support/command_line.hpp"
 #include "support/scratch.hpp"
+#include "support/tree.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -201,6 +203,29 @@ TEST_CASE("run --json prints ket-qua.json, and --quiet only what stops the work"
     auto const stopped = run_gopbieu({"run", dot.string(), "--quiet"});
     REQUIRE(stopped.exit == 3);
     REQUIRE(holds(stopped.err, "W102"));
+}
+
+TEST_CASE("Files that are read and units that are published are counted to the last", "[command]")
+{
+    Scratch const folder;
+    RunOptions options;
+    options.folder = ready_campaign(folder);
+    options.forms = test::source_folder() / "forms";
+    std::vector<std::size_t> read;
+    std::vector<std::size_t> published;
+    options.progress = [&](std::size_t done, std::size_t of) {
+        CHECK(of == 3);
+        read.push_back(done);
+    };
+    options.publishing = [&](std::size_t done, std::size_t of) {
+        CHECK(of == 2);
+        published.push_back(done);
+    };
+    auto const desk = set_up(options);
+    REQUIRE(desk);
+    REQUIRE_FALSE(run_campaign(*desk.value, options).trouble);
+    CHECK(read == std::vector<std::size_t>{1, 2, 3});
+    CHECK(published == std::vector<std::size_t>{1, 2});
 }
 
 TEST_CASE("A folder or link that cannot be entered is told like a file that cannot be read",
