@@ -19,11 +19,13 @@ Units all_above(Units const& named, OrgTree const& tree)
     Units above;
     for (auto const unit : named) {
         for (auto parent = tree.unit(unit).parent; parent; parent = tree.unit(*parent).parent) {
-            above.push_back(*parent);
+            auto const place = std::ranges::lower_bound(above, *parent);
+            if (place != above.end() && *place == *parent) {
+                break; // so are all above it
+            }
+            above.insert(place, *parent);
         }
     }
-    std::ranges::sort(above);
-    above.erase(std::unique(above.begin(), above.end()), above.end());
     return above;
 }
 

@@ -121,17 +121,17 @@ private:
         for (auto const& cell : sheet.cells) {
             auto const row = static_cast<lxw_row_t>(cell.row);
             auto const column = static_cast<lxw_col_t>(cell.column);
-            auto* const format = format(cell.style);
+            auto* const look = format(cell.style);
             if (cell.formula != 0) {
                 worksheet_write_formula(
-                    target, row, column, formula_text(sheet, cell).c_str(), format);
+                    target, row, column, formula_text(sheet, cell).c_str(), look);
             } else if (cell.has_text()) {
                 worksheet_write_string(
-                    target, row, column, std::string(m_workbook.text(cell)).c_str(), format);
+                    target, row, column, std::string(m_workbook.text(cell)).c_str(), look);
             } else if (cell.kind == CellKind::number) {
-                worksheet_write_number(target, row, column, cell.number, format);
+                worksheet_write_number(target, row, column, cell.number, look);
             } else {
-                worksheet_write_blank(target, row, column, format);
+                worksheet_write_blank(target, row, column, look);
             }
         }
     }
