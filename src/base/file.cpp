@@ -9,7 +9,6 @@
 #include <fcntl.h>
 #include <memory>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace gopbieu {
@@ -28,14 +27,6 @@ struct Descriptor {
         }
     }
 };
-
-Problem cannot_read(int error)
-{
-    if (error == ENOENT || error == ENOTDIR) {
-        return {say::file_missing};
-    }
-    return {say::file_unreadable, {{"reason", std::generic_category().message(error)}}};
-}
 
 Problem too_large(std::uint64_t found, std::uint64_t limit)
 {

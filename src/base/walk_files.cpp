@@ -22,14 +22,6 @@ struct CloseFolder {
 };
 using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
 
-Problem cannot_look(int error)
-{
-    if (error == ENOENT || error == ENOTDIR) {
-        return {say::file_missing};
-    }
-    return {say::file_unreadable, {{"reason", std::generic_category().message(error)}}};
-}
-
 std::int64_t nanoseconds(timespec const& time)
 {
     return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
@@ -100,7 +92,7 @@ private:
             errno = 0;
         }
         if (errno != 0) {
-            return cannot_look(errno); // what could not be listed must not be taken for gone
+            return cannot_read(errno); // what could not be listed must not be taken for gone
         }
         std::ranges::sort(names);
         return names;
@@ -141,6 +133,14 @@ private:
 
 } // namespace
 
+Problem cannot_read(int error)
+{
+    if (error == ENOENT || error == ENOTDIR) {
+        return {say::file_missing};
+    }
+    return {say::file_unreadable, {{"reason", std::generic_category().message(error)}}};
+}
+
 std::optional<FileStamp> stamp_of(std::filesystem::path const& file)
 {
     return look_at_file(file).stamp;
@@ -155,7 +155,7 @@ Trouble walk_files(std::filesystem::path const& folder,
                    std::function<void(WalkedFile const&)> const& visit)
 {
     auto const opened = open_folder(AT_FDCWD, folder.c_str());
-    return opened == nullptr ? cannot_look(errno) : FilesWalk(visit).in(opened.get());
+    return opened == nullptr ? cannot_read(errno) : FilesWalk(visit).in(opened.get());
 }
 
 } // namespace gopbieu

@@ -13,6 +13,9 @@
 
 namespace gopbieu {
 
+/// What a number of the system's means for whoever wanted to read a file or folder.
+Problem cannot_read(int error);
+
 /// The outside of a file: unchanged as long as this is.
 struct FileStamp {
     std::uint64_t size = 0;
