@@ -5,6 +5,7 @@
 #include "check/report_rule.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <list>
 
 namespace gopbieu {
@@ -78,39 +79,6 @@ private:
     std::list<Laid> m_laid;
 };
 
-} // namespace
-
-struct Checker::State {
-    std::list<RuleSet> sets;
-
-    [[nodiscard]] RuleSet const* find(Submission const& submission) const
-    {
-        auto const found = std::ranges::find_if(sets, [&](RuleSet const& one) {
-            auto const& form = one.places.form();
-            return form.id == submission.form && form.edition == submission.edition;
-        });
-        return found == sets.end() ? nullptr : &*found;
-    }
-};
-
-Checker::Checker(FormSet const& forms) : m_state(std::make_unique<State>())
-{
-    for (auto const& form : forms.forms) {
-        m_state->sets.emplace_back(form, &forms);
-    }
-}
-
-Checker::Checker(FormDefinition const& form) : m_state(std::make_unique<State>())
-{
-    m_state->sets.emplace_back(form, nullptr);
-}
-
-Checker::Checker(Checker&& other) noexcept = default;
-Checker& Checker::operator=(Checker&& other) noexcept = default;
-Checker::~Checker() = default;
-
-namespace {
-
 // Calls `visit` with each rule at each of its spots.
 template <typename Visit>
 void for_each_rule(RuleSet const& set,
@@ -136,6 +104,56 @@ bool speaks_of_children(ResolvedRule const& rule)
 }
 
 } // namespace
+
+struct Checker::State {
+    std::list<RuleSet> sets;
+
+    [[nodiscard]] RuleSet const* find(Submission const& submission) const
+    {
+        auto const found = std::ranges::find_if(sets, [&](RuleSet const& one) {
+            auto const& form = one.places.form();
+            return form.id == submission.form && form.edition == submission.edition;
+        });
+        return found == sets.end() ? nullptr : &*found;
+    }
+
+    /// What the wanted ones of a form's rules find. Without any of them no table is laid out.
+    template <typename Wanted>
+    [[nodiscard]] std::vector<Finding>
+    broken(Submission const& submission, CheckContext const& context, Wanted wanted) const
+    {
+        std::vector<Finding> findings;
+        auto const* const set = find(submission);
+        if (set == nullptr || std::ranges::none_of(set->rules, wanted)) {
+            return findings;
+        }
+        TablesOf tables(sets, *set, submission, context);
+        for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+            if (std::invoke(wanted, rule.rule())) {
+                if (auto one = report_rule(rule, submission)) {
+                    findings.push_back(std::move(*one));
+                }
+            }
+        });
+        return findings;
+    }
+};
+
+Checker::Checker(FormSet const& forms) : m_state(std::make_unique<State>())
+{
+    for (auto const& form : forms.forms) {
+        m_state->sets.emplace_back(form, &forms);
+    }
+}
+
+Checker::Checker(FormDefinition const& form) : m_state(std::make_unique<State>())
+{
+    m_state->sets.emplace_back(form, nullptr);
+}
+
+Checker::Checker(Checker&& other) noexcept = default;
+Checker& Checker::operator=(Checker&& other) noexcept = default;
+Checker::~Checker() = default;
 
 std::vector<Finding> Checker::check(Submission const& submission, CheckContext const& context) const
 {
@@ -167,20 +185,7 @@ std::vector<Finding> Checker::check(Submission const& submission, CheckContext c
 std::vector<Finding> Checker::check_against_others(Submission const& submission,
                                                    CheckContext const& context) const
 {
-    std::vector<Finding> findings;
-    auto const* const set = m_state->find(submission);
-    if (set == nullptr || std::ranges::none_of(set->rules, &ResolvedRule::needs_others)) {
-        return findings;
-    }
-    TablesOf tables(m_state->sets, *set, submission, context);
-    for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
-        if (rule.rule().needs_others) {
-            if (auto one = report_rule(rule, submission)) {
-                findings.push_back(std::move(*one));
-            }
-        }
-    });
-    return group_causes(std::move(findings));
+    return group_causes(m_state->broken(submission, context, &ResolvedRule::needs_others));
 }
 
 bool Checker::looks_below(FormDefinition const& form) const
@@ -194,23 +199,10 @@ std::vector<Finding> Checker::check_against_below(Submission const& own,
                                                   Submission const& below,
                                                   std::string const& period) const
 {
-    std::vector<Finding> findings;
-    auto const* const set = m_state->find(own);
-    if (set == nullptr) {
-        return findings;
-    }
     CheckContext context;
     context.period = period;
     context.children = {&below};
-    TablesOf tables(m_state->sets, *set, own, context);
-    for_each_rule(*set, tables.tables(), period, [&](RuleAt const& rule) {
-        if (speaks_of_children(rule.rule())) {
-            if (auto one = report_rule(rule, own)) {
-                findings.push_back(std::move(*one));
-            }
-        }
-    });
-    return findings;
+    return m_state->broken(own, context, speaks_of_children);
 }
 
 std::vector<std::string> Checker::broken_rules(Submission const& submission,

@@ -91,6 +91,9 @@ std::string total(std::string const& unit, std::string const& row, std::string c
 
 std::string const half_year = "period: \"2025-06\"\nas_of: 2025-06-30\n"
                               "filed_by: [huyen]\npublish: [tinh]\n";
+std::string const two_districts =
+    "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\nH1,Huyện ủy Phong Thổ,Huyện,T\n"
+    "H2,Huyện ủy Mường Tè,Huyện,T\n";
 
 } // namespace
 
@@ -98,11 +101,7 @@ TEST_CASE("Transfers within a province that do not balance are told, and sums st
           "[command][total][H125]")
 {
     Scratch const folder;
-    Dot dot(folder / "dot",
-            "bieu-1-tang-giam-dang-vien",
-            half_year,
-            "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\nH1,Huyện ủy Phong Thổ,Huyện,T\n"
-            "H2,Huyện ủy Mường Tè,Huyện,T\n");
+    Dot dot(folder / "dot", "bieu-1-tang-giam-dang-vien", half_year, two_districts);
     dot.file("H1", {"A.ky_nay=10", "B.ky_nay=3", "B2.ky_nay=3", "B2b.ky_nay=3", "D.ky_nay=13"});
     dot.file("H2", {"A.ky_nay=10", "C.ky_nay=5", "C5.ky_nay=5", "C5b.ky_nay=5", "D.ky_nay=5"});
     auto const receipt = dot.run();
@@ -121,11 +120,7 @@ TEST_CASE("Transfers within a province that do not balance are told, and sums st
 TEST_CASE("A rule over CHILDREN is judged in a run, and changes no total", "[command][total][H127]")
 {
     Scratch const folder;
-    Dot dot(folder / "dot",
-            "bieu-1-tang-giam-dang-vien",
-            half_year,
-            "Mã,Tên,Cấp,Mã cấp trên\nT,Tỉnh ủy Lai Châu,Tỉnh,\nH1,Huyện ủy Phong Thổ,Huyện,T\n"
-            "H2,Huyện ủy Mường Tè,Huyện,T\n");
+    Dot dot(folder / "dot", "bieu-1-tang-giam-dang-vien", half_year, two_districts);
     dot.file("H1", {"A.ky_nay=10", "D.ky_nay=10"});
     dot.file("H2", {"A.ky_nay=10", "D.ky_nay=10"});
     // The office adds a rule of its own to its copy of the form.
