@@ -417,3 +417,58 @@ TEST_CASE("What the files are called, and so their order, changes nothing that g
         CHECK(read_text(folder / "b" / "ket-qua" / file) == bytes);
     }
 }
+
+TEST_CASE("`latest`: the figure of the last batch counts, within one the last file by name, and "
+          "verify agrees",
+          "[command][total]")
+{
+    Scratch const folder;
+    auto const forms = folder / "forms";
+    auto const recursive = std::filesystem::copy_options::recursive;
+    std::filesystem::create_directory(forms);
+    for (auto const* const name : {"_codes", "sinh-hoat-chi-bo"}) {
+        std::filesystem::copy(forms_folder / name, forms / name, recursive);
+    }
+    for (auto const& entry : std::filesystem::directory_iterator(forms / "sinh-hoat-chi-bo")) {
+        if (entry.path().extension() == ".yaml") {
+            auto schema = read_text(entry.path());
+            auto const column = schema.find("id: so_buoi,");
+            REQUIRE(column != std::string::npos);
+            std::string const mean = "total: mean, weight: so_chi_bo";
+            schema.replace(schema.find(mean, column), mean.size(), "total: latest");
+            write_text(entry.path(), schema);
+        }
+    }
+    // Both have filed one row of one kind; the first says 12 meetings a year, the second 13.
+    auto const sample = test::source_folder() / "samples/mot-bieu";
+    auto const work = [&](std::string const& command, std::string const& name) {
+        std::ostringstream out;
+        std::ostringstream err;
+        return run_program(
+            {command, (folder / name).string(), "--forms", forms.string()}, out, err);
+    };
+    auto const after = [&](std::string const& name, std::vector<std::string> const& batches) {
+        std::filesystem::copy(sample, folder / name, recursive);
+        std::filesystem::rename(folder / name / "nop", folder / name / "sau");
+        std::filesystem::create_directory(folder / name / "nop");
+        for (auto const& batch : batches) {
+            for (auto const& file : std::filesystem::directory_iterator(folder / name / "sau")) {
+                auto const filed = file.path().filename().string();
+                if (holds(batch, filed.substr(0, 2))) {
+                    std::filesystem::copy(file.path(), folder / name / "nop" / filed);
+                }
+            }
+            work("run", name);
+        }
+        CHECK(work("verify", name) == Exit::clean);
+        auto const json = read_text(folder / name / "ket-qua" / "ket-qua.json");
+        std::string const cell = "{\"unit\":\"H01\",\"form\":\"sinh-hoat-chi-bo\","
+                                 "\"row\":\"thon_ban\",\"column\":\"so_buoi\",\"value\":";
+        auto const at = json.find(cell);
+        REQUIRE(at != std::string::npos);
+        return json.substr(at + cell.size(), json.find(',', at + cell.size()) - at - cell.size());
+    };
+    CHECK(after("one-batch", {"01 02"}) == "13");
+    CHECK(after("second-later", {"01", "02"}) == "13");
+    CHECK(after("first-later", {"02", "01"}) == "12");
+}
