@@ -1,6 +1,6 @@
 # gopbieu_target(<target> [TESTS]): the language level, warnings and sanitizers, the same for every
-# target. TESTS: nothing is optimised under sanitizers, and undefined behaviour is looked for in what is
-# tested only: tests are a third of what there is to compile.
+# target. TESTS: nothing is optimised, and undefined behaviour is looked for in what is tested only:
+# tests are a third of what there is to compile.
 function(gopbieu_target target)
   target_compile_features(${target} PUBLIC cxx_std_20)
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
@@ -20,9 +20,12 @@ function(gopbieu_target target)
         -Wno-error=stringop-overread -Wno-error=free-nonheap-object)
     endif()
   endif()
+  if("TESTS" IN_LIST ARGN)
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
   if(GOPBIEU_SANITIZE)
     if("TESTS" IN_LIST ARGN)
-      target_compile_options(${target} PRIVATE -O0 -fsanitize=address)
+      target_compile_options(${target} PRIVATE -fsanitize=address)
     else()
       target_compile_options(${target} PRIVATE -fsanitize=address,undefined)
     endif()

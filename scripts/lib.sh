@@ -38,13 +38,13 @@ install_packages() {
     "${missing[@]}" >&2 </dev/null
 }
 
-# configure_and_build PRESET [-D…]: ccache makes a second build quick where it is installed.
+# configure_and_build PRESET TARGET [-D…]: ccache makes a second build quick where it is installed.
 configure_and_build() {
-  local preset=$1 log=build/$1.log options=("${@:2}")
+  local preset=$1 target=$2 log=build/$1.log options=("${@:3}")
   if command -v ccache >/dev/null; then options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
   mkdir -p build
-  if ! { cmake --preset "$preset" "${options[@]}" && cmake --build --preset "$preset"; } \
-    >"$log" 2>&1; then
+  if ! { cmake --preset "$preset" "${options[@]}" &&
+    cmake --build --preset "$preset" --target "$target"; } >"$log" 2>&1; then
     grep -E -A5 'error|FAILED' "$log" | head -40 >&2
     echo "building preset $preset failed; all of it is in $log" >&2
     return 1

@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 source scripts/lib.sh
 
 install_packages "${build_packages[@]}" "${test_packages[@]}" "${bench_packages[@]}" >&2
-configure_and_build release -DGOPBIEU_BENCH=ON -DGOPBIEU_TESTS=ON
+configure_and_build release all -DGOPBIEU_BENCH=ON -DGOPBIEU_TESTS=ON
 bin=build/release/tests/bench
 work=build/bench
 

@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 source scripts/lib.sh
 
 install_packages "${build_packages[@]}" "${bench_packages[@]}" >&2
-configure_and_build release -DGOPBIEU_BENCH=ON >&2
+configure_and_build release all -DGOPBIEU_BENCH=ON >&2
 scratch=${1:-build/whole}
 shift || true
 [ $# -gt 0 ] || set -- 1000 10000

@@ -363,7 +363,7 @@ void encode(Sketch& sketch, std::function<std::string(std::string const&)> const
     for (auto& [where, cell] : sheet_of(sketch).cells) {
         auto* const text = std::get_if<std::string>(&cell.value);
         bool const fact =
-            std::ranges::any_of(sketch.truth, [&](Truth const& one) { return one.cell == where; });
+            std::ranges::find(sketch.truth, where, &Truth::cell) != sketch.truth.end();
         if (text != nullptr && !fact) {
             *text = code(*text);
         }
