@@ -23,9 +23,8 @@ namespace {
 void take_second_mail(std::filesystem::path const& folder)
 {
     for (auto const& file : std::filesystem::directory_iterator(folder / "lan-2")) {
-        std::filesystem::copy(file.path(),
-                              folder / "nop",
-                              std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy(
+            file.path(), folder / "nop", std::filesystem::copy_options::overwrite_existing);
     }
 }
 
