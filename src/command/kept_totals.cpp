@@ -74,9 +74,9 @@ Totals KeptTotals::add_up()
         adder.emplace(new_adder());
     }
     if (m_all_anew) {
-        m_to_keep.clear();
         add_all(*adder);
     }
+    write_down(*adder);
     return adder->finish(m_desk.root);
 }
 
@@ -120,7 +120,6 @@ bool KeptTotals::add_changes(Adder& adder)
                 adder.add(one);
             }
         }
-        pack(adder, home);
     }
     return good;
 }
@@ -130,25 +129,31 @@ void KeptTotals::add_all(Adder& adder)
     each_counted(m_ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
         adder.add(one.submission, arrival);
     });
-    for (auto const& [home, units] : m_homes) {
-        pack(adder, home);
-    }
 }
 
-void KeptTotals::pack(Adder const& adder, std::size_t home)
+// Written before anything is made of it, so that memory does not hold it until then. What was kept
+// with is not said until all is done: a run that comes in between adds up everything.
+void KeptTotals::write_down(Adder const& adder)
 {
-    m_to_keep.emplace_back(m_desk.tree.unit(home).code, adder.packed(home, m_homes[home]));
+    if (!m_all_anew && m_stale_homes.empty()) {
+        return;
+    }
+    m_trouble = m_ledger.step([&] {
+        m_ledger.set_note(kept_with, {});
+        if (m_all_anew) {
+            m_ledger.forget_totals();
+        }
+        for (auto const& [home, units] : m_homes) {
+            if (m_all_anew || m_stale_homes.contains(home)) {
+                m_ledger.set_total(m_desk.tree.unit(home).code, adder.packed(home, units));
+            }
+        }
+    });
 }
 
 void KeptTotals::keep()
 {
-    if (m_all_anew) {
-        m_ledger.forget_totals();
-        m_ledger.set_note(kept_with, m_basis);
-    }
-    for (auto const& [unit, bytes] : m_to_keep) {
-        m_ledger.set_total(unit, bytes);
-    }
+    m_ledger.set_note(kept_with, m_basis);
     m_ledger.all_fresh();
 }
 
