@@ -3,6 +3,7 @@
 #include "base/catalogue/totals.hpp"
 #include "base/sha256.hpp"
 #include "base/write_file.hpp"
+#include "command/append.hpp"
 #include "command/glance.hpp"
 #include "command/inbox.hpp"
 #include "command/kept_totals.hpp"
@@ -22,11 +23,6 @@
 namespace gopbieu {
 
 namespace {
-
-void append(std::vector<Finding>& to, std::vector<Finding> const& more)
-{
-    to.insert(to.end(), more.begin(), more.end());
-}
 
 // One run, from the inbox to the published workbooks.
 class Run {
