@@ -170,6 +170,7 @@ private:
             m_page.emplace(m_desk, m_result, m_options.language);
         }
         m_result.standings = StandingKinds(m_desk.tree, form_names(m_desk));
+        m_spoken_of.assign(m_desk.tree.units().size(), false);
         std::uint64_t counting = 0;
         m_ledger.each_file(figures ? Detail::with_figures : Detail::outline,
                            [&](FileRecord const& record) {
@@ -185,6 +186,18 @@ private:
                            });
         auto trouble = m_ledger.trouble();
         return trouble ? trouble : m_result.receipt.fault();
+    }
+
+    // Most units file without anything to be said of it.
+    void note_spoken_of(FileRecord const& record)
+    {
+        for (auto const& one : record.submissions) {
+            bool const silent =
+                record.findings.empty() && one.findings.empty() && one.settled.empty();
+            if (auto const unit = m_desk.tree.find(one.submission.unit); unit && !silent) {
+                m_spoken_of[*unit] = true;
+            }
+        }
     }
 
     // `counting`: how many submissions count in the files before.
@@ -243,10 +256,17 @@ private:
 
     Trouble publish_all()
     {
-        return publish_workbooks(
-            {m_desk, m_options, m_ledger, m_index, m_units, m_kept, m_before, m_made_of},
-            m_result,
-            m_written);
+        return publish_workbooks({m_desk,
+                                  m_options,
+                                  m_ledger,
+                                  m_index,
+                                  m_units,
+                                  m_kept,
+                                  m_before,
+                                  m_made_of,
+                                  m_spoken_of},
+                                 m_result,
+                                 m_written);
     }
 
     Trouble write_letters()
@@ -324,6 +344,7 @@ private:
     KeptTotals m_kept;
     std::optional<RunPage> m_page; ///< while it is written; none of a trial
     ReturnSurvey m_survey;
+    std::vector<bool> m_spoken_of;               ///< by unit
     std::map<std::string, Publication> m_before; ///< by file, as earlier runs left it
     std::vector<Publication> m_written;
     RunResult m_result;
