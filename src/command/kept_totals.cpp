@@ -57,7 +57,6 @@ void KeptTotals::begin_anew()
 {
     m_adder.emplace(m_desk.forms, m_desk.tree, m_desk.campaign.filed_by);
     m_adder->keep_only([this](std::size_t unit) { return kept(unit); });
-    m_to_keep.clear();
 }
 
 bool KeptTotals::recall()
@@ -113,7 +112,6 @@ bool KeptTotals::add_changes()
                 m_adder->add(one);
             }
         }
-        pack(home);
     }
     return good;
 }
@@ -125,30 +123,35 @@ void KeptTotals::add(JudgedSubmission const& one, std::uint64_t arrival)
 
 Totals KeptTotals::finish()
 {
-    if (m_all_anew) {
-        for (auto const& [home, units] : m_homes) {
-            pack(home);
-        }
-    }
+    write_down();
     auto totals = m_adder->finish(m_desk.root);
     m_adder.reset();
     return totals;
 }
 
-void KeptTotals::pack(std::size_t home)
+// Written before anything is made of it, so that memory does not hold it until then. What was kept
+// with is not said until all is done: a run that comes in between adds up everything.
+void KeptTotals::write_down()
 {
-    m_to_keep.emplace_back(m_desk.tree.unit(home).code, m_adder->packed(home, m_homes[home]));
+    if (!m_all_anew && m_stale_homes.empty()) {
+        return;
+    }
+    m_trouble = m_ledger.step([&] {
+        m_ledger.set_note(kept_with, {});
+        if (m_all_anew) {
+            m_ledger.forget_totals();
+        }
+        for (auto const& [home, units] : m_homes) {
+            if (m_all_anew || m_stale_homes.contains(home)) {
+                m_ledger.set_total(m_desk.tree.unit(home).code, m_adder->packed(home, units));
+            }
+        }
+    });
 }
 
 void KeptTotals::keep()
 {
-    if (m_all_anew) {
-        m_ledger.forget_totals();
-        m_ledger.set_note(kept_with, m_basis);
-    }
-    for (auto const& [unit, bytes] : m_to_keep) {
-        m_ledger.set_total(unit, bytes);
-    }
+    m_ledger.set_note(kept_with, m_basis);
     m_ledger.all_fresh();
 }
 

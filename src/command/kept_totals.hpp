@@ -29,15 +29,18 @@ public:
     Totals finish();
     /// Whether anything changed at or below a unit since the totals were last kept.
     [[nodiscard]] bool changed_below(std::size_t unit) const { return m_changed[unit]; }
-    /// Keeps what was added up. Inside a step of the ledger, with everything that was made of it.
+    /// What was added up is good for the next run as well. Inside a step of the ledger, with
+    /// everything that was made of it.
     void keep();
+    /// Whether it could be written down.
+    [[nodiscard]] Trouble const& trouble() const { return m_trouble; }
 
 private:
     [[nodiscard]] bool kept(std::size_t unit) const;
     void begin_anew();
     bool find_changes(std::set<std::string> const& stale);
     bool add_changes();
-    void pack(std::size_t home);
+    void write_down();
 
     Desk const& m_desk;
     Ledger& m_ledger;
@@ -46,8 +49,8 @@ private:
     std::vector<bool> m_changed; ///< by unit
     std::map<std::size_t, std::vector<std::size_t>> m_homes;
     std::set<std::size_t> m_stale_homes;
-    std::vector<std::pair<std::string, std::string>> m_to_keep; ///< unit, bytes
     bool m_all_anew = false;
+    Trouble m_trouble;
 };
 
 } // namespace gopbieu

@@ -89,22 +89,17 @@ private:
             return looked.problem();
         }
         m_result.receipt.seen = looked->seen;
-        m_result.receipt.read = looked->read.size();
+        m_result.receipt.read = looked->read;
         m_result.receipt.removed = looked->removed.size();
-        m_result.read = std::move(looked->read);
+        m_result.first_read = looked->first_read;
         m_result.removed = std::move(looked->removed);
-        auto units = std::move(looked->touched);
         auto const before = state_of_last_period();
         bool const other_before = m_ledger.note("before") != before;
-        if (all_anew || other_before) {
-            auto const filing = m_ledger.units_filing();
-            units.insert(filing.begin(), filing.end());
-        }
         auto const others = [&](Submission const& one,
                                 std::vector<Submission const*> const& counting) {
             return m_others.check(one, counting);
         };
-        if (auto trouble = inbox.settle(units, m_decisions, others)) {
+        if (auto trouble = inbox.settle(all_anew || other_before, m_decisions, others)) {
             return trouble;
         }
         return !all_anew && !other_before ? Trouble() : m_ledger.step([&] {
@@ -130,9 +125,8 @@ private:
         for (auto& one : m_ledger.publications()) {
             m_before.emplace(one.file, one);
         }
-        auto const last = m_options.dry || !m_ledger.stale_units().empty()
-                              ? std::nullopt
-                              : m_ledger.result(m_made_of);
+        auto const last =
+            m_options.dry || m_ledger.any_stale() ? std::nullopt : m_ledger.result(m_made_of);
         bool const intact = last && std::ranges::all_of(m_before, [&](auto const& one) {
                                 return lies_there(m_desk, one.second);
                             });
@@ -142,7 +136,7 @@ private:
         }
         then.receipt.read = m_result.receipt.read;
         then.receipt.removed = m_result.receipt.removed;
-        then.read = std::move(m_result.read);
+        then.first_read = m_result.first_read;
         then.removed = std::move(m_result.removed);
         then.page = page_name();
         then.nothing_changed = true;
@@ -177,6 +171,7 @@ private:
                                m_result.receipt.add(record);
                                m_result.standings.add(record);
                                m_survey.look_at(record);
+                               note_spoken_of(record);
                                if (all_anew) {
                                    counting = add_up(record, counting);
                                }
@@ -214,6 +209,9 @@ private:
     Trouble add_up_all()
     {
         m_result.totals = m_kept.finish();
+        if (m_kept.trouble()) {
+            return m_kept.trouble();
+        }
         append(m_result.findings, m_result.totals.findings);
         append(m_result.findings,
                check_below(
