@@ -4,6 +4,7 @@
 // results, links. It is drawn like any other.
 
 #include "publish/draft.hpp"
+#include "publish/plain_looks.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -13,28 +14,6 @@
 
 namespace gopbieu {
 
-/// How a cell of such a workbook looks.
-enum class PlainLook : std::uint8_t {
-    usual,
-    title,   ///< of a sheet
-    remark,  ///< small words under a title
-    header,  ///< of a table, in the middle, on grey
-    text,    ///< in a table
-    centred, ///< in a table
-    number,  ///< in a table
-    total_text,
-    total,
-    own_text, ///< beside a total: what the unit filed by itself
-    own,
-    link, ///< in a table
-    bad,  ///< in a table: something is missing or wrong
-    // The same for numbers that are not whole; chosen by the sheet itself.
-    decimal,
-    total_decimal,
-    own_decimal
-};
-inline constexpr std::size_t plain_looks = 16;
-
 /// The texts of such a workbook, each once: most stand in many rows.
 class PlainTexts {
 public:
@@ -43,6 +22,7 @@ public:
     std::uint32_t add(std::string_view text);
     std::string_view keep(std::string_view text) { return m_pool.keep(text); }
     [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return m_pool[number]; }
+    [[nodiscard]] std::size_t size() const { return m_pool.size(); }
 
 private:
     StringPool& m_pool;
@@ -74,6 +54,7 @@ public:
 
 private:
     void put(CellRef where, PlainLook look, CellKind kind);
+    [[nodiscard]] std::vector<double> widths() const; ///< by column, up to the last that has one
     void find_heights();
     void choose_paper();
 
@@ -104,5 +85,7 @@ private:
 /// `sheet` is not empty: "../../nop/a%20b.xlsx#'Biểu 1'!C5".
 std::string
 relative_link(std::string_view file, std::string_view sheet = {}, std::string_view cell = {});
+/// "#'Biểu 1'!C5", to be put behind the link of a file.
+std::string place_in_file(std::string_view sheet, CellRef cell);
 
 } // namespace gopbieu
