@@ -20,6 +20,18 @@ FormPlaces::FormPlaces(FormDefinition const& form) : m_form(&form), m_cells(form
         for (auto const& cell : row.cells) {
             look_up(cell.measure);
         }
+        find_derived(&row);
+    }
+    find_derived(nullptr);
+}
+
+void FormPlaces::find_derived(Row const* row)
+{
+    auto& derived = m_derived.emplace_back();
+    for (std::size_t column = 0; column < m_form->columns.size(); ++column) {
+        if (m_cells.at(row, column).measure->formula) {
+            derived.push_back(column);
+        }
     }
 }
 
@@ -90,7 +102,7 @@ void FigureTable::lay_out(Submission const& submission, bool add_up)
     std::size_t row = 0;
     std::size_t likely = 0;
     for (auto const& fact : submission.facts) {
-        auto const column = column_of(fact.column, likely);
+        auto const column = find_column(fact.column, likely);
         if (!column) {
             continue; // of a schema that has changed since
         }
@@ -124,11 +136,12 @@ void FigureTable::leave_open(OpenFigure const& open)
     for (std::size_t column = 0; column < m_columns; ++column) {
         if (open.column.empty() || form().columns[column].id == open.column) {
             m_figures[*row * m_columns + column].open = true;
+            m_any_open = true;
         }
     }
 }
 
-std::optional<std::size_t> FigureTable::column_of(std::string const& id, std::size_t likely) const
+std::optional<std::size_t> FigureTable::find_column(std::string const& id, std::size_t likely) const
 {
     for (auto const at : {likely < m_columns ? likely : 0, std::size_t{0}}) {
         if (at < m_columns && form().columns[at].id == id) {
@@ -164,11 +177,6 @@ std::optional<std::size_t> FigureTable::find_row(std::string_view id) const
                                static_cast<std::size_t>(strange - m_strange.begin()));
 }
 
-Row const* FigureTable::row(std::size_t index) const
-{
-    return index < form().rows.size() ? &form().rows[index] : nullptr;
-}
-
 std::string const& FigureTable::row_id(std::size_t index) const
 {
     auto const* const known = row(index);
@@ -184,11 +192,6 @@ std::string FigureTable::row_label(std::size_t index) const
     auto const label =
         std::ranges::find_if(m_labels, [&](auto const& one) { return one.first == id; });
     return label == m_labels.end() ? id : label->second;
-}
-
-Measure const& FigureTable::measure(std::size_t row_index, std::size_t column) const
-{
-    return *m_places.cells().at(row(row_index), column).measure;
 }
 
 } // namespace gopbieu

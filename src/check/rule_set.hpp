@@ -56,6 +56,8 @@ public:
     void range(Expression const& range, std::vector<Evaluated>& into) const override;
 
 private:
+    /// The short way to what nearly all names stand for; null for those of other forms and periods.
+    [[nodiscard]] FigureTable::Figure const* own_figure(Target const& target) const;
     [[nodiscard]] std::optional<Reached> reach(Target const& target, bool& known) const;
     [[nodiscard]] Evaluated value(Target const& target) const;
     [[nodiscard]] bool anything_there() const;

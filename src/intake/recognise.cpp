@@ -163,10 +163,7 @@ private:
     period_years(SheetWork& work, FormDefinition const& form, Table const& table)
     {
         auto years = printed_years(work.grid, m_keys, table.top());
-        auto of_titles = years_of_line(form.title);
-        for (auto const& title : form.titles) {
-            of_titles.merge(years_of_line(title));
-        }
+        auto const& of_titles = m_known.forms.labels_of(form).title_years;
         std::erase_if(years, [&](int year) { return of_titles.contains(year); });
         return years;
     }
