@@ -5,6 +5,8 @@
 #include "intake/submission.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,10 +67,18 @@ public:
     {
         return m_figures[row * m_columns + column];
     }
-    void set(std::size_t row, std::size_t column, std::optional<Exact> number)
+    void set(std::size_t row, std::size_t column, std::optional<Exact> const& number)
     {
-        m_figures[row * m_columns + column].number = std::move(number);
+        set(row * m_columns + column, number);
     }
+    /// The figure where it is a whole number below 2^53, or one of the two below.
+    [[nodiscard]] std::int64_t whole(std::size_t row, std::size_t column) const
+    {
+        return m_wholes[row * m_columns + column];
+    }
+    static constexpr auto no_figure = std::numeric_limits<std::int64_t>::min();
+    /// Any other, and whatever a question keeps out.
+    static constexpr auto another_figure = no_figure + 1;
     /// Null for a row that is not the form's.
     [[nodiscard]] Row const* row(std::size_t index) const
     {
@@ -94,12 +104,14 @@ public:
 private:
     /// `likely` is the row that would come next.
     std::size_t row_of(std::string const& id, std::size_t likely);
+    void set(std::size_t at, std::optional<Exact> const& number);
     void lay_out(Submission const& submission, bool add_up);
     void leave_open(OpenFigure const& open);
 
     FormPlaces const& m_places;
     std::size_t m_columns;
     std::vector<Figure> m_figures;
+    std::vector<std::int64_t> m_wholes; ///< of the same places
     std::vector<char> m_filled;
     bool m_lacks_rows = false, m_any_open = false;
     std::vector<std::string> m_strange; ///< ids of rows that are not the form's

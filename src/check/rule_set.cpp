@@ -21,7 +21,8 @@ std::string month_of(std::string const& period, bool last)
 
 PlacedRule placed(ResolvedRule rule, FormDefinition const& form)
 {
-    PlacedRule made{std::move(rule), {}, {}};
+    PlacedRule made{std::move(rule), {}, {}, {}};
+    made.plain = PlainRule::of(made, form);
     if (made.over != Over::rows) {
         made.spots = spots_of(made, form);
         return made;
