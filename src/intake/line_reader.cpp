@@ -142,7 +142,9 @@ bool LineReader::read_plainly(Cell const& cell, ReadLine const& as, std::size_t 
     if (!value) {
         return false;
     }
-    add(cell, as, column).value = Exact(*value);
+    auto& fact = add(cell, as, column);
+    fact.value = Exact(*value);
+    fact.raw = std::to_string(*value); // as Grid::raw()
     if (!m_quiet) {
         say_link(cell, as, column);
     }
@@ -231,16 +233,17 @@ void LineReader::say_link(Cell const& cell, ReadLine const& as, std::size_t colu
 
 void LineReader::keep(Cell const& cell, ReadLine const& as, std::size_t column, FigureValue value)
 {
-    add(cell, as, column).value = std::move(value);
+    auto& fact = add(cell, as, column);
+    fact.value = std::move(value);
+    fact.raw = m_source.grid.raw(cell);
 }
 
 Fact& LineReader::add(Cell const& cell, ReadLine const& as, std::size_t column)
 {
-    auto& fact = m_facts->emplace_back(Fact{std::string(as.row_id),
-                                            m_source.form.columns[column].id,
-                                            {},
-                                            cell.where(),
-                                            m_source.grid.raw(cell)});
+    auto& fact = m_facts->emplace_back();
+    fact.row = as.row_id;
+    fact.column = m_source.form.columns[column].id;
+    fact.cell = cell.where();
     m_counted[column] = 1;
     if (!m_quiet) {
         m_source.uses.mark(cell, CellUse::used);

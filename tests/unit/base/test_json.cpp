@@ -1,10 +1,10 @@
 #include "base/json.hpp"
 
+#include <catch2/catch.hpp>
+
 #include <array>
 #include <charconv>
 #include <cmath>
-
-#include <catch2/catch.hpp>
 
 namespace gopbieu {
 
