@@ -3,6 +3,7 @@
 #include "command/commands.hpp"
 #include "command/json_object.hpp"
 #include "command/open_desk.hpp"
+#include "command/progress.hpp"
 #include "command/verify.hpp"
 
 #include <ostream>
@@ -40,7 +41,11 @@ public:
         if (!ledger) {
             return fail(surroundings, "gopbieu verify", ledger.problem());
         }
+        ProgressOfParts lines(surroundings);
+        options.progress = lines.part(say::progress_verify);
+        options.publishing = lines.part(say::progress_verify_published);
         auto const verified = verify(*desk, options, *ledger);
+        lines.end();
         if (!verified) {
             return fail(surroundings, "gopbieu verify", verified.problem());
         }

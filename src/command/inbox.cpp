@@ -191,10 +191,7 @@ void Inbox::store(TakenFile& taken, Arrival const& arrival, bool all_anew)
         return;
     }
     m_result.read.push_back(arrival.shown);
-    if (taken.original) {
-        m_ledger.keep_original(*taken.original);
-    }
-    m_ledger.put(record);
+    m_ledger.put(record, taken.original ? &*taken.original : nullptr);
     for (auto const& one : record.submissions) {
         m_result.touched.insert(one.submission.unit);
     }

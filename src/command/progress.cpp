@@ -62,4 +62,23 @@ void Progress::end()
     }
 }
 
+std::function<void(std::size_t, std::size_t)> ProgressOfParts::part(Say what)
+{
+    return [this, what, begun = false](std::size_t done, std::size_t of) mutable {
+        if (!std::exchange(begun, true)) {
+            end();
+            m_line.emplace(m_surroundings, what);
+        }
+        m_line->show(done, of);
+    };
+}
+
+void ProgressOfParts::end()
+{
+    if (m_line) {
+        m_line->end();
+        m_line.reset();
+    }
+}
+
 } // namespace gopbieu

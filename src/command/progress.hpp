@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 namespace gopbieu {
 
@@ -31,6 +32,24 @@ private:
     Now m_now;
     Clock::time_point m_begin, m_last;
     std::size_t m_width = 0;
+};
+
+/// The lines of work that goes on in parts: each takes the place of the one before.
+class ProgressOfParts {
+public:
+    explicit ProgressOfParts(Surroundings const& surroundings) : m_surroundings(surroundings) {}
+    ~ProgressOfParts() { end(); }
+    ProgressOfParts(ProgressOfParts const&) = delete;
+    ProgressOfParts& operator=(ProgressOfParts const&) = delete;
+
+    /// What to call as one part goes on. It must not outlive this.
+    std::function<void(std::size_t done, std::size_t of)> part(Say what);
+    /// Wipes the line.
+    void end();
+
+private:
+    Surroundings const& m_surroundings;
+    std::optional<Progress> m_line;
 };
 
 } // namespace gopbieu

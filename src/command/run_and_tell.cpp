@@ -41,27 +41,12 @@ bool no_room(std::vector<Finding> const& findings)
 
 RunResult work(Desk const& desk, RunOptions& options, bool quiet, Surroundings const& surroundings)
 {
-    std::optional<Progress> line;
-    auto const counted = [&](Say what) {
-        return [&, what, begun = false](std::size_t done, std::size_t of) mutable {
-            if (!std::exchange(begun, true)) {
-                if (line) {
-                    line->end();
-                }
-                line.emplace(surroundings, what);
-            }
-            line->show(done, of);
-        };
-    };
+    ProgressOfParts lines(surroundings);
     if (!quiet) {
-        options.progress = counted(say::progress_run);
-        options.publishing = counted(say::progress_publish);
+        options.progress = lines.part(say::progress_run);
+        options.publishing = lines.part(say::progress_publish);
     }
-    auto result = run_campaign(desk, options);
-    if (line) {
-        line->end();
-    }
-    return result;
+    return run_campaign(desk, options);
 }
 
 void print_what_was_found(RunResult const& result,

@@ -26,7 +26,13 @@ public:
     {
         auto const layout = layout_on(
             m_from.desk.tree, m_from.desk, m_from.index, m_from.units, m_from.options.language);
-        RunReconciliation reconciliation(m_from.desk, m_result, m_from.ledger);
+        // A copy of what was found: more may be while workbooks are written.
+        RunReconciliation reconciliation(
+            m_from.desk,
+            m_result.totals,
+            m_result.findings,
+            m_from.ledger,
+            [this](std::string const& unit) { return m_from.ledger.counting_of(unit); });
         auto trouble =
             publish_each(published_units(m_from.desk, m_result.totals), [&](std::size_t unit) {
                 auto const name = published_name(m_from.desk.campaign, m_from.desk.tree.unit(unit));
@@ -123,8 +129,8 @@ private:
         auto const& restated = *m_result.restated;
         auto const& tree = *restated.tree;
         UnitNames const units(tree);
-        auto layout = layout_on(tree, m_from.desk, m_from.index, units, Language::vietnamese);
-        layout.reader.restated = m_from.desk.campaign.restate->text(); // none of those that go up
+        auto const layout =
+            restated_layout_on(tree, m_from.desk, m_from.index, units, m_from.options.language);
         return publish_each(restated_units(m_from.desk, restated), [&](std::size_t unit) {
             auto const name = restated_name(m_from.desk.campaign, tree.unit(unit));
             std::vector<Book> books;

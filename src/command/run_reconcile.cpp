@@ -15,16 +15,20 @@ bool is_published(Desk const& desk, Totals const& totals, std::size_t unit)
            });
 }
 
-RunReconciliation::RunReconciliation(Desk const& desk, RunResult const& result, Ledger& ledger)
-    : m_desk(desk), m_totals(result.totals), m_ledger(ledger), m_of_totals(result.findings),
-      m_of_unit(desk.tree.units().size()),
+RunReconciliation::RunReconciliation(Desk const& desk,
+                                     Totals const& totals,
+                                     std::vector<Finding> of_totals,
+                                     Ledger& ledger,
+                                     Counting counting)
+    : m_desk(desk), m_totals(totals), m_ledger(ledger), m_counting(std::move(counting)),
+      m_of_totals(std::move(of_totals)), m_of_unit(desk.tree.units().size()),
       m_reconciler({desk.campaign,
                     desk.tree,
                     desk.forms,
-                    result.totals,
+                    totals,
                     [this](std::size_t unit) {
                         std::scoped_lock const lock(m_asking);
-                        return m_ledger.counting_of(m_desk.tree.unit(unit).code);
+                        return m_counting(m_desk.tree.unit(unit).code);
                     },
                     [this](std::size_t unit) {
                         return m_desk.tree.is_above(m_desk.root, unit) &&
@@ -111,6 +115,11 @@ Trouble RunReconciliation::publish(std::size_t unit)
     auto const& campaign = m_desk.campaign;
     auto const name = reconciliation_name(campaign, m_desk.tree.unit(unit));
     return m_reconciler.publish(unit, findings_of(unit), campaign.folder / name);
+}
+
+std::vector<Difference> RunReconciliation::unlike(std::size_t unit, Workbook const& written)
+{
+    return m_reconciler.unlike(unit, written);
 }
 
 } // namespace gopbieu

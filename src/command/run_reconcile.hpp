@@ -3,6 +3,7 @@
 #include "command/run_campaign.hpp"
 #include "publish/reconciliation.hpp"
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -13,15 +14,24 @@ namespace gopbieu {
 /// Whether a unit gets workbooks: its level publishes, and it has any figures.
 bool is_published(Desk const& desk, Totals const& totals, std::size_t unit);
 
-/// The reconciliation workbooks of one run. Submissions come from the ledger, unit by unit. Several
-/// threads may publish; one at a time asks the ledger.
+/// The reconciliation workbooks of one run, made unit by unit. Several threads may publish; one at
+/// a time asks the ledger.
 class RunReconciliation {
 public:
-    /// All of these must outlive it.
-    RunReconciliation(Desk const& desk, RunResult const& result, Ledger& ledger);
+    /// The submissions of a unit that count, with their figures.
+    using Counting = std::function<std::vector<Submission>(std::string const& unit)>;
+
+    /// All but what was found of the totals must outlive it.
+    RunReconciliation(Desk const& desk,
+                      Totals const& totals,
+                      std::vector<Finding> of_totals,
+                      Ledger& ledger,
+                      Counting counting);
 
     /// Writes the workbook of a unit to where reconciliation_name() says.
     Trouble publish(std::size_t unit);
+    /// In what a written workbook of the unit is another (Reconciler::unlike).
+    [[nodiscard]] std::vector<Difference> unlike(std::size_t unit, Workbook const& written);
     /// What is to be listed in the workbook of a unit: all that was said of it and of those below
     /// it that have no workbook of their own.
     [[nodiscard]] std::vector<Finding> findings_of(std::size_t unit) const;
@@ -36,7 +46,8 @@ private:
     Desk const& m_desk;
     Totals const& m_totals;
     Ledger& m_ledger;
-    std::vector<Finding> m_of_totals; ///< a copy: more may be found while workbooks are written
+    Counting m_counting;
+    std::vector<Finding> m_of_totals;
     std::vector<std::vector<Finding const*>> m_of_unit;
     std::mutex mutable m_asking;                       ///< while the ledger is asked
     std::mutex m_looking;                              ///< while the disk is

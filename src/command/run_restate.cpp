@@ -22,6 +22,17 @@ std::string restated_name(Campaign const& campaign, Unit const& unit)
            published_name(campaign, unit).substr(folder.size());
 }
 
+BookLayout restated_layout_on(OrgTree const& tree,
+                              Desk const& desk,
+                              FormIndex const& forms,
+                              UnitNames const& units,
+                              Language language)
+{
+    auto layout = layout_on(tree, desk, forms, units, language);
+    layout.reader.restated = desk.campaign.restate->text();
+    return layout;
+}
+
 std::vector<std::size_t> restated_units(Desk const& desk, Restated const& restated)
 {
     std::vector<std::size_t> units;

@@ -23,17 +23,6 @@ bool zip(std::vector<char> const& bytes)
     return std::string_view(bytes.data(), std::min<std::size_t>(bytes.size(), 2)) == "PK";
 }
 
-Trouble make_table(Database& database)
-{
-    return database.transaction([&] {
-        database
-            .query("CREATE TABLE IF NOT EXISTS original (id INTEGER PRIMARY KEY,"
-                   " sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,"
-                   " packed INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT")
-            .run();
-    });
-}
-
 struct FreeCompressor {
     void operator()(libdeflate_compressor* one) const { libdeflate_free_compressor(one); }
 };
@@ -52,6 +41,15 @@ std::optional<std::vector<char>> unpacked(std::string_view bytes, std::uint64_t 
     auto const result = libdeflate_deflate_decompress(
         tool.get(), bytes.data(), bytes.size(), out.data(), out.size(), nullptr);
     return result == LIBDEFLATE_SUCCESS ? std::optional(std::move(out)) : std::nullopt;
+}
+
+// Nothing where they are not what they should be.
+std::optional<std::vector<char>> bytes_of(PackedOriginal original)
+{
+    auto bytes = original.packed
+                     ? unpacked({original.bytes.data(), original.bytes.size()}, original.size)
+                     : std::optional(std::move(original.bytes));
+    return bytes && sha256(*bytes) == original.sha256 ? std::move(bytes) : std::nullopt;
 }
 
 } // namespace
@@ -77,75 +75,126 @@ PackedOriginal pack_original(std::string sha256, std::vector<char> bytes)
     return original;
 }
 
-Archive::Archive(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+Archive::Archive(std::unique_ptr<PackFile> pack, std::unique_ptr<Database> older)
+    : m_pack(std::move(pack)), m_older(std::move(older))
+{
+}
 Archive::Archive(Archive&& other) noexcept = default;
 Archive& Archive::operator=(Archive&& other) noexcept = default;
 Archive::~Archive() = default;
 
-Result<Archive> Archive::open(std::filesystem::path const& folder, bool to_write)
+Result<Archive>
+Archive::open(std::filesystem::path const& folder, bool to_write, std::uint64_t kept)
 {
-    auto database = std::make_unique<Database>();
-    auto const mode = to_write ? Database::Mode::write : Database::Mode::read;
-    if (auto trouble = database->open(folder / "goc.sqlite", mode)) {
-        return *trouble;
+    auto pack = PackFile::open(folder / "goc.bin", to_write, kept);
+    if (!pack) {
+        return pack.problem();
     }
-    if (to_write) {
-        if (auto trouble = make_table(*database)) {
+    Archive archive(std::move(*pack), nullptr);
+    archive.m_file = folder / "goc.bin";
+    std::error_code ignored;
+    if (std::filesystem::exists(folder / "goc.sqlite", ignored)) {
+        archive.m_older = std::make_unique<Database>();
+        auto const mode = to_write ? Database::Mode::write : Database::Mode::read;
+        if (auto trouble = archive.m_older->open(folder / "goc.sqlite", mode)) {
             return *trouble;
         }
     }
-    return Archive(std::move(database));
+    return archive;
 }
 
-Result<Archive> Archive::open_empty()
+Archive Archive::none()
 {
-    auto database = std::make_unique<Database>();
-    if (auto trouble = database->open_copy({})) {
-        return *trouble;
+    return {nullptr, nullptr};
+}
+
+std::int64_t Archive::keep(PackedOriginal const& original, std::int64_t known)
+{
+    if (m_pack == nullptr) {
+        return nowhere;
     }
-    auto trouble = make_table(*database);
-    return trouble ? Result<Archive>(*trouble) : Archive(std::move(database));
+    auto const proved = [&](std::uint64_t place) {
+        auto found = m_pack->read(place, original.sha256);
+        return found && *found && bytes_of(std::move(**found)).has_value();
+    };
+    if (known >= 0 && proved(static_cast<std::uint64_t>(known))) {
+        return known;
+    }
+    if (auto const left = m_pack->find(original.sha256, PackFile::Where::behind_kept);
+        left && proved(*left)) {
+        return static_cast<std::int64_t>(*left);
+    }
+    if (auto const older = in_older(original.sha256); older && *older) {
+        return nowhere;
+    }
+    return static_cast<std::int64_t>(m_pack->append(original));
 }
 
-void Archive::begin()
+Trouble Archive::bring_to_disk()
 {
-    m_database->begin();
+    return m_pack == nullptr ? Trouble() : m_pack->sync();
 }
 
-void Archive::keep(PackedOriginal const& original)
+std::optional<std::uint64_t> Archive::grown_to() const
 {
-    m_database
-        ->query("INSERT OR IGNORE INTO original (sha256, size, packed, bytes)"
-                " VALUES (?, ?, ?, ?)")
-        .bind(original.sha256)
-        .bind(static_cast<std::int64_t>(original.size))
-        .bind(std::int64_t{original.packed ? 1 : 0})
-        .bind_bytes({original.bytes.data(), original.bytes.size()})
-        .run();
+    return m_pack != nullptr && m_pack->grew() ? std::optional(m_pack->end()) : std::nullopt;
 }
 
-Trouble Archive::end()
+void Archive::settle(bool stays)
 {
-    m_database->end();
-    return m_database->trouble();
+    if (m_pack != nullptr && stays) {
+        m_pack->keep();
+    } else if (m_pack != nullptr) {
+        m_pack->take_back();
+    }
 }
 
-Result<std::vector<char>> Archive::find(std::string_view sha256_wanted)
+Result<std::optional<PackedOriginal>> Archive::in_pack(std::string_view sha256_wanted,
+                                                       std::int64_t place)
 {
-    auto query = m_database->query("SELECT size, packed, bytes FROM original WHERE sha256 = ?");
+    if (m_pack == nullptr) {
+        return std::optional<PackedOriginal>();
+    }
+    if (place >= 0) {
+        return m_pack->read(static_cast<std::uint64_t>(place), sha256_wanted);
+    }
+    auto const found = m_pack->find(sha256_wanted, PackFile::Where::anywhere);
+    return found ? m_pack->read(*found, sha256_wanted) : std::optional<PackedOriginal>();
+}
+
+Result<std::optional<PackedOriginal>> Archive::in_older(std::string_view sha256_wanted)
+{
+    if (m_older == nullptr) {
+        return std::optional<PackedOriginal>();
+    }
+    auto query = m_older->query("SELECT size, packed, bytes FROM original WHERE sha256 = ?");
     if (!query.bind(sha256_wanted).next()) {
-        auto trouble = m_database->trouble();
-        return trouble ? *trouble
-                       : Problem{say::archive_missing, {{"sha256", std::string(sha256_wanted)}}};
+        auto trouble = m_older->trouble();
+        return trouble ? *trouble : Result(std::optional<PackedOriginal>());
     }
     auto const stored = query.bytes(2);
-    auto bytes = query.number(1) == 0
-                     ? std::optional(std::vector<char>(stored.begin(), stored.end()))
-                     : unpacked(stored, static_cast<std::uint64_t>(query.number(0)));
-    if (!bytes || sha256(*bytes) != sha256_wanted) {
-        return Problem{
-            say::archive_changed,
-            {{"file", path_text(m_database->file)}, {"sha256", std::string(sha256_wanted)}}};
+    return std::optional(PackedOriginal{std::string(sha256_wanted),
+                                        static_cast<std::uint64_t>(query.number(0)),
+                                        query.number(1) != 0,
+                                        {stored.begin(), stored.end()}});
+}
+
+Result<std::vector<char>> Archive::find(std::string_view sha256_wanted, std::int64_t place)
+{
+    auto found = in_pack(sha256_wanted, place);
+    bool const older = found && !*found;
+    found = older ? in_older(sha256_wanted) : std::move(found);
+    if (!found) {
+        return found.problem();
+    }
+    if (!*found) {
+        return Problem{say::archive_missing, {{"sha256", std::string(sha256_wanted)}}};
+    }
+    auto bytes = bytes_of(std::move(**found));
+    if (!bytes) {
+        return Problem{say::archive_changed,
+                       {{"file", path_text(older ? m_older->file : m_file)},
+                        {"sha256", std::string(sha256_wanted)}}};
     }
     return std::move(*bytes);
 }

@@ -33,6 +33,7 @@ public:
     Query& operator=(Query const&) = delete;
     ~Query();
 
+    /// Like bytes, a text stays where it is until the statement has run.
     Query& bind(std::string_view text);
     Query& bind(std::int64_t number);
     /// Bytes that stay where they are until the statement has run.
@@ -54,12 +55,18 @@ private:
     int m_bound = 0;
 };
 
-/// The connection. The first failure of a series of statements is kept until it is taken.
+/// The connection. The first failure of a series of statements is kept until it is taken. Threads
+/// may use it one after the other, never two at once: SQLite is told not to lock it.
 struct Database {
     std::filesystem::path file;
     std::unique_ptr<sqlite3, CloseDatabase> connection;
-    /// Prepared once each, by their text.
-    std::unordered_map<std::string, std::unique_ptr<sqlite3_stmt, FinishStatement>> statements;
+    /// Prepared once each. They are found by where their texts stand, because a look at a number
+    /// costs nothing beside one at a long text; another text at the same place is told apart.
+    struct Prepared {
+        std::string sql;
+        std::unique_ptr<sqlite3_stmt, FinishStatement> statement;
+    };
+    std::unordered_map<char const*, Prepared> statements;
     int error = SQLITE_OK;
 
     enum class Mode : std::uint8_t { write, read };
@@ -68,7 +75,10 @@ struct Database {
     /// A copy in memory of the database at `place` (empty where there is none). Neither it nor its
     /// folder is touched, not even for a moment: nobody may be at work there.
     Trouble open_copy(std::filesystem::path place);
-    Query query(std::string const& sql);
+    /// The text must stay where it is: a literal, or one that is made once.
+    Query query(char const* sql);
+    Query query(std::string const& sql) { return query(sql.c_str()); }
+    Query query(std::string&& sql) = delete;
     [[nodiscard]] std::int64_t last_id() const
     {
         return sqlite3_last_insert_rowid(connection.get());

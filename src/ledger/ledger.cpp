@@ -28,7 +28,7 @@ Result<Ledger> Ledger::open(std::filesystem::path const& folder)
     if (auto trouble = database->open(folder / "so.sqlite", Database::Mode::write)) {
         return *trouble;
     }
-    auto archive = Archive::open(folder, true);
+    auto archive = Archive::open(folder, true, originals_kept(*database));
     if (!archive) {
         return archive.problem();
     }
@@ -57,7 +57,7 @@ Result<Ledger> Ledger::open_to_read(std::filesystem::path const& folder)
                               {"found", std::to_string(found)},
                               {"limit", std::to_string(ledger_schema_version)}}};
     }
-    auto archive = Archive::open(folder, false);
+    auto archive = Archive::open(folder, false, originals_kept(*database));
     if (!archive) {
         return archive.problem();
     }
@@ -70,16 +70,11 @@ Result<Ledger> Ledger::open_trial(std::filesystem::path const& folder)
     if (auto trouble = database->open_copy(folder / "so.sqlite")) {
         return *trouble;
     }
-    auto archive = Archive::open_empty();
-    if (!archive) {
-        return archive.problem();
-    }
-    if (auto trouble = bring_up_to_date(*database, *archive)) {
+    auto archive = Archive::none();
+    if (auto trouble = bring_up_to_date(*database, archive)) {
         return *trouble;
     }
-    Ledger ledger(std::move(database), std::move(*archive));
-    ledger.m_trial = true;
-    return ledger;
+    return Ledger(std::move(database), std::move(archive));
 }
 
 Trouble Ledger::trouble()
@@ -89,18 +84,21 @@ Trouble Ledger::trouble()
 
 Trouble Ledger::step(std::function<void()> const& work)
 {
-    m_archive.begin();
     m_database->begin();
     if (m_database->error == SQLITE_OK) {
         work();
     }
-    auto trouble = m_archive.end();
+    auto trouble = m_archive.bring_to_disk();
     if (trouble) {
         m_database->error = m_database->error == SQLITE_OK ? SQLITE_ABORT : m_database->error;
+    } else if (auto const end = m_archive.grown_to()) {
+        set_note(note_of_originals, std::to_string(*end));
     }
     m_database->end();
     auto own = m_database->trouble();
-    return trouble ? trouble : own;
+    trouble = trouble ? trouble : own;
+    m_archive.settle(!trouble);
+    return trouble;
 }
 
 Trouble Ledger::questions(std::function<void()> const& work)
@@ -151,12 +149,24 @@ void Ledger::each_present(std::function<void(KnownFile const&)> const& visit)
     }
 }
 
-void Ledger::put(FileRecord& record)
+void Ledger::put(FileRecord& record, PackedOriginal const* original)
 {
     m_database->query("UPDATE file SET present = 0 WHERE name = ? AND present = 1")
         .bind(record.source.file)
         .run();
-    LedgerWriter(*m_database).file(record);
+    auto place = Archive::nowhere;
+    {
+        // A file that is renamed, or comes back, has not arrived anew.
+        auto known = m_database->query("SELECT min(batch), ifnull(max(original), -1) FROM file"
+                                       " WHERE sha256 = ?1 AND ?1 <> ''");
+        known.bind(record.source.sha256).next();
+        record.batch = known.number(0);
+        place = known.number(1);
+    }
+    if (original != nullptr) {
+        place = m_archive.keep(*original, place);
+    }
+    LedgerWriter(*m_database).file(record, place);
 }
 
 void Ledger::touch(std::int64_t file, FileStamp stamp)
@@ -173,16 +183,20 @@ void Ledger::remove(std::int64_t file)
     m_database->query("UPDATE file SET present = 0 WHERE id = ?").bind(file).run();
 }
 
-void Ledger::keep_original(PackedOriginal const& original)
-{
-    if (!m_trial) {
-        m_archive.keep(original);
-    }
-}
-
 Result<std::vector<char>> Ledger::original(std::string_view sha256)
 {
-    return m_archive.find(sha256);
+    auto place = Archive::nowhere;
+    {
+        auto known = m_database->query("SELECT max(original) FROM file WHERE sha256 = ?"
+                                       " HAVING count(*) > 0");
+        if (known.bind(sha256).next()) {
+            place = known.number(0);
+        }
+    }
+    if (auto failed = trouble()) {
+        return *failed;
+    }
+    return m_archive.find(sha256, place);
 }
 
 std::vector<std::string> Ledger::units_filing()
@@ -237,10 +251,14 @@ std::vector<JudgedSubmission> Ledger::submissions_of(std::string_view unit, Deta
     LedgerReader reader(*m_database);
     std::vector<JudgedSubmission> found;
     {
-        auto query = m_database->query(LedgerReader::submission_columns(detail) +
-                                       LedgerReader::submissions_with_files(detail) +
-                                       " WHERE s.unit = ? AND f.present = 1"
-                                       " AND f.duplicate_of = '' ORDER BY f.batch, f.name, s.id");
+        static constexpr char const* of_unit =
+            " WHERE s.unit = ? AND f.present = 1"
+            " AND f.duplicate_of = '' ORDER BY f.batch, f.name, s.id";
+        static std::string const full =
+            LedgerReader::submissions_with_files(Detail::with_figures) + of_unit;
+        static std::string const bare =
+            LedgerReader::submissions_with_files(Detail::without_figures) + of_unit;
+        auto query = m_database->query(detail == Detail::with_figures ? full : bare);
         for (query.bind(unit); query.next();) {
             found.push_back(reader.submission(query, detail));
         }
@@ -255,10 +273,10 @@ std::vector<Submission> Ledger::counting_of(std::string_view unit)
 {
     LedgerReader reader(*m_database);
     std::vector<Submission> found;
-    auto query = m_database->query(LedgerReader::submission_columns(Detail::with_figures) +
-                                   LedgerReader::submissions_with_files(Detail::with_figures) +
+    static std::string const sql = LedgerReader::submissions_with_files(Detail::with_figures) +
                                    " WHERE s.unit = ? AND f.present = 1 AND f.duplicate_of = ''"
-                                   " AND s.state = 'accepted' ORDER BY f.batch, f.name, s.id");
+                                   " AND s.state = 'accepted' ORDER BY f.batch, f.name, s.id";
+    auto query = m_database->query(sql);
     for (query.bind(unit); query.next();) {
         found.push_back(reader.submission(query, Detail::with_figures).submission);
     }
@@ -270,11 +288,11 @@ std::optional<JudgedSubmission> Ledger::submitted_before(JudgedSubmission const&
     LedgerReader reader(*m_database);
     std::optional<JudgedSubmission> found;
     {
-        auto query = m_database->query(
-            LedgerReader::submission_columns(Detail::with_figures) +
+        static std::string const sql =
             LedgerReader::submissions_with_files(Detail::with_figures) +
             " WHERE s.unit = ? AND s.form = ? AND f.sha256 <> ? AND f.batch < ?"
-            " AND f.duplicate_of = '' ORDER BY f.batch DESC, f.id DESC, s.id LIMIT 1");
+            " AND f.duplicate_of = '' ORDER BY f.batch DESC, f.id DESC, s.id LIMIT 1";
+        auto query = m_database->query(sql);
         query.bind(submission.submission.unit)
             .bind(submission.submission.form)
             .bind(submission.submission.source.sha256)
@@ -364,7 +382,8 @@ void Ledger::settle_files()
 void Ledger::each_file(Detail detail, std::function<void(FileRecord&&)> const& visit)
 {
     LedgerReader reader(*m_database);
-    auto query = m_database->query(LedgerReader::file_columns + " ORDER BY name");
+    static std::string const sql = LedgerReader::file_columns + " ORDER BY name";
+    auto query = m_database->query(sql);
     while (query.next()) {
         visit(reader.file(query, detail));
     }
@@ -373,13 +392,14 @@ void Ledger::each_file(Detail detail, std::function<void(FileRecord&&)> const& v
 void Ledger::each_counting(std::function<void(JudgedSubmission&&)> const& visit)
 {
     LedgerReader reader(*m_database);
-    auto query = m_database->query(
+    static std::string const sql =
         LedgerReader::submission_columns(Detail::with_figures) +
         ", f.sha256, f.batch, f.name FROM file f CROSS JOIN submission s"
-        " ON s.id >= f.id << 20 AND s.id < (f.id + 1) << 20 CROSS JOIN figures g ON g.submission = "
-        "s.id"
+        " ON s.id >= f.id << 20 AND s.id < (f.id + 1) << 20 CROSS JOIN figures g"
+        " ON g.submission = s.id"
         " WHERE f.present = 1 AND f.state <> 'duplicate' AND +s.state = 'accepted'"
-        " ORDER BY f.name, s.id");
+        " ORDER BY f.name, s.id";
+    auto query = m_database->query(sql);
     while (query.next()) {
         visit(reader.submission(query, Detail::with_figures));
     }
@@ -387,9 +407,10 @@ void Ledger::each_counting(std::function<void(JudgedSubmission&&)> const& visit)
 
 void Ledger::each_finding(std::function<void(Finding const&, std::string_view file)> const& visit)
 {
-    auto query = m_database->query(LedgerReader::finding_columns +
+    static std::string const sql = LedgerReader::finding_columns +
                                    " d JOIN file f ON f.id = d.file WHERE f.present = 1"
-                                   " ORDER BY f.name, d.submission, d.settled, d.id");
+                                   " ORDER BY f.name, d.submission, d.settled, d.id";
+    auto query = m_database->query(sql);
     while (query.next()) {
         if (auto const one = LedgerReader::finding(query)) {
             visit(*one, query.bytes(9));
@@ -400,12 +421,13 @@ void Ledger::each_finding(std::function<void(Finding const&, std::string_view fi
 std::vector<std::pair<std::int64_t, Finding>> Ledger::findings_about(std::string_view unit)
 {
     std::vector<std::pair<std::int64_t, Finding>> found;
-    auto query = m_database->query(
+    static std::string const sql =
         LedgerReader::finding_columns +
         " d JOIN file f ON f.id = d.file WHERE f.present = 1 AND d.file IN"
         " (SELECT id >> 20 FROM submission WHERE unit = ?1) AND (d.submission IS NULL OR"
         " d.submission IN (SELECT id FROM submission WHERE unit = ?1))"
-        " ORDER BY f.name, d.submission, d.settled, d.id");
+        " ORDER BY f.name, d.submission, d.settled, d.id";
+    auto query = m_database->query(sql);
     for (query.bind(unit); query.next();) {
         if (auto one = LedgerReader::finding(query)) {
             found.emplace_back(query.number(8), std::move(*one));
@@ -417,7 +439,8 @@ std::vector<std::pair<std::int64_t, Finding>> Ledger::findings_about(std::string
 std::optional<FileRecord> Ledger::file(std::string_view name, Detail detail)
 {
     LedgerReader reader(*m_database);
-    auto query = m_database->query(LedgerReader::file_columns + " AND name = ?");
+    static std::string const sql = LedgerReader::file_columns + " AND name = ?";
+    auto query = m_database->query(sql);
     return query.bind(name).next() ? std::optional(reader.file(query, detail)) : std::nullopt;
 }
 

@@ -71,13 +71,13 @@ public:
     std::vector<KnownFile> present_files();
     /// The same, by name, byte by byte, so that memory holds one.
     void each_present(std::function<void(KnownFile const&)> const& visit);
-    /// Keeps a file's record; an earlier one of the same name stays, as no longer present. Sets ids
-    /// and batches of the record: bytes that were here before keep the batch they arrived in.
-    void put(FileRecord& record);
+    /// Keeps a file's record, and its bytes in the archive; an earlier one of the same name stays,
+    /// as no longer present. Sets ids and batches of the record: bytes that were here before keep
+    /// the batch they arrived in.
+    void put(FileRecord& record, PackedOriginal const* original = nullptr);
     void touch(std::int64_t file, FileStamp stamp);
     /// The file is no longer in the inbox.
     void remove(std::int64_t file);
-    void keep_original(PackedOriginal const& original);
     Result<std::vector<char>> original(std::string_view sha256);
 
     // ---- what is judged after all files are in
@@ -157,7 +157,6 @@ private:
 
     std::unique_ptr<Database> m_database;
     Archive m_archive;
-    bool m_trial = false;
 };
 
 } // namespace gopbieu

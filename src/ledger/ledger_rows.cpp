@@ -68,10 +68,13 @@ JudgedSubmission LedgerReader::submission(Query const& query, Detail detail)
 
 void LedgerReader::submissions_of(FileRecord& record, Detail detail)
 {
-    auto query = m_database.query(
-        submission_columns(detail) + " FROM submission s" +
-        (detail == Detail::with_figures ? " JOIN figures g ON g.submission = s.id" : "") +
-        " WHERE s.id >= ? AND s.id < ? ORDER BY s.id");
+    static constexpr char const* of_file = " WHERE s.id >= ? AND s.id < ? ORDER BY s.id";
+    static std::string const full = submission_columns(Detail::with_figures) +
+                                    " FROM submission s JOIN figures g ON g.submission = s.id" +
+                                    of_file;
+    static std::string const bare =
+        submission_columns(Detail::without_figures) + " FROM submission s" + of_file;
+    auto query = m_database.query(detail == Detail::with_figures ? full : bare);
     query.bind(first_submission(record.id)).bind(first_submission(record.id + 1));
     while (query.next()) {
         auto& one = record.submissions.emplace_back(submission_alone(query, detail));
@@ -116,9 +119,9 @@ std::string LedgerReader::submission_columns(Detail detail)
 
 std::string LedgerReader::submissions_with_files(Detail detail)
 {
-    return ", f.sha256, f.batch, f.name FROM submission s JOIN file f ON f.id = s.id >> 20" +
-           std::string(detail == Detail::with_figures ? " JOIN figures g ON g.submission = s.id"
-                                                      : "");
+    return submission_columns(detail) +
+           ", f.sha256, f.batch, f.name FROM submission s JOIN file f ON f.id = s.id >> 20" +
+           (detail == Detail::with_figures ? " JOIN figures g ON g.submission = s.id" : "");
 }
 
 FileRecord LedgerReader::file(Query const& query, Detail detail)
@@ -155,12 +158,12 @@ std::optional<Finding> LedgerReader::finding(Query const& query)
     return one;
 }
 
-void LedgerWriter::file(FileRecord& record)
+void LedgerWriter::file(FileRecord& record, std::int64_t original)
 {
-    record.batch = first_batch(record);
+    record.batch = record.batch == 0 ? last_batch() : record.batch;
     m_database
         .query("INSERT INTO file (name, sha256, size, changed, own_state, state, duplicate_of,"
-               " present, batch) VALUES (?, ?, ?, ?, ?, ?, '', 1, ?)")
+               " present, batch, original) VALUES (?, ?, ?, ?, ?, ?, '', 1, ?, ?)")
         .bind(record.source.file)
         .bind(record.source.sha256)
         .bind(static_cast<std::int64_t>(record.stamp.size))
@@ -168,6 +171,7 @@ void LedgerWriter::file(FileRecord& record)
         .bind(state_name(record.state))
         .bind(state_name(record.state))
         .bind(record.batch)
+        .bind(original)
         .run();
     record.id = m_database.last_id();
     auto next = first_submission(record.id);
@@ -204,13 +208,8 @@ void LedgerWriter::findings(std::int64_t file,
     }
 }
 
-std::int64_t LedgerWriter::first_batch(FileRecord const& record)
+std::int64_t LedgerWriter::last_batch()
 {
-    auto query = m_database.query("SELECT min(batch) FROM file WHERE sha256 = ?");
-    auto const first = query.bind(record.source.sha256).next() ? query.number(0) : 0;
-    if (first != 0 && !record.source.sha256.empty()) {
-        return first;
-    }
     auto last = m_database.query("SELECT max(id) FROM batch");
     return last.next() ? last.number(0) : 0;
 }

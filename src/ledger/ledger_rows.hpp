@@ -34,7 +34,7 @@ public:
     // Columns: these, then sha256, batch and name of its file.
     JudgedSubmission submission(Query const& query, Detail detail);
     static std::string submission_columns(Detail detail);
-    /// "FROM" these: each submission with its file (f) and, where wanted, its figures.
+    /// These columns of each submission with its file (f) and, where wanted, its figures (g).
     static std::string submissions_with_files(Detail detail);
 
     // Columns: id, name, sha256, state, size, changed, batch.
@@ -61,7 +61,8 @@ class LedgerWriter {
 public:
     explicit LedgerWriter(Database& database) : m_database(database) {}
 
-    void file(FileRecord& record);
+    /// `original`: where its bytes lie in the archive. A batch of 0 becomes the last one.
+    void file(FileRecord& record, std::int64_t original);
 
     void findings(std::int64_t file,
                   std::int64_t submission,
@@ -69,9 +70,7 @@ public:
                   std::vector<Finding> const& list);
 
 private:
-    // A file that is renamed, or comes back, has not arrived anew.
-    std::int64_t first_batch(FileRecord const& record);
-
+    std::int64_t last_batch();
     void submission(FileRecord const& record, JudgedSubmission& one);
 
     Database& m_database;

@@ -23,7 +23,7 @@ constexpr std::array<char const*, 20> schema{
     "CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL,"
     " size INTEGER NOT NULL, changed INTEGER NOT NULL, own_state TEXT NOT NULL,"
     " state TEXT NOT NULL, duplicate_of TEXT NOT NULL, present INTEGER NOT NULL,"
-    " batch INTEGER NOT NULL) STRICT",
+    " batch INTEGER NOT NULL, original INTEGER NOT NULL DEFAULT -1) STRICT",
     "CREATE UNIQUE INDEX file_name ON file (name) WHERE present = 1",
     "CREATE INDEX file_bytes ON file (sha256, present, batch)",
     // The submissions of a file are numbered through within it (ledger_rows.hpp), so that they lie
@@ -98,20 +98,19 @@ Trouble take_over_originals(Database const& database, Archive& archive)
         if (!bytes) {
             return bytes.problem();
         }
-        archive.begin();
-        archive.keep(pack_original(path_text(file.filename()), std::move(*bytes)));
-        if (auto trouble = archive.end()) {
-            return trouble;
-        }
+        archive.keep(pack_original(path_text(file.filename()), std::move(*bytes)),
+                     Archive::nowhere);
     }
-    return {};
+    auto trouble = archive.bring_to_disk();
+    archive.settle(!trouble);
+    return trouble;
 }
 
 void make_again(Database& database, std::string_view front)
 {
-    for (std::string_view const statement : schema) {
-        if (statement.starts_with(front)) {
-            database.query(std::string(statement)).run();
+    for (auto const* const statement : schema) {
+        if (std::string_view(statement).starts_with(front)) {
+            database.query(statement).run();
         }
     }
 }
@@ -181,6 +180,12 @@ void come_from_4(Database& database)
     make_again(database, "CREATE TRIGGER");
 }
 
+// Layout 5 had all originals in a database of their own, where they are looked for by their hash.
+void come_from_5(Database& database)
+{
+    database.query("ALTER TABLE file ADD COLUMN original INTEGER NOT NULL DEFAULT -1").run();
+}
+
 void bring_up(Database& database, std::int64_t found)
 {
     if (found == 2) {
@@ -188,7 +193,10 @@ void bring_up(Database& database, std::int64_t found)
     } else if (found == 3) {
         come_from_3(database);
     }
-    come_from_4(database);
+    if (found < 5) {
+        come_from_4(database);
+    }
+    come_from_5(database);
 }
 
 void leave_1(Database& database)
@@ -200,6 +208,15 @@ void leave_1(Database& database)
 }
 
 } // namespace
+
+std::uint64_t originals_kept(Database& database)
+{
+    if (database.version() <= 1) { // it had none, and had no notes
+        return 0;
+    }
+    auto query = database.query("SELECT CAST(value AS INTEGER) FROM note WHERE name = ?");
+    return query.bind(note_of_originals).next() ? static_cast<std::uint64_t>(query.number(0)) : 0;
+}
 
 Trouble bring_up_to_date(Database& database, Archive& archive)
 {
@@ -227,7 +244,8 @@ Trouble bring_up_to_date(Database& database, Archive& archive)
         } else {
             bring_up(database, found);
         }
-        database.query("PRAGMA user_version = " + std::to_string(ledger_schema_version)).run();
+        auto const version = "PRAGMA user_version = " + std::to_string(ledger_schema_version);
+        database.query(version).run();
     });
 }
 

@@ -3,6 +3,7 @@
 #include "base/bytes.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 
 namespace gopbieu {
@@ -18,35 +19,52 @@ enum ValueMark : std::uint8_t { is_number, is_text };
 // Ids of rows and columns repeat in every fact: each is written once and then called by number.
 class IdTable {
 public:
-    void add(std::string_view id) { m_numbers.emplace(id, m_numbers.size()); }
-    [[nodiscard]] std::uint64_t number(std::string_view id) const { return m_numbers.at(id); }
+    /// The number of an id, a new one when it was not met before. Facts follow each other along
+    /// rows, so that the next id is mostly the one that came after the last: `guess` is the place
+    /// to look first.
+    std::uint64_t number(std::string_view id, std::uint64_t guess)
+    {
+        if (guess < m_ids.size() && m_ids[guess] == id) {
+            return guess;
+        }
+        auto const [place, fresh] = m_numbers.emplace(id, m_ids.size());
+        if (fresh) {
+            m_ids.push_back(id);
+        }
+        return place->second;
+    }
 
     void write(ByteWriter& out) const
     {
-        std::vector<std::string_view> ids(m_numbers.size());
-        for (auto const& [id, number] : m_numbers) {
-            ids[number] = id;
-        }
-        out.number(ids.size());
-        for (auto const id : ids) {
+        out.number(m_ids.size());
+        for (auto const id : m_ids) {
             out.text(id);
         }
     }
 
 private:
     std::map<std::string_view, std::uint64_t> m_numbers;
+    std::vector<std::string_view> m_ids;
 };
 
-void write_facts(ByteWriter& out, std::vector<Fact> const& facts, IdTable const& ids)
+void write_facts(ByteWriter& out, std::vector<Fact> const& facts, IdTable& ids)
 {
     out.number(facts.size());
+    std::uint64_t row = 0;
+    std::uint64_t column = 0;
+    std::string shown;
     for (auto const& fact : facts) {
-        out.number(ids.number(fact.row));
-        out.number(ids.number(fact.column));
+        row = ids.number(fact.row, row);
+        column = ids.number(fact.column, column + 1);
+        out.number(row);
+        out.number(column);
         out.number(fact.cell.row);
         out.number(fact.cell.column);
         auto const* const number = fact.number();
-        auto const text = number != nullptr ? number->text() : std::get<std::string>(fact.value);
+        if (number != nullptr) {
+            shown = number->text();
+        }
+        auto const& text = number != nullptr ? shown : std::get<std::string>(fact.value);
         out.number(number != nullptr ? is_number : is_text);
         out.text(text);
         // Nearly always a cell shows just what it means.
@@ -140,36 +158,29 @@ bool read_means(ByteReader& in, std::vector<MeanParts>& means)
 std::string pack_figures(Submission const& submission)
 {
     IdTable ids;
+    ByteWriter rest; // stands behind the ids, which are all known only when it is written
+    rest.number(submission.rows.size());
     for (auto const& row : submission.rows) {
-        ids.add(row);
+        rest.number(ids.number(row, UINT64_MAX));
     }
-    for (auto const* const facts : {&submission.facts, &submission.own_total}) {
-        for (auto const& fact : *facts) {
-            ids.add(fact.row);
-            ids.add(fact.column);
+    write_facts(rest, submission.facts, ids);
+    write_facts(rest, submission.own_total, ids);
+    rest.number(submission.row_labels.size());
+    for (auto const& [id, label] : submission.row_labels) {
+        rest.text(id);
+        rest.text(label);
+    }
+    write_cells(rest, submission.cells);
+    rest.number(submission.means.size());
+    for (auto const& one : submission.means) {
+        for (auto const& text : {one.row, one.column, one.numerator.text(), one.weight.text()}) {
+            rest.text(text);
         }
     }
     ByteWriter out;
     out.number(layout);
     ids.write(out);
-    out.number(submission.rows.size());
-    for (auto const& row : submission.rows) {
-        out.number(ids.number(row));
-    }
-    write_facts(out, submission.facts, ids);
-    write_facts(out, submission.own_total, ids);
-    out.number(submission.row_labels.size());
-    for (auto const& [id, label] : submission.row_labels) {
-        out.text(id);
-        out.text(label);
-    }
-    write_cells(out, submission.cells);
-    out.number(submission.means.size());
-    for (auto const& one : submission.means) {
-        for (auto const& text : {one.row, one.column, one.numerator.text(), one.weight.text()}) {
-            out.text(text);
-        }
-    }
+    out.bytes() += rest.bytes();
     return std::move(out.bytes());
 }
 

@@ -39,6 +39,7 @@ struct Page {
     /// holds against it.
     std::vector<CellRange> declared;
     bool header_changed = false; ///< the printed header is the page's own
+    bool open = false;           ///< what stands on it is not compared
 };
 
 struct SheetDraft {

@@ -56,6 +56,9 @@ public:
         return m_book.finish();
     }
 
+    /// Where the first sheet tells how much was found.
+    [[nodiscard]] CellRef findings_count() const { return m_findings_count; }
+
 private:
     [[nodiscard]] Unit const& unit(std::size_t index) const { return m_source.tree.unit(index); }
     [[nodiscard]] FormTotals const& totals(ReconciledForm const& form) const
@@ -104,7 +107,8 @@ private:
         std::uint32_t row = 5;
         row = write_forms(row);
         sheet.link({row, 0}, sources.name(), to_sheet(sources, {0, 0}));
-        sheet.link({row + 1, 0},
+        m_findings_count = {row + 1, 0};
+        sheet.link(m_findings_count,
                    in_vietnamese(say::recon_findings_count, {{"count", std::to_string(findings)}}),
                    to_sheet(found, {0, 0}));
         row = write_units(row + 3);
@@ -366,6 +370,7 @@ private:
     std::vector<ReconciledForm> m_forms;
     PlainBook m_book;
     PlainSheet* m_overview = nullptr;
+    CellRef m_findings_count;
     struct {
         std::string file, target;
         bool member = false; ///< of an archive
@@ -379,15 +384,17 @@ Reconciler::Reconciler(ReconciliationSource source)
 {
 }
 
+std::vector<ReconciledForm> Reconciler::gather(std::size_t unit)
+{
+    std::scoped_lock const lock(m_gathering);
+    return gather_forms(m_source, m_parts, unit);
+}
+
 Trouble Reconciler::publish(std::size_t unit,
                             std::vector<Finding> const& findings,
                             std::filesystem::path const& file)
 {
-    auto gather = [&] {
-        std::scoped_lock const lock(m_gathering);
-        return gather_forms(m_source, m_parts, unit);
-    };
-    Writing writing(m_source, unit, gather());
+    Writing writing(m_source, unit, gather(unit));
     auto const& workbook = writing.workbook(findings);
     WorkbookFrame frame;
     frame.created = moment_of(m_source.campaign.as_of);
@@ -395,6 +402,21 @@ Trouble Reconciler::publish(std::size_t unit,
     std::vector<SheetDraft> drafts;
     drafts.push_back(draft_of(workbook));
     return write_workbook(drafts, frame, file, m_skeletons);
+}
+
+std::vector<Difference> Reconciler::unlike(std::size_t unit, Workbook const& written)
+{
+    Writing writing(m_source, unit, gather(unit));
+    auto const& expected = writing.workbook({});
+    auto draft = draft_of(expected);
+    auto const told =
+        written.sheets.empty() ? nullptr : written.sheets.front().find(writing.findings_count());
+    auto& overview = draft.front();
+    overview.declared.push_back({writing.findings_count(), writing.findings_count()});
+    overview.changes[writing.findings_count()] = {
+        told != nullptr && told->has_text() ? std::string(written.text(*told)) : std::string()};
+    draft.pages.back().open = true;
+    return differences(std::span(&draft, 1), written);
 }
 
 std::string reconciliation_name(Campaign const& campaign, Unit const& unit)

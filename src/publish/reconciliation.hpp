@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "org/campaign.hpp"
+#include "publish/difference.hpp"
 #include "publish/skeleton.hpp"
 #include "total/part.hpp"
 
@@ -31,6 +32,8 @@ struct ReconciliationSource {
     std::function<std::string(std::string const& file)> on_disk;
 };
 
+struct ReconciledForm;
+
 class Reconciler {
 public:
     /// What the source refers to must outlive the reconciler.
@@ -42,7 +45,13 @@ public:
                     std::vector<Finding> const& findings,
                     std::filesystem::path const& file);
 
+    /// In what a written workbook is not the one that would be written now: figures, formulas,
+    /// sources, looks. What was found is not compared; figures alone answer for totals.
+    [[nodiscard]] std::vector<Difference> unlike(std::size_t unit, Workbook const& written);
+
 private:
+    [[nodiscard]] std::vector<ReconciledForm> gather(std::size_t unit);
+
     ReconciliationSource m_source;
     PartReader m_parts;
     std::mutex m_gathering; ///< while parts are read

@@ -21,6 +21,9 @@ import sys
 import threading
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "support"))
+from originals import lost_originals  # noqa: E402
+
 PROGRAM, ROOT, SCRATCH = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
 SECONDS = float(sys.argv[4]) if len(sys.argv) > 4 else 8
 SAMPLE = ROOT / "samples" / "lon-xon"
@@ -77,10 +80,11 @@ def must_be(expected, folder, what):
     differing = {name for name in expected.keys() | found.keys()
                  if expected.get(name) != found.get(name)}
     must(not differing, f"{what}: differs in {sorted(differing)}")
-    for name in ("so.sqlite", "goc.sqlite"):
-        database = sqlite3.connect(folder / ".gopbieu" / name)
-        must(database.execute("PRAGMA integrity_check").fetchone() == ("ok",), f"{what}: {name}")
-        database.close()
+    database = sqlite3.connect(folder / ".gopbieu/so.sqlite")
+    must(database.execute("PRAGMA integrity_check").fetchone() == ("ok",), f"{what}: so.sqlite")
+    database.close()
+    lost = lost_originals(folder / ".gopbieu")
+    must(not lost, f"{what}: originals of {lost} are not where the ledger says")
 
 
 def must_recover(expected, folder, what):

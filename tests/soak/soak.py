@@ -19,7 +19,9 @@ import sys
 import time
 from pathlib import Path
 
-from season import WAVES, Season
+sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+from originals import lost_originals, originals  # noqa: E402
+from season import WAVES, Season  # noqa: E402
 
 
 def must(condition, what):
@@ -148,12 +150,13 @@ def reference(command, season, clean, folder):
 
 
 def check_archive(campaign, digests):
-    database = sqlite3.connect(campaign / ".gopbieu/goc.sqlite")
-    kept = {row[0] for row in database.execute("SELECT sha256 FROM original")}
-    for name in ("so.sqlite", "goc.sqlite"):
-        whole = sqlite3.connect(campaign / ".gopbieu" / name).execute("PRAGMA integrity_check")
-        must(whole.fetchone() == ("ok",), f"{name} is damaged")
+    own = campaign / ".gopbieu"
+    whole = sqlite3.connect(own / "so.sqlite").execute("PRAGMA integrity_check")
+    must(whole.fetchone() == ("ok",), "so.sqlite is damaged")
+    kept = originals(own).keys()
     must(digests <= kept, f"{len(digests - kept)} originals were not kept")
+    lost = lost_originals(own)
+    must(not lost, f"originals of {lost} are not where the ledger says")
     return len(kept)
 
 

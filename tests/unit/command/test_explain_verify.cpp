@@ -1,5 +1,7 @@
 // A number answers for itself, and results are proved from the originals.
 
+#include "ledger/ledger.hpp"
+#include "publish/publish.hpp"
 #include "publish/write_workbook.hpp"
 #include "support/command_line.hpp"
 #include "support/scratch.hpp"
@@ -7,6 +9,8 @@
 #include "workbook/read.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace gopbieu;
 using test::holds;
@@ -39,15 +43,21 @@ struct RanCampaign {
 
 std::string const published = "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023.xlsx";
 
+std::string const reconciled =
+    "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023_doi-chieu.xlsx";
+
 // The file with one number changed, as somebody with a spreadsheet program would leave it.
-void edit(std::filesystem::path const& file, std::string_view a1, int value)
+void edit(std::filesystem::path const& file, std::string_view sheet, std::string_view a1, int value)
 {
     ReadOptions options;
     options.depth = Depth::looks;
     auto const workbook = read_workbook(file, options);
     REQUIRE(workbook);
     auto draft = draft_of(*workbook);
-    draft.front().changes[*parse_a1(a1)] = {Exact(value)};
+    auto const page =
+        std::ranges::find_if(draft.pages, [&](Page const& one) { return one.sheet.name == sheet; });
+    REQUIRE(page != draft.pages.end());
+    page->changes[*parse_a1(a1)] = {Exact(value)};
     REQUIRE_FALSE(write_workbook(std::span(&draft, 1), frame_of(*workbook), file));
 }
 
@@ -138,18 +148,112 @@ TEST_CASE("verify: an untouched campaign agrees with its originals", "[command][
     CAPTURE(outcome.err);
     CHECK(outcome.exit == 0);
     CHECK(holds(outcome.out, "Bản gốc đã đọc lại: 3; biểu so khớp: 3;"));
-    CHECK(holds(outcome.out, "kết quả tính lại: 2/2"));
+    CHECK(holds(outcome.out, "kết quả tính lại: 4/4"));
 }
 
 TEST_CASE("verify: a published figure that was edited is named", "[command][verify][W404]")
 {
     RanCampaign const campaign;
-    edit(campaign.folder / published, "J10", 33);
+    edit(campaign.folder / published, "Biểu 1", "J10", 33);
     auto const outcome = campaign.verify();
     CHECK(outcome.exit == 1);
     CHECK(holds(outcome.err, "W404"));
     CHECK(holds(outcome.err, "J10"));
-    CHECK(holds(outcome.out, "kết quả tính lại: 1/2"));
+    CHECK(holds(outcome.out, "kết quả tính lại: 3/4"));
+}
+
+TEST_CASE("verify: a figure of a reconciliation workbook that was edited is named",
+          "[command][verify][W404]")
+{
+    RanCampaign const campaign;
+    edit(campaign.folder / reconciled, "sinh-hoat-chi-bo", "D7", 33);
+    auto const outcome = campaign.verify();
+    CAPTURE(outcome.err);
+    CHECK(outcome.exit == 1);
+    CHECK(holds(outcome.err, "W404"));
+    CHECK(holds(outcome.err, "sinh-hoat-chi-bo!D7"));
+    CHECK(holds(outcome.out, "kết quả tính lại: 3/4"));
+}
+
+TEST_CASE("verify: a live formula of a reconciliation workbook that became a number is named",
+          "[command][verify][W404]")
+{
+    RanCampaign const campaign;
+    auto const workbook = read_published(campaign.folder / reconciled);
+    REQUIRE(workbook);
+    auto const& sheet = workbook->sheets[1];
+    auto const live =
+        std::ranges::find_if(sheet.cells, [](Cell const& cell) { return cell.formula != 0; });
+    REQUIRE(live != sheet.cells.end());
+    // The same number: only the formula is gone.
+    edit(campaign.folder / reconciled,
+         sheet.name,
+         to_a1(live->where()),
+         static_cast<int>(live->number));
+    auto const outcome = campaign.verify();
+    CHECK(outcome.exit == 1);
+    CHECK(holds(outcome.err, to_a1(live->where())));
+}
+
+TEST_CASE("verify: words about what was found are no figures", "[command][verify]")
+{
+    RanCampaign const campaign;
+    edit(campaign.folder / reconciled, "Điểm cần xem", "F6", 1);
+    CHECK(campaign.verify().exit == 0);
+}
+
+TEST_CASE("verify: a reconciliation workbook that is gone is named", "[command][verify][W403]")
+{
+    RanCampaign const campaign;
+    std::filesystem::remove(campaign.folder / reconciled);
+    auto const outcome = campaign.verify();
+    CHECK(outcome.exit == 1);
+    CHECK(holds(outcome.err, "W403"));
+    CHECK(holds(outcome.err, "_doi-chieu.xlsx"));
+}
+
+TEST_CASE("verify: a figure of the ledger that is not the original's is named, and not believed",
+          "[command][verify][W401]")
+{
+    RanCampaign const campaign;
+    {
+        auto ledger = Ledger::open(campaign.folder / ".gopbieu");
+        REQUIRE(ledger);
+        auto record = ledger->file("nop/01-huoi-sen.xlsx", Detail::with_figures);
+        REQUIRE(record);
+        auto& submission = record->submissions.front().submission;
+        submission.facts.front().value = Exact(999);
+        REQUIRE_FALSE(ledger->step([&] {
+            ledger->put(*record);
+            ledger->settle(record->submissions.front());
+            ledger->settle_files();
+        }));
+    }
+    auto const outcome = campaign.verify();
+    CAPTURE(outcome.err);
+    CHECK(outcome.exit == 1);
+    CHECK(holds(outcome.err, "W401"));
+    CHECK(holds(outcome.out, "kết quả tính lại: 4/4"));
+}
+
+TEST_CASE("verify: a state of the ledger that does not follow is named, and not believed",
+          "[command][verify][W402]")
+{
+    RanCampaign const campaign;
+    {
+        auto ledger = Ledger::open(campaign.folder / ".gopbieu");
+        REQUIRE(ledger);
+        auto record = ledger->file("nop/01-huoi-sen.xlsx", Detail::with_figures);
+        REQUIRE(record);
+        record->submissions.front().state = SubmissionState::returned;
+        REQUIRE_FALSE(ledger->step([&] { ledger->settle(record->submissions.front()); }));
+    }
+    auto const outcome = campaign.verify();
+    CAPTURE(outcome.err);
+    CHECK(outcome.exit == 1);
+    CHECK(holds(outcome.err, "W402"));
+    CHECK(holds(outcome.err, "'accepted'"));
+    CHECK(holds(outcome.out, "kết quả tính lại: 4/4"));
 }
 
 TEST_CASE("verify: a published workbook that is gone is named", "[command][verify][W403]")

@@ -213,6 +213,18 @@ TEST_CASE("Totals as they were, and on the tree of a later day", "[command][tota
     CHECK(std::filesystem::exists(
         dot / "ket-qua/theo-ngay-2025-07-01/tinh/T_tinh-uy-lai-chau_2025-06.xlsx"));
     CHECK_FALSE(std::filesystem::exists(dot / "ket-qua/theo-ngay-2025-07-01/huyen"));
+    // Proved again from the originals like the others.
+    auto const verified = [&] { return test::run_gopbieu({"verify", (dot / "").string()}); };
+    CHECK(verified().exit == 0);
+    auto const kept = dot / "ket-qua/theo-ngay-2025-07-01/xa/X9_dang-uy-xa-si-lo-lau_2025-06.xlsx";
+    auto const aside = dot / "X9.xlsx";
+    std::filesystem::rename(kept, aside);
+    CHECK(holds(verified().err, "W403"));
+    std::filesystem::copy(
+        dot / "ket-qua/theo-ngay-2025-07-01/xa/X4_dang-uy-xa-sin-suoi-ho_2025-06.xlsx", kept);
+    CHECK(holds(verified().err, "W404"));
+    std::filesystem::remove(kept);
+    std::filesystem::rename(aside, kept);
 
     // Handed in above, a restated workbook is none of the period: it is asked about, and waits.
     Dot above(folder / "tren",

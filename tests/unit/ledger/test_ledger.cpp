@@ -3,66 +3,23 @@
 #include "base/catalogue/numbers.hpp"
 #include "base/catalogue/totals.hpp"
 #include "base/sha256.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/packing.hpp"
+#include "support/ledger_case.hpp"
+#include "support/old_ledger.hpp"
 #include "support/scratch.hpp"
 
 #include <catch2/catch.hpp>
-#include <sqlite3.h>
 
 #include <map>
 
 using namespace gopbieu;
+using test::all_files;
+using test::opened;
+using test::put;
+using test::record;
+using test::run_sql;
 
 namespace {
-
-FileRecord record(std::string const& name, std::string const& bytes, std::string const& unit = "X1")
-{
-    FileRecord one;
-    one.source = {name, sha256(bytes)};
-    one.stamp = {bytes.size(), 17};
-    JudgedSubmission judged;
-    auto& submission = judged.submission;
-    submission.form = "bieu-nho";
-    submission.edition = "1";
-    submission.unit = unit;
-    submission.source = one.source;
-    submission.sheet = "Biểu 1";
-    submission.rows = {"thon", "truong", "?Lạ"};
-    submission.facts = {{"thon", "tat_ca", Exact(12), {5, 2}, "12"},
-                        {"thon", "binh_quan", *Exact::parse("40.5"), {5, 4}, "40,5"},
-                        {"truong", "hoc_van", std::string("100% tốt nghiệp"), {6, 4}, " 100% "},
-                        {"?Lạ", "tat_ca", *Exact::parse("1/3"), {7, 2}, ""}};
-    submission.own_total = {{"thon", "tat_ca", Exact(-3), {9, 2}, "-3"}};
-    submission.row_labels = {{"?Lạ", "Thẩm phán"}};
-    submission.cells = {310, 4, 3, 1, 0, 1, 2, 300};
-    judged.findings.push_back(
-        finding(say::ask_not_whole, {name, "Biểu 1", "C6"}, {{"found", "1,5"}, {"column", "Số"}}));
-    judged.state = SubmissionState::waiting;
-    one.submissions.push_back(judged);
-    one.findings.push_back(finding(say::hidden_form, {name, "Nháp"}, {{"form", "bieu-nho"}}));
-    return one;
-}
-
-std::vector<FileRecord> all_files(Ledger& ledger)
-{
-    std::vector<FileRecord> found;
-    ledger.each_file(Detail::with_figures, [&](FileRecord const& one) { found.push_back(one); });
-    REQUIRE_FALSE(ledger.trouble());
-    return found;
-}
-
-Ledger opened(std::filesystem::path const& folder)
-{
-    auto ledger = Ledger::open(folder);
-    REQUIRE(ledger);
-    return std::move(*ledger);
-}
-
-void put(Ledger& ledger, FileRecord record)
-{
-    REQUIRE_FALSE(ledger.step([&] { ledger.put(record); }));
-}
 
 std::vector<std::string> names_and_states(Ledger& ledger)
 {
@@ -71,14 +28,6 @@ std::vector<std::string> names_and_states(Ledger& ledger)
         found.push_back(file.source.file + " " + std::string(state_name(file.state)));
     }
     return found;
-}
-
-void run_sql(std::filesystem::path const& file, char const* sql)
-{
-    sqlite3* database = nullptr;
-    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(database);
 }
 
 } // namespace
@@ -164,7 +113,7 @@ TEST_CASE("A step that fails leaves nothing behind", "[ledger]")
     auto one = record("nop/a.xlsx", "một");
     one.submissions[0].submission.facts[0].row = "thon";
     REQUIRE_FALSE(ledger.step([&] { ledger.put(one); }));
-    sqlite3_int64 const kept = ledger.present_files().at(0).id;
+    std::int64_t const kept = ledger.present_files().at(0).id;
     auto const trouble = ledger.step([&] {
         auto two = record("nop/b.xlsx", "hai");
         ledger.put(two);
@@ -277,28 +226,6 @@ TEST_CASE("Decisions, notes, totals and publications are kept", "[ledger]")
             std::vector<Publication>{{"ket-qua/a.xlsx", "X1", "cd", {10, 20}}});
 }
 
-TEST_CASE("Originals come back as they were, and a changed one is refused", "[ledger][W303][W304]")
-{
-    Scratch const folder;
-    auto ledger = opened(folder.path());
-    std::string const text(10'000, 'x');
-    std::string const package = "PK" + text;
-    for (auto const& bytes : {text, package, std::string("ngắn")}) {
-        auto const original = pack_original(sha256(bytes), {bytes.begin(), bytes.end()});
-        CHECK(original.packed == (bytes == text));
-        REQUIRE_FALSE(ledger.step([&] {
-            ledger.keep_original(original);
-            ledger.keep_original(original);
-        }));
-        auto const back = ledger.original(sha256(bytes));
-        REQUIRE(back);
-        REQUIRE(std::string(back->begin(), back->end()) == bytes);
-    }
-    REQUIRE(code(ledger.original("00").problem().say) == "W303");
-    run_sql(folder / "goc.sqlite", "UPDATE original SET bytes = x'00' WHERE size = 6");
-    REQUIRE(code(ledger.original(sha256(std::string_view("ngắn"))).problem().say) == "W304");
-}
-
 TEST_CASE("A ledger that is no database is refused", "[ledger][W301]")
 {
     Scratch const folder;
@@ -312,13 +239,13 @@ TEST_CASE("A ledger of a newer program is refused and stays as it is", "[ledger]
 {
     Scratch const folder;
     opened(folder.path());
-    run_sql(folder / "so.sqlite", "PRAGMA user_version = 7");
+    run_sql(folder / "so.sqlite", "PRAGMA user_version = 8");
     auto const bytes = read_text(folder / "so.sqlite");
     for (auto const& newer : {Ledger::open(folder.path()), Ledger::open_to_read(folder.path())}) {
         REQUIRE_FALSE(newer);
         REQUIRE(code(newer.problem().say) == "W302");
         REQUIRE(newer.problem().args ==
-                Args{{"file", (folder / "so.sqlite").string()}, {"found", "7"}, {"limit", "5"}});
+                Args{{"file", (folder / "so.sqlite").string()}, {"found", "8"}, {"limit", "6"}});
     }
     REQUIRE(read_text(folder / "so.sqlite") == bytes);
 }
@@ -330,120 +257,6 @@ TEST_CASE("Where no run has been there is nothing to look at", "[ledger][W305]")
     REQUIRE_FALSE(none);
     REQUIRE(none.problem().args == Args{{"folder", (folder / "dot").string()}});
     REQUIRE(code(none.problem().say) == "W305");
-}
-
-TEST_CASE("A ledger of layout 1 is brought up to date, and its originals are kept",
-          "[ledger][W306]")
-{
-    Scratch const folder;
-    std::string const bytes = "nội dung cũ";
-    auto const name = sha256(bytes);
-    write_text(folder / ("goc/" + name.substr(0, 2) + "/" + name), bytes);
-    run_sql(folder / "so.sqlite",
-            "CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT, sha256 TEXT);"
-            "CREATE TABLE submission (id INTEGER PRIMARY KEY,"
-            " file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE);"
-            "CREATE TABLE finding (id INTEGER PRIMARY KEY, file INTEGER REFERENCES file);"
-            "INSERT INTO file VALUES (1, 'nop/a.xlsx', 'x'); INSERT INTO submission VALUES (1, 1);"
-            "PRAGMA user_version = 1");
-    auto const look = Ledger::open_to_read(folder.path());
-    REQUIRE_FALSE(look);
-    REQUIRE(code(look.problem().say) == "W306");
-    auto ledger = opened(folder.path());
-    REQUIRE(ledger.present_files().empty()); // read again from the inbox
-    auto const back = ledger.original(name);
-    REQUIRE(back);
-    REQUIRE(std::string(back->begin(), back->end()) == bytes);
-    put(ledger, record("nop/a.xlsx", "một"));
-    REQUIRE(Ledger::open_to_read(folder.path()));
-}
-
-// As layout 4 and, without what tells at a glance, layout 3 kept what came in.
-void go_back_to_4(std::filesystem::path const& file)
-{
-    run_sql(
-        file,
-        "PRAGMA foreign_keys = OFF; BEGIN;"
-        "DROP TRIGGER stale_file; DROP TRIGGER stale_filed; DROP TRIGGER stale_settled;"
-        "DROP TRIGGER stale_arrived; DROP INDEX submission_unit; DROP INDEX file_bytes;"
-        "CREATE TEMP TABLE back AS SELECT id AS now, row_number() OVER (ORDER BY id) AS old"
-        " FROM submission;"
-        "CREATE TABLE first (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file,"
-        " form TEXT NOT NULL, edition TEXT NOT NULL, unit TEXT NOT NULL, document TEXT NOT NULL,"
-        " sheet TEXT NOT NULL, state TEXT NOT NULL, figures BLOB NOT NULL,"
-        " cells BLOB NOT NULL) STRICT;"
-        "INSERT INTO first SELECT b.old, s.id >> 20, form, edition, unit, document, sheet,"
-        " state, bytes, cells FROM submission s JOIN figures g ON g.submission = s.id"
-        " JOIN back b ON b.now = s.id;"
-        "UPDATE finding SET submission = (SELECT old FROM back WHERE now = submission)"
-        " WHERE submission IS NOT NULL;"
-        "DROP TABLE figures; DROP TABLE submission; ALTER TABLE first RENAME TO submission;"
-        "CREATE INDEX file_bytes ON file (sha256);"
-        "CREATE INDEX submission_file ON submission (file);"
-        "CREATE INDEX submission_unit ON submission (unit);"
-        "CREATE INDEX finding_submission ON finding (submission, settled);"
-        "CREATE TRIGGER stale_filed AFTER INSERT ON submission BEGIN"
-        " INSERT OR IGNORE INTO stale VALUES (new.unit); END;"
-        "PRAGMA user_version = 4; COMMIT");
-}
-
-TEST_CASE("A ledger of layout 4 keeps all it has, with other numbers for submissions", "[ledger]")
-{
-    Scratch const folder;
-    std::vector<FileRecord> before;
-    {
-        auto ledger = opened(folder.path());
-        auto two = record("nop/b.xlsx", "hai");
-        two.submissions.push_back(two.submissions.front());
-        two.submissions.back().submission.unit = "X2";
-        two.submissions.back().submission.source.file = "nop/b.xlsx/trong.xlsx";
-        put(ledger, record("nop/a.xlsx", "một"));
-        put(ledger, two);
-        put(ledger, record("nop/b.xlsx", "hai, sửa"));
-        put(ledger, two); // the contents before stay as well
-        REQUIRE_FALSE(ledger.step([&] { ledger.all_fresh(); }));
-        before = all_files(ledger);
-        REQUIRE(before.size() == 2);
-    }
-    go_back_to_4(folder / "so.sqlite");
-    bool const layout_3 = GENERATE(false, true);
-    if (layout_3) {
-        run_sql(folder / "so.sqlite",
-                "ALTER TABLE result DROP COLUMN glance; PRAGMA user_version = 3");
-    }
-    auto ledger = opened(folder.path());
-    CHECK(all_files(ledger) == before);
-    CHECK(ledger.stale_units().empty()); // nothing has come or gone
-    CHECK(ledger.units_ever() == std::vector<std::string>{"X1", "X2"});
-    CHECK(ledger.submissions_of("X2", Detail::with_figures).size() == 1);
-    put(ledger, record("nop/c.xlsx", "ba", "X3"));
-    CHECK(ledger.stale_units() == std::set<std::string>{"", "X3"});
-    CHECK(all_files(ledger).size() == 3);
-}
-
-TEST_CASE("A ledger of layout 3 keeps its result, and nothing is told of it at a glance",
-          "[ledger]")
-{
-    Scratch const folder;
-    {
-        auto ledger = opened(folder.path());
-        put(ledger, record("nop/a.xlsx", "một"));
-        REQUIRE_FALSE(ledger.step([&] {
-            ledger.set_result("x", "kết quả", "liếc");
-            ledger.all_fresh();
-        }));
-        REQUIRE(ledger.glance());
-    }
-    go_back_to_4(folder / "so.sqlite");
-    run_sql(folder / "so.sqlite", "ALTER TABLE result DROP COLUMN glance; PRAGMA user_version = 3");
-    auto ledger = opened(folder.path());
-    CHECK(ledger.present_files().size() == 1);
-    CHECK(ledger.result("x") == "kết quả");
-    CHECK_FALSE(ledger.glance());
-    REQUIRE_FALSE(ledger.step([&] { ledger.set_glance("mới"); }));
-    REQUIRE(ledger.glance());
-    CHECK(ledger.glance()->glance == "mới");
-    CHECK(ledger.glance()->result == "kết quả");
 }
 
 TEST_CASE("Nothing is told at a glance while anything is stale", "[ledger]")
