@@ -1,12 +1,11 @@
 #include "command/inbox.hpp"
 
-#include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "base/walk_files.hpp"
+#include "ledger/present_files.hpp"
 
-#include <algorithm>
 #include <memory>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 namespace gopbieu {
 
@@ -14,7 +13,7 @@ namespace {
 
 // Files a step of the ledger: enough that the disk is not waited for, few enough that a kill costs
 // little.
-constexpr std::size_t files_a_step = 256;
+constexpr std::size_t files_a_step = 512;
 constexpr std::size_t units_a_step = 1024;
 
 // Notes of the ledger that are there from the first change of a run until all is settled, so that
@@ -36,37 +35,62 @@ bool Inbox::is_settled(Ledger& ledger)
 Result<InboxResult>
 Inbox::look(TakeInContext const& context, bool all_anew, Progress const& progress)
 {
-    auto const files = files_below(m_campaign / "nop");
-    if (!files) {
-        return files.problem();
-    }
     m_result = {};
-    m_result.seen = files->size();
-    if (!m_ledger.note(unsettled).empty()) {
-        auto const all = m_ledger.units_ever();
-        m_result.touched.insert(all.begin(), all.end());
+    m_cut_off = !m_ledger.note(unsettled).empty();
+    auto const found = compare(all_anew);
+    if (!found) {
+        return found.problem();
     }
-    auto const known = m_ledger.present_files();
-    std::unordered_set<std::string> here;
-    auto const news = arrivals(*files, known, all_anew, here);
+    m_result.first_read = m_ledger.next_file();
+    auto const& news = found->news;
     auto trouble = news.empty() ? Trouble() : read_all(news, context, all_anew, progress);
-    trouble = trouble ? trouble : let_go(known, here);
-    return trouble ? Result<InboxResult>(*trouble) : m_result;
+    trouble = trouble ? trouble : let_go(found->gone);
+    return trouble ? Result<InboxResult>(*trouble) : std::move(m_result);
 }
 
-Trouble Inbox::read_all(std::vector<Arrival> const& news,
+// The files that lie there and those that the ledger knows, side by side in the order of names.
+Result<Inbox::Differences> Inbox::compare(bool all_anew)
+{
+    Differences found;
+    PresentFiles known(m_ledger);
+    std::string shown;
+    auto const trouble = walk_files(m_campaign / "nop", [&](WalkedFile const& file) {
+        shown = "nop/";
+        shown += file.name;
+        for (; known.current() != nullptr && known.current()->name < shown; known.advance()) {
+            found.gone.push_back(*known.current());
+        }
+        bool const met = known.current() != nullptr && known.current()->name == shown;
+        bool const same = met && file.stamp == known.current()->stamp;
+        bool const later = !same && m_later.contains(shown);
+        m_result.seen += later && !met ? 0 : 1;
+        if (!later && (all_anew || !same)) {
+            found.news.add(shown, met);
+        }
+        if (met) {
+            known.advance();
+        }
+    });
+    for (; known.current() != nullptr; known.advance()) {
+        found.gone.push_back(*known.current());
+    }
+    return trouble ? Result<Differences>(*trouble) : std::move(found);
+}
+
+Trouble Inbox::read_all(Arrivals const& news,
                         TakeInContext const& context,
                         bool all_anew,
                         Progress const& progress)
 {
     auto trouble = begin_batch();
+    trouble = trouble ? trouble : m_ledger.begin_load();
     std::vector<std::unique_ptr<TakenFile>> ahead(news.size());
-    std::vector<std::pair<TakenFile, std::size_t>> waiting;
+    std::vector<Waiting> waiting;
     auto const flush = [&] {
         trouble = trouble ? trouble : m_ledger.step([&] {
             m_ledger.set_note(unsettled, "1");
-            for (auto& [taken, index] : waiting) {
-                store(taken, news[index], all_anew);
+            for (auto& one : waiting) {
+                store(one, news, all_anew);
             }
         });
         waiting.clear();
@@ -76,14 +100,14 @@ Trouble Inbox::read_all(std::vector<Arrival> const& news,
         m_threads,
         [&](std::size_t index) {
             if (!trouble) {
-                ahead[index] = std::make_unique<TakenFile>(
-                    take_in(news[index].file, news[index].shown, context));
+                std::string const shown(news.name(index));
+                ahead[index] =
+                    std::make_unique<TakenFile>(take_in(m_campaign / shown, shown, context));
             }
         },
         [&](std::size_t index) {
-            if (ahead[index] != nullptr) {
-                waiting.emplace_back(std::move(*ahead[index]), index);
-                ahead[index].reset();
+            if (auto const taken = std::move(ahead[index])) {
+                waiting.push_back(wait(std::move(*taken), index));
             }
             if (waiting.size() >= files_a_step || index + 1 == news.size()) {
                 flush();
@@ -92,7 +116,20 @@ Trouble Inbox::read_all(std::vector<Arrival> const& news,
                 progress(index + 1, news.size());
             }
         });
-    return trouble;
+    return trouble ? trouble : m_ledger.end_load();
+}
+
+// The bytes go into the archive at once, so that memory does not hold those of a whole step.
+Inbox::Waiting Inbox::wait(TakenFile taken, std::size_t index)
+{
+    Waiting one;
+    if (taken.original) {
+        one.original = m_ledger.keep_original(*taken.original);
+        taken.original.reset();
+    }
+    one.taken = std::move(taken);
+    one.index = index;
+    return one;
 }
 
 // A run that was cut off in the middle of a batch did not make two batches of it: what comes now
@@ -109,68 +146,28 @@ Trouble Inbox::begin_batch()
 }
 
 // What no longer lies there no longer counts; the ledger and the archive keep it.
-Trouble Inbox::let_go(std::vector<KnownFile> const& known,
-                      std::unordered_set<std::string> const& here)
+Trouble Inbox::let_go(std::vector<KnownFile> const& gone)
 {
-    bool const any_gone =
-        std::ranges::any_of(known, [&](KnownFile const& one) { return !here.contains(one.name); });
-    if (!any_gone && m_ledger.stale_units().empty()) {
+    if (gone.empty() && !m_ledger.any_stale()) {
         return m_ledger.trouble(); // nothing to look for
     }
     return m_ledger.step([&] {
-        for (auto const& one : known) {
-            if (!here.contains(one.name)) {
-                touch_units_of(one.id);
-                m_ledger.remove(one.id);
-                m_result.removed.push_back(one.name);
-            }
+        for (auto const& one : gone) {
+            m_ledger.remove(one.id);
+            m_result.removed.push_back(one.name);
         }
-        for (auto const file : m_ledger.find_duplicates()) {
-            touch_units_of(file);
-        }
-        if (!m_result.touched.empty()) {
-            m_ledger.set_note(unsettled, "1");
-        }
+        m_ledger.find_duplicates();
+        m_ledger.set_note(unsettled, "1");
     });
 }
 
-std::vector<Inbox::Arrival> Inbox::arrivals(std::vector<std::filesystem::path> const& files,
-                                            std::vector<KnownFile> const& known,
-                                            bool all_anew,
-                                            std::unordered_set<std::string>& here)
+void Inbox::store(Waiting& waiting, Arrivals const& news, bool all_anew)
 {
-    std::unordered_map<std::string_view, KnownFile const*> by_name;
-    for (auto const& one : known) {
-        by_name.emplace(one.name, &one);
-    }
-    std::vector<Arrival> news;
-    for (auto const& file : files) {
-        Arrival arrival{file, path_text(file.lexically_relative(m_campaign))};
-        // Names that are no UTF-8 may look alike; each file still is a file of its own.
-        while (!here.insert(arrival.shown).second) {
-            arrival.shown += "~";
-        }
-        auto const found = by_name.find(arrival.shown);
-        arrival.known = found == by_name.end() ? nullptr : found->second;
-        auto const stamp = stamp_of(file);
-        bool const same = arrival.known != nullptr && stamp == arrival.known->stamp;
-        if (!same && m_later.contains(arrival.shown)) {
-            if (arrival.known == nullptr) {
-                here.erase(arrival.shown);
-                --m_result.seen;
-            }
-        } else if (all_anew || !same) {
-            news.push_back(std::move(arrival));
-        }
-    }
-    return news;
-}
-
-void Inbox::store(TakenFile& taken, Arrival const& arrival, bool all_anew)
-{
-    auto& record = taken.record;
-    auto const* const known = arrival.known;
-    if (known != nullptr) {
+    auto const& taken = waiting.taken;
+    auto& record = waiting.taken.record;
+    auto const known =
+        news.known(waiting.index) ? m_ledger.known(record.source.file) : std::nullopt;
+    if (known) {
         bool const forced = known->stamp == FileStamp();
         if (!all_anew && !forced && known->sha256 == record.source.sha256 &&
             !record.source.sha256.empty()) {
@@ -180,21 +177,17 @@ void Inbox::store(TakenFile& taken, Arrival const& arrival, bool all_anew)
         if (!taken.vanished && still_unreadable(*known, record)) {
             return;
         }
-        touch_units_of(known->id);
         if (taken.vanished) {
             m_ledger.remove(known->id);
-            m_result.removed.push_back(arrival.shown);
+            m_result.removed.push_back(record.source.file);
         }
     }
     if (taken.vanished) {
         --m_result.seen;
         return;
     }
-    m_result.read.push_back(arrival.shown);
-    m_ledger.put(record, taken.original ? &*taken.original : nullptr);
-    for (auto const& one : record.submissions) {
-        m_result.touched.insert(one.submission.unit);
-    }
+    ++m_result.read;
+    m_ledger.put(record, waiting.original);
 }
 
 // What cannot be opened is tried again by every run, and mostly for the same reason in vain.
@@ -207,37 +200,39 @@ bool Inbox::still_unreadable(KnownFile const& known, FileRecord const& record)
     return before && before->findings == record.findings;
 }
 
-void Inbox::touch_units_of(std::int64_t file)
+void Inbox::settle_unit(std::string const& unit,
+                        Decisions const& decisions,
+                        CheckOthers const& check_others)
 {
-    for (auto& unit : m_ledger.units_of(file)) {
-        m_result.touched.insert(std::move(unit));
+    auto submissions = m_ledger.submissions_of(unit, Detail::with_figures);
+    auto const before = submissions;
+    gopbieu::settle(submissions, decisions, check_others);
+    for (std::size_t at = 0; at < submissions.size(); ++at) {
+        auto const& now = submissions[at];
+        if (now.state != before[at].state || now.settled != before[at].settled) {
+            m_ledger.settle(now);
+        }
     }
 }
 
-Trouble Inbox::settle(std::set<std::string> const& units,
-                      Decisions const& decisions,
-                      CheckOthers const& check_others)
+Trouble Inbox::settle(bool all_units, Decisions const& decisions, CheckOthers const& check_others)
 {
-    auto unit = units.begin();
-    while (unit != units.end()) {
+    auto const which = m_cut_off   ? UnitsWith::ever_filed
+                       : all_units ? UnitsWith::files_here
+                                   : UnitsWith::changes;
+    auto units = m_ledger.some_units(which, {}, units_a_step);
+    while (!units.empty()) {
         auto trouble = m_ledger.step([&] {
-            for (std::size_t done = 0; done < units_a_step && unit != units.end(); ++done, ++unit) {
-                auto submissions = m_ledger.submissions_of(*unit, Detail::with_figures);
-                auto const before = submissions;
-                gopbieu::settle(submissions, decisions, check_others);
-                for (std::size_t at = 0; at < submissions.size(); ++at) {
-                    auto const& now = submissions[at];
-                    if (now.state != before[at].state || now.settled != before[at].settled) {
-                        m_ledger.settle(now);
-                    }
-                }
+            for (auto const& unit : units) {
+                settle_unit(unit, decisions, check_others);
             }
         });
         if (trouble) {
             return trouble;
         }
+        units = m_ledger.some_units(which, units.back(), units_a_step);
     }
-    if (m_ledger.stale_units().empty() && is_settled(m_ledger)) {
+    if (!m_ledger.any_stale() && is_settled(m_ledger)) {
         return m_ledger.trouble(); // nothing came, went or was decided
     }
     return m_ledger.step([&] {

@@ -1,31 +1,31 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "command/arrivals.hpp"
 #include "command/take_in.hpp"
 #include "ledger/ledger.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace gopbieu {
 
 /// What a look into the inbox came to.
 struct InboxResult {
-    std::size_t seen = 0;                   ///< files that lie there
-    std::vector<std::string> read, removed; ///< new or changed files, and those that have left
-    /// Units whose submissions are new, changed or gone; all that ever filed, where an earlier run
-    /// was cut off before it had settled them.
-    std::set<std::string> touched;
+    std::size_t seen = 0;                ///< files that lie there
+    std::size_t read = 0;                ///< new or changed ones
+    std::int64_t first_read = INT64_MAX; ///< they have numbers in the ledger from this one on
+    std::vector<std::string> removed;    ///< files that have left
 };
 
 /// Brings the ledger up to what lies in nop/: only what is new or changed is read, by several
 /// threads, and stored in the order of names. What a kill leaves behind is whole, and the next run
-/// goes on from there.
+/// goes on from there. Memory holds the names of files that are to be read, and nothing of others.
 class Inbox {
 public:
     /// Whether no run was cut off before everything was settled.
@@ -44,38 +44,42 @@ public:
     Result<InboxResult>
     look(TakeInContext const& context, bool all_anew, Progress const& progress = {});
 
-    /// Settles the units that were touched, or all.
-    Trouble settle(std::set<std::string> const& units,
-                   Decisions const& decisions,
-                   CheckOthers const& check_others);
+    /// Settles the units of which anything came or went, or all that file.
+    Trouble settle(bool all_units, Decisions const& decisions, CheckOthers const& check_others);
 
 private:
-    struct Arrival {
-        std::filesystem::path file;
-        std::string shown;
-        KnownFile const* known = nullptr;
+    /// What has to be done, found before anything is.
+    struct Differences {
+        Arrivals news;
+        std::vector<KnownFile> gone;
     };
 
-    std::vector<Arrival> arrivals(std::vector<std::filesystem::path> const& files,
-                                  std::vector<KnownFile> const& known,
-                                  bool all_anew,
-                                  std::unordered_set<std::string>& here);
-    void store(TakenFile& taken, Arrival const& arrival, bool all_anew);
-    Trouble read_all(std::vector<Arrival> const& news,
+    Result<Differences> compare(bool all_anew);
+    /// A file that was read, on its way into the ledger; its bytes are in the archive already.
+    struct Waiting {
+        TakenFile taken;
+        std::size_t index = 0;
+        std::int64_t original = Archive::nowhere;
+    };
+    void store(Waiting& waiting, Arrivals const& news, bool all_anew);
+    Waiting wait(TakenFile taken, std::size_t index);
+    Trouble read_all(Arrivals const& news,
                      TakeInContext const& context,
                      bool all_anew,
                      Progress const& progress);
     Trouble begin_batch();
-    Trouble let_go(std::vector<KnownFile> const& known,
-                   std::unordered_set<std::string> const& here);
+    Trouble let_go(std::vector<KnownFile> const& gone);
     bool still_unreadable(KnownFile const& known, FileRecord const& record);
-    void touch_units_of(std::int64_t file);
+    void settle_unit(std::string const& unit,
+                     Decisions const& decisions,
+                     CheckOthers const& check_others);
 
     Ledger& m_ledger;
     std::filesystem::path m_campaign;
     unsigned m_threads;
     std::set<std::string> m_later;
     InboxResult m_result;
+    bool m_cut_off = false; ///< an earlier run, before it had settled what it read
 };
 
 } // namespace gopbieu

@@ -1,9 +1,6 @@
 #include "command/kept_totals.hpp"
 
-#include "command/counted.hpp"
-
 #include <algorithm>
-#include <optional>
 
 namespace gopbieu {
 
@@ -56,32 +53,27 @@ bool KeptTotals::kept(std::size_t unit) const
            });
 }
 
-Adder KeptTotals::new_adder() const
+void KeptTotals::begin_anew()
 {
-    Adder adder(m_desk.forms, m_desk.tree, m_desk.campaign.filed_by);
-    adder.keep_only([this](std::size_t unit) { return kept(unit); });
-    return adder;
+    m_adder.emplace(m_desk.forms, m_desk.tree, m_desk.campaign.filed_by);
+    m_adder->keep_only([this](std::size_t unit) { return kept(unit); });
 }
 
-Totals KeptTotals::add_up()
+bool KeptTotals::recall()
 {
-    std::optional<Adder> adder(new_adder());
-    m_homes = adder->homes();
-    bool const known = find_changes(*adder, m_ledger.stale_units());
+    begin_anew();
+    m_homes = m_adder->homes();
+    bool const known = find_changes(m_ledger.stale_units());
     m_all_anew = !known || m_ledger.note(kept_with) != m_basis || any_latest(m_desk.forms);
-    if (!m_all_anew && !add_changes(*adder)) {
+    if (!m_all_anew && !add_changes()) {
         m_all_anew = true; // a damaged store is no reason not to go on
-        adder.emplace(new_adder());
+        begin_anew();
     }
-    if (m_all_anew) {
-        m_to_keep.clear();
-        add_all(*adder);
-    }
-    return adder->finish(m_desk.root);
+    return !m_all_anew;
 }
 
 // False where a unit is stale that the register does not have.
-bool KeptTotals::find_changes(Adder const& adder, std::set<std::string> const& stale)
+bool KeptTotals::find_changes(std::set<std::string> const& stale)
 {
     auto const& tree = m_desk.tree;
     bool known = true;
@@ -91,7 +83,7 @@ bool KeptTotals::find_changes(Adder const& adder, std::set<std::string> const& s
             known = known && code.empty(); // a file without any submission
             continue;
         }
-        auto const home = adder.home(*unit);
+        auto const home = m_adder->home(*unit);
         m_stale_homes.insert(home);
         for (auto const from : {*unit, home}) {
             for (std::optional<std::size_t> at = from; at && !m_changed[*at];
@@ -103,7 +95,7 @@ bool KeptTotals::find_changes(Adder const& adder, std::set<std::string> const& s
     return known;
 }
 
-bool KeptTotals::add_changes(Adder& adder)
+bool KeptTotals::add_changes()
 {
     bool good = true;
     m_ledger.each_total([&](std::string_view code, std::string_view bytes) {
@@ -111,44 +103,55 @@ bool KeptTotals::add_changes(Adder& adder)
         if (!home) {
             good = false;
         } else if (!m_stale_homes.contains(*home)) {
-            good = good && adder.unpack(*home, bytes);
+            good = good && m_adder->unpack(*home, bytes);
         }
     });
     for (auto const home : m_stale_homes) {
         for (auto const unit : m_homes[home]) {
             for (auto const& one : m_ledger.counting_of(m_desk.tree.unit(unit).code)) {
-                adder.add(one);
+                m_adder->add(one);
             }
         }
-        pack(adder, home);
     }
     return good;
 }
 
-void KeptTotals::add_all(Adder& adder)
+void KeptTotals::add(JudgedSubmission const& one, std::uint64_t arrival)
 {
-    each_counted(m_ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
-        adder.add(one.submission, arrival);
-    });
-    for (auto const& [home, units] : m_homes) {
-        pack(adder, home);
-    }
+    m_adder->add(one.submission, arrival);
 }
 
-void KeptTotals::pack(Adder const& adder, std::size_t home)
+Totals KeptTotals::finish()
 {
-    m_to_keep.emplace_back(m_desk.tree.unit(home).code, adder.packed(home, m_homes[home]));
+    write_down();
+    auto totals = m_adder->finish(m_desk.root);
+    m_adder.reset();
+    return totals;
+}
+
+// Written before anything is made of it, so that memory does not hold it until then. What was kept
+// with is not said until all is done: a run that comes in between adds up everything.
+void KeptTotals::write_down()
+{
+    if (!m_all_anew && m_stale_homes.empty()) {
+        return;
+    }
+    m_trouble = m_ledger.step([&] {
+        m_ledger.set_note(kept_with, {});
+        if (m_all_anew) {
+            m_ledger.forget_totals();
+        }
+        for (auto const& [home, units] : m_homes) {
+            if (m_all_anew || m_stale_homes.contains(home)) {
+                m_ledger.set_total(m_desk.tree.unit(home).code, m_adder->packed(home, units));
+            }
+        }
+    });
 }
 
 void KeptTotals::keep()
 {
-    if (m_all_anew) {
-        m_ledger.forget_totals();
-        m_ledger.set_note(kept_with, m_basis);
-    }
-    for (auto const& [unit, bytes] : m_to_keep) {
-        m_ledger.set_total(unit, bytes);
-    }
+    m_ledger.set_note(kept_with, m_basis);
     m_ledger.all_fresh();
 }
 

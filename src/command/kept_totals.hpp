@@ -2,7 +2,9 @@
 
 #include "command/run_campaign.hpp"
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -19,29 +21,36 @@ public:
     /// submissions.
     KeptTotals(Desk const& desk, Ledger& ledger, std::string basis);
 
+    /// Takes in what the ledger keeps of totals. False where nothing of it can be used: then all
+    /// submissions that count have to be added.
+    bool recall();
+    void add(JudgedSubmission const& one, std::uint64_t arrival);
     /// All totals up the tree.
-    Totals add_up();
+    Totals finish();
     /// Whether anything changed at or below a unit since the totals were last kept.
     [[nodiscard]] bool changed_below(std::size_t unit) const { return m_changed[unit]; }
-    /// Keeps what was added up. Inside a step of the ledger, with everything that was made of it.
+    /// What was added up is good for the next run as well. Inside a step of the ledger, with
+    /// everything that was made of it.
     void keep();
+    /// Whether it could be written down.
+    [[nodiscard]] Trouble const& trouble() const { return m_trouble; }
 
 private:
     [[nodiscard]] bool kept(std::size_t unit) const;
-    [[nodiscard]] Adder new_adder() const;
-    bool find_changes(Adder const& adder, std::set<std::string> const& stale);
-    bool add_changes(Adder& adder);
-    void add_all(Adder& adder);
-    void pack(Adder const& adder, std::size_t home);
+    void begin_anew();
+    bool find_changes(std::set<std::string> const& stale);
+    bool add_changes();
+    void write_down();
 
     Desk const& m_desk;
     Ledger& m_ledger;
     std::string m_basis;
+    std::optional<Adder> m_adder;
     std::vector<bool> m_changed; ///< by unit
     std::map<std::size_t, std::vector<std::size_t>> m_homes;
     std::set<std::size_t> m_stale_homes;
-    std::vector<std::pair<std::string, std::string>> m_to_keep; ///< unit, bytes
     bool m_all_anew = false;
+    Trouble m_trouble;
 };
 
 } // namespace gopbieu

@@ -172,12 +172,12 @@ std::string dry_receipt(RunResult const& result, Language language)
     auto const say = [&](Say what, Args const& args) {
         text += words(what, args, language) + "\n";
     };
-    for (auto const& file : result.read) {
-        if (auto const found = result.ledger->file(file, Detail::without_figures)) {
+    result.ledger->each_file(Detail::outline, [&](FileRecord const& file) {
+        if (file.id >= result.first_read) {
             say(say::receipt_would_read,
-                {{"file", file}, {"state", state_words(found->state, language)}});
+                {{"file", file.source.file}, {"state", state_words(file.state, language)}});
         }
-    }
+    });
     for (auto const& file : result.removed) {
         say(say::receipt_has_left, {{"file", file}});
     }

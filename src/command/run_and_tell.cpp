@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <optional>
 #include <ostream>
-#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -53,13 +52,12 @@ void print_what_was_found(RunResult const& result,
                           Telling telling,
                           Surroundings const& surroundings)
 {
-    std::set<std::string_view> const news(result.read.begin(), result.read.end());
     if (result.ledger != nullptr) {
-        result.ledger->each_finding([&](Finding const& finding, std::string_view file) {
-            if (!telling.news || news.contains(file)) {
+        result.ledger->each_finding(
+            [&](Finding const& finding, std::string_view) {
                 print_findings(surroundings, {finding});
-            }
-        });
+            },
+            telling.news ? result.first_read : 0);
     }
     if (!telling.news) {
         print_findings(surroundings, result.findings);

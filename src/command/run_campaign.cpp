@@ -3,6 +3,7 @@
 #include "base/catalogue/totals.hpp"
 #include "base/sha256.hpp"
 #include "base/write_file.hpp"
+#include "command/counted.hpp"
 #include "command/glance.hpp"
 #include "command/inbox.hpp"
 #include "command/kept_totals.hpp"
@@ -16,7 +17,9 @@
 #include "total/check_below.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace gopbieu {
@@ -49,8 +52,8 @@ public:
             m_result.trouble = remember_glance();
             return std::move(m_result);
         }
-        for (auto const step : {&Run::add_up_all,
-                                &Run::count_files,
+        for (auto const step : {&Run::read_back,
+                                &Run::add_up_all,
                                 &Run::find_missing,
                                 &Run::publish_all,
                                 &Run::write_letters,
@@ -86,22 +89,17 @@ private:
             return looked.problem();
         }
         m_result.receipt.seen = looked->seen;
-        m_result.receipt.read = looked->read.size();
+        m_result.receipt.read = looked->read;
         m_result.receipt.removed = looked->removed.size();
-        m_result.read = std::move(looked->read);
+        m_result.first_read = looked->first_read;
         m_result.removed = std::move(looked->removed);
-        auto units = std::move(looked->touched);
         auto const before = state_of_last_period();
         bool const other_before = m_ledger.note("before") != before;
-        if (all_anew || other_before) {
-            auto const filing = m_ledger.units_filing();
-            units.insert(filing.begin(), filing.end());
-        }
         auto const others = [&](Submission const& one,
                                 std::vector<Submission const*> const& counting) {
             return m_others.check(one, counting);
         };
-        if (auto trouble = inbox.settle(units, m_decisions, others)) {
+        if (auto trouble = inbox.settle(all_anew || other_before, m_decisions, others)) {
             return trouble;
         }
         return !all_anew && !other_before ? Trouble() : m_ledger.step([&] {
@@ -127,9 +125,8 @@ private:
         for (auto& one : m_ledger.publications()) {
             m_before.emplace(one.file, one);
         }
-        auto const last = m_options.dry || !m_ledger.stale_units().empty()
-                              ? std::nullopt
-                              : m_ledger.result(m_made_of);
+        auto const last =
+            m_options.dry || m_ledger.any_stale() ? std::nullopt : m_ledger.result(m_made_of);
         bool const intact = last && std::ranges::all_of(m_before, [&](auto const& one) {
                                 return lies_there(m_desk, one.second);
                             });
@@ -139,7 +136,7 @@ private:
         }
         then.receipt.read = m_result.receipt.read;
         then.receipt.removed = m_result.receipt.removed;
-        then.read = std::move(m_result.read);
+        then.first_read = m_result.first_read;
         then.removed = std::move(m_result.removed);
         then.page = page_name();
         then.nothing_changed = true;
@@ -157,10 +154,64 @@ private:
         return same ? m_ledger.trouble() : m_ledger.step([&] { m_ledger.set_glance(glance); });
     }
 
-    // From here on only the ledger speaks: what it does not hold does not count.
+    // From here on only the ledger speaks: what it does not hold does not count. Every file is read
+    // back once for all that is made of it.
+    Trouble read_back()
+    {
+        bool const all_anew = !m_kept.recall();
+        bool const figures = all_anew || !m_options.dry;
+        if (!m_options.dry) {
+            m_page.emplace(m_desk, m_result, m_options.language);
+        }
+        m_result.standings = StandingKinds(m_desk.tree, form_names(m_desk));
+        m_spoken_of.assign(m_desk.tree.units().size(), false);
+        std::uint64_t counting = 0;
+        m_ledger.each_file(figures ? Detail::with_figures : Detail::outline,
+                           [&](FileRecord const& record) {
+                               m_result.receipt.add(record);
+                               m_result.standings.add(record);
+                               m_survey.look_at(record);
+                               note_spoken_of(record);
+                               if (all_anew) {
+                                   counting = add_up(record, counting);
+                               }
+                               if (m_page) {
+                                   m_page->add(record);
+                               }
+                           });
+        auto trouble = m_ledger.trouble();
+        return trouble ? trouble : m_result.receipt.fault();
+    }
+
+    // Most units file without anything to be said of it.
+    void note_spoken_of(FileRecord const& record)
+    {
+        for (auto const& one : record.submissions) {
+            bool const silent =
+                record.findings.empty() && one.findings.empty() && one.settled.empty();
+            if (auto const unit = m_desk.tree.find(one.submission.unit); unit && !silent) {
+                m_spoken_of[*unit] = true;
+            }
+        }
+    }
+
+    // `counting`: how many submissions count in the files before.
+    std::uint64_t add_up(FileRecord const& record, std::uint64_t counting)
+    {
+        for (auto const& one : record.submissions) {
+            if (record.state != FileState::duplicate && one.state == SubmissionState::accepted) {
+                m_kept.add(one, arrival_of(one, counting++));
+            }
+        }
+        return counting;
+    }
+
     Trouble add_up_all()
     {
-        m_result.totals = m_kept.add_up();
+        m_result.totals = m_kept.finish();
+        if (m_kept.trouble()) {
+            return m_kept.trouble();
+        }
         append(m_result.findings, m_result.totals.findings);
         append(m_result.findings,
                check_below(
@@ -176,18 +227,6 @@ private:
             append(m_result.findings, m_result.restated->totals.findings);
         }
         return m_ledger.trouble();
-    }
-
-    Trouble count_files()
-    {
-        m_result.standings = StandingKinds(m_desk.tree, form_names(m_desk));
-        m_ledger.each_file(Detail::outline, [&](FileRecord const& record) {
-            m_result.receipt.add(record);
-            m_result.standings.add(record);
-            m_survey.look_at(record);
-        });
-        auto trouble = m_ledger.trouble();
-        return trouble ? trouble : m_result.receipt.fault();
     }
 
     Trouble find_missing()
@@ -215,10 +254,17 @@ private:
 
     Trouble publish_all()
     {
-        return publish_workbooks(
-            {m_desk, m_options, m_ledger, m_index, m_units, m_kept, m_before, m_made_of},
-            m_result,
-            m_written);
+        return publish_workbooks({m_desk,
+                                  m_options,
+                                  m_ledger,
+                                  m_index,
+                                  m_units,
+                                  m_kept,
+                                  m_before,
+                                  m_made_of,
+                                  m_spoken_of},
+                                 m_result,
+                                 m_written);
     }
 
     Trouble write_letters()
@@ -256,8 +302,9 @@ private:
 
     Trouble write_page()
     {
-        return m_options.dry ? Trouble()
-                             : publish_page(m_desk, m_result, m_ledger, m_options.language);
+        auto trouble = m_page ? m_page->write(m_ledger) : Trouble();
+        m_page.reset();
+        return trouble;
     }
 
     // The results last: whoever sees them finds everything that they name.
@@ -293,7 +340,9 @@ private:
     Decisions m_decisions;
     OtherForms m_others;
     KeptTotals m_kept;
+    std::optional<RunPage> m_page; ///< while it is written; none of a trial
     ReturnSurvey m_survey;
+    std::vector<bool> m_spoken_of;               ///< by unit
     std::map<std::string, Publication> m_before; ///< by file, as earlier runs left it
     std::vector<Publication> m_written;
     RunResult m_result;

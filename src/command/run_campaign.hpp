@@ -10,6 +10,7 @@
 #include "total/total.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,8 +35,9 @@ struct RunResult {
     Receipt receipt;
     std::vector<RunCoverage> coverage;
     StandingKinds standings; ///< of units and the forms of the desk; of a whole run only
-    std::vector<std::string> read, removed; ///< files, by this run
-    std::vector<Finding> findings;          ///< of totals and coverage
+    std::int64_t first_read = INT64_MAX; ///< files of this number on were read by this run
+    std::vector<std::string> removed;    ///< files that have left since the last run
+    std::vector<Finding> findings;       ///< of totals and coverage
     /// Of units that have others below them or that publish. Empty where nothing had changed since
     /// the last run: what is told of it is then what that run came to.
     Totals totals;

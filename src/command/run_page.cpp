@@ -3,7 +3,6 @@
 #include "base/write_file.hpp"
 #include "command/counted.hpp"
 #include "command/take_in.hpp"
-#include "publish/page/gather_page.hpp"
 #include "publish/page/page_html.hpp"
 #include "publish/reconciliation.hpp"
 
@@ -53,6 +52,12 @@ bool among(std::vector<std::string> const& files, std::string const& file)
     return std::ranges::find(files, file) != files.end();
 }
 
+std::int64_t saved(std::filesystem::path const& file)
+{
+    auto const stamp = stamp_of(file);
+    return stamp ? stamp->changed : 0;
+}
+
 } // namespace
 
 std::string page_name()
@@ -60,44 +65,59 @@ std::string page_name()
     return "ket-qua/bao-cao.html";
 }
 
-Trouble publish_page(Desk const& desk, RunResult const& result, Ledger& ledger, Language language)
+RunPage::RunPage(Desk const& desk, RunResult const& result, Language language)
+    : m_desk(desk), m_result(result),
+      m_gatherer({desk.campaign,
+                  desk.tree,
+                  desk.root,
+                  desk.forms,
+                  result.totals,
+                  language,
+                  [&desk](std::string const& file) { return saved(desk.campaign.folder / file); }})
 {
-    auto const& campaign = desk.campaign;
-    auto const saved = [&](std::string const& file) {
-        auto const stamp = stamp_of(campaign.folder / file);
-        return stamp ? stamp->changed : 0;
-    };
-    PageGatherer gatherer(
-        {campaign, desk.tree, desk.root, desk.forms, result.totals, language, saved});
-    ledger.each_file(Detail::with_figures, [&](FileRecord const& file) { gatherer.add(file); });
-    if (auto const before = last_totals(desk)) {
-        gatherer.add_before(*before);
+}
+
+Trouble RunPage::write(Ledger& ledger)
+{
+    if (auto const before = last_totals(m_desk)) {
+        m_gatherer.add_before(*before);
     }
-    for (auto const unit : published_units(desk, result.totals)) {
-        PageOutput output;
-        output.unit = unit;
-        output.official = published_name(campaign, desk.tree.unit(unit));
-        if (!among(result.published, output.official)) {
-            output.official.clear(); // it was not proved, and not kept
-        }
-        output.reconciliation = reconciliation_name(campaign, desk.tree.unit(unit));
-        gatherer.add_output(std::move(output));
-    }
-    for (auto const& one : result.returns.folders) {
-        auto const unit = desk.tree.find(one.unit);
-        if (unit && !one.files.empty()) {
-            auto const& file = one.files.front(); // "tra-lai/<unit>/…"
-            gatherer.add_return({*unit, file.substr(0, file.find('/', file.find('/') + 1))});
-        }
-    }
+    add_outputs();
+    add_returns();
     auto const page =
-        gatherer.finish(result.findings, ledger.first_batches(), receipt_of(result.receipt));
+        m_gatherer.finish(m_result.findings, ledger.first_batches(), receipt_of(m_result.receipt));
     if (auto trouble = ledger.trouble()) {
         return trouble;
     }
-    StreamedFile file(campaign.folder / page_name());
+    StreamedFile file(m_desk.campaign.folder / page_name());
     write_page_html(page, [&](std::string_view piece) { file.write(piece); });
     return file.keep();
+}
+
+void RunPage::add_outputs()
+{
+    auto const& campaign = m_desk.campaign;
+    for (auto const unit : published_units(m_desk, m_result.totals)) {
+        PageOutput output;
+        output.unit = unit;
+        output.official = published_name(campaign, m_desk.tree.unit(unit));
+        if (!among(m_result.published, output.official)) {
+            output.official.clear(); // it was not proved, and not kept
+        }
+        output.reconciliation = reconciliation_name(campaign, m_desk.tree.unit(unit));
+        m_gatherer.add_output(std::move(output));
+    }
+}
+
+void RunPage::add_returns()
+{
+    for (auto const& one : m_result.returns.folders) {
+        auto const unit = m_desk.tree.find(one.unit);
+        if (unit && !one.files.empty()) {
+            auto const& file = one.files.front(); // "tra-lai/<unit>/…"
+            m_gatherer.add_return({*unit, file.substr(0, file.find('/', file.find('/') + 1))});
+        }
+    }
 }
 
 } // namespace gopbieu

@@ -33,6 +33,7 @@ public:
             m_result.findings,
             m_from.ledger,
             [this](std::string const& unit) { return m_from.ledger.counting_of(unit); });
+        reconciliation.ask_only_of(m_from.spoken_of);
         auto trouble =
             publish_each(published_units(m_from.desk, m_result.totals), [&](std::size_t unit) {
                 auto const name = published_name(m_from.desk.campaign, m_from.desk.tree.unit(unit));

@@ -19,7 +19,8 @@ struct PublishingFrom {
     UnitNames const& units;
     KeptTotals const& kept;
     std::map<std::string, Publication> const& before; ///< by file, as earlier runs left it
-    std::string const& made_of; ///< of everything that workbooks depend on beside totals
+    std::string const& made_of;         ///< of everything that workbooks depend on beside totals
+    std::vector<bool> const& spoken_of; ///< by unit: whether anything was said of what it filed
 };
 
 /// Whether a file that was written is still there as it was.

@@ -87,7 +87,10 @@ std::vector<Finding> RunReconciliation::findings_of(std::size_t unit) const
     std::vector<Finding> found;
     std::set<std::int64_t> told; // a file may hold forms of several units
     for (auto const at : units_told_of(unit)) {
-        for (auto& [number, finding] : m_ledger.findings_about(m_desk.tree.unit(at).code)) {
+        auto about = m_spoken_of == nullptr || (*m_spoken_of)[at]
+                         ? m_ledger.findings_about(m_desk.tree.unit(at).code)
+                         : std::vector<std::pair<std::int64_t, Finding>>();
+        for (auto& [number, finding] : about) {
             if (told.insert(number).second) {
                 found.push_back(std::move(finding));
             }

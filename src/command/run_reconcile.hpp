@@ -28,6 +28,9 @@ public:
                       Ledger& ledger,
                       Counting counting);
 
+    /// Of which units the ledger is to be asked for what was said; of all, without this.
+    void ask_only_of(std::vector<bool> const& spoken_of) { m_spoken_of = &spoken_of; }
+
     /// Writes the workbook of a unit to where reconciliation_name() says.
     Trouble publish(std::size_t unit);
     /// In what a written workbook of the unit is another (Reconciler::unlike).
@@ -47,6 +50,7 @@ private:
     Totals const& m_totals;
     Ledger& m_ledger;
     Counting m_counting;
+    std::vector<bool> const* m_spoken_of = nullptr; ///< by unit
     std::vector<Finding> m_of_totals;
     std::vector<std::vector<Finding const*>> m_of_unit;
     std::mutex mutable m_asking;                       ///< while the ledger is asked

@@ -113,16 +113,15 @@ std::int64_t Archive::keep(PackedOriginal const& original, std::int64_t known)
     if (m_pack == nullptr) {
         return nowhere;
     }
-    auto const proved = [&](std::uint64_t place) {
-        auto found = m_pack->read(place, original.sha256);
-        return found && *found && bytes_of(std::move(**found)).has_value();
-    };
-    if (known >= 0 && proved(static_cast<std::uint64_t>(known))) {
+    if (known >= 0 && m_pack->holds(static_cast<std::uint64_t>(known), original.sha256)) {
         return known;
     }
-    if (auto const left = m_pack->find(original.sha256, PackFile::Where::behind_kept);
-        left && proved(*left)) {
-        return static_cast<std::int64_t>(*left);
+    if (auto const left = m_pack->find(original.sha256, PackFile::Where::behind_kept)) {
+        // A run that was cut off with the computer may not have brought it to the disk.
+        auto found = m_pack->read(*left, original.sha256);
+        if (found && *found && bytes_of(std::move(**found))) {
+            return static_cast<std::int64_t>(*left);
+        }
     }
     if (auto const older = in_older(original.sha256); older && *older) {
         return nowhere;

@@ -106,6 +106,12 @@ std::set<std::string> Ledger::stale_units()
     return found;
 }
 
+bool Ledger::any_stale()
+{
+    auto query = m_database->query("SELECT EXISTS (SELECT 1 FROM stale)");
+    return query.next() && query.number(0) != 0;
+}
+
 void Ledger::all_fresh()
 {
     m_database->query("DELETE FROM stale").run();

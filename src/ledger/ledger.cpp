@@ -1,6 +1,5 @@
 #include "ledger/ledger.hpp"
 
-#include "base/catalogue/totals.hpp"
 #include "base/catalogue/writing.hpp"
 #include "base/file.hpp"
 #include "ledger/database.hpp"
@@ -8,7 +7,6 @@
 #include "ledger/ledger_schema.hpp"
 #include "ledger/packing.hpp"
 
-#include <algorithm>
 #include <array>
 #include <system_error>
 
@@ -33,6 +31,10 @@ Result<Ledger> Ledger::open(std::filesystem::path const& folder)
         return archive.problem();
     }
     if (auto trouble = bring_up_to_date(*database, *archive)) {
+        return *trouble;
+    }
+    make_lookups(*database); // a run may have been cut off before it did
+    if (auto trouble = database->trouble()) {
         return *trouble;
     }
     return Ledger(std::move(database), std::move(*archive));
@@ -122,89 +124,17 @@ void Ledger::set_note(std::string_view name, std::string_view value)
     m_database->query("INSERT OR REPLACE INTO note VALUES (?, ?)").bind(name).bind(value).run();
 }
 
-std::int64_t Ledger::begin_batch()
+std::vector<std::string>
+Ledger::some_units(UnitsWith what, std::string_view after, std::size_t most)
 {
-    m_database->query("INSERT INTO batch DEFAULT VALUES").run();
-    return m_database->last_id();
-}
-
-std::vector<KnownFile> Ledger::present_files()
-{
-    std::vector<KnownFile> found;
-    each_present([&](KnownFile const& one) { found.push_back(one); });
-    return found;
-}
-
-void Ledger::each_present(std::function<void(KnownFile const&)> const& visit)
-{
-    KnownFile one;
-    auto query = m_database->query(
-        "SELECT id, name, sha256, size, changed FROM file WHERE present = 1 ORDER BY name");
-    while (query.next()) {
-        one.id = query.number(0);
-        one.name = query.bytes(1);
-        one.sha256 = query.bytes(2);
-        one.stamp = {static_cast<std::uint64_t>(query.number(3)), query.number(4)};
-        visit(one);
-    }
-}
-
-void Ledger::put(FileRecord& record, PackedOriginal const* original)
-{
-    m_database->query("UPDATE file SET present = 0 WHERE name = ? AND present = 1")
-        .bind(record.source.file)
-        .run();
-    auto place = Archive::nowhere;
-    {
-        // A file that is renamed, or comes back, has not arrived anew.
-        auto known = m_database->query("SELECT min(batch), ifnull(max(original), -1) FROM file"
-                                       " WHERE sha256 = ?1 AND ?1 <> ''");
-        known.bind(record.source.sha256).next();
-        record.batch = known.number(0);
-        place = known.number(1);
-    }
-    if (original != nullptr) {
-        place = m_archive.keep(*original, place);
-    }
-    LedgerWriter(*m_database).file(record, place);
-}
-
-void Ledger::touch(std::int64_t file, FileStamp stamp)
-{
-    m_database->query("UPDATE file SET size = ?, changed = ? WHERE id = ?")
-        .bind(static_cast<std::int64_t>(stamp.size))
-        .bind(stamp.changed)
-        .bind(file)
-        .run();
-}
-
-void Ledger::remove(std::int64_t file)
-{
-    m_database->query("UPDATE file SET present = 0 WHERE id = ?").bind(file).run();
-}
-
-Result<std::vector<char>> Ledger::original(std::string_view sha256)
-{
-    auto place = Archive::nowhere;
-    {
-        auto known = m_database->query("SELECT max(original) FROM file WHERE sha256 = ?"
-                                       " HAVING count(*) > 0");
-        if (known.bind(sha256).next()) {
-            place = known.number(0);
-        }
-    }
-    if (auto failed = trouble()) {
-        return *failed;
-    }
-    return m_archive.find(sha256, place);
-}
-
-std::vector<std::string> Ledger::units_filing()
-{
-    std::vector<std::string> found;
-    auto query = m_database->query(
+    static constexpr std::array<char const*, 3> questions_of{
+        "SELECT unit FROM stale WHERE unit > ? ORDER BY unit LIMIT ?",
         "SELECT DISTINCT s.unit FROM submission s JOIN file f ON f.id = s.id >> 20"
-        " WHERE f.present = 1 ORDER BY s.unit");
+        " WHERE f.present = 1 AND s.unit > ? ORDER BY s.unit LIMIT ?",
+        "SELECT DISTINCT unit FROM submission WHERE unit > ? ORDER BY unit LIMIT ?"};
+    std::vector<std::string> found;
+    auto query = m_database->query(questions_of.at(static_cast<std::size_t>(what)));
+    query.bind(after).bind(static_cast<std::int64_t>(most));
     while (query.next()) {
         found.push_back(query.text(0));
     }
@@ -221,27 +151,6 @@ std::map<std::pair<std::string, std::string>, std::int64_t> Ledger::first_batche
                                    " JOIN file f ON f.id = s.id >> 20 GROUP BY s.unit, s.form");
     while (query.next()) {
         found[{query.text(0), query.text(1)}] = query.number(2);
-    }
-    return found;
-}
-
-std::vector<std::string> Ledger::units_ever()
-{
-    std::vector<std::string> found;
-    auto query = m_database->query("SELECT DISTINCT unit FROM submission ORDER BY unit");
-    while (query.next()) {
-        found.push_back(query.text(0));
-    }
-    return found;
-}
-
-std::vector<std::string> Ledger::units_of(std::int64_t file)
-{
-    std::vector<std::string> found;
-    auto query = m_database->query("SELECT DISTINCT unit FROM submission WHERE id >= ? AND id < ?"
-                                   " ORDER BY unit");
-    for (query.bind(first_submission(file)).bind(first_submission(file + 1)); query.next();) {
-        found.push_back(query.text(0));
     }
     return found;
 }
@@ -307,78 +216,6 @@ std::optional<JudgedSubmission> Ledger::submitted_before(JudgedSubmission const&
     return found;
 }
 
-void Ledger::settle(JudgedSubmission const& submission)
-{
-    auto const file = file_of(submission.id);
-    m_database->query("UPDATE submission SET state = ? WHERE id = ?")
-        .bind(state_name(submission.state))
-        .bind(submission.id)
-        .run();
-    m_database->query("DELETE FROM finding WHERE file = ? AND submission = ? AND settled = 1")
-        .bind(file)
-        .bind(submission.id)
-        .run();
-    LedgerWriter(*m_database).findings(file, submission.id, true, submission.settled);
-}
-
-std::vector<std::int64_t> Ledger::find_duplicates()
-{
-    // The first of equal files is the one that came first; among those of one batch, by name.
-    std::vector<std::pair<std::int64_t, std::string>> changed;
-    {
-        auto query =
-            m_database->query("SELECT id, original FROM (SELECT id, duplicate_of, CASE WHEN "
-                              "row_number() OVER same = 1"
-                              " THEN '' ELSE first_value(name) OVER same END AS original FROM file"
-                              " WHERE present = 1 AND sha256 <> '' AND (duplicate_of <> '' OR "
-                              "sha256 IN (SELECT sha256"
-                              " FROM file WHERE present = 1 GROUP BY sha256 HAVING count(*) > 1))"
-                              " WINDOW same AS (PARTITION BY sha256 ORDER BY batch, name))"
-                              " WHERE original <> duplicate_of ORDER BY id");
-        while (query.next()) {
-            changed.emplace_back(query.number(0), query.text(1));
-        }
-    }
-    std::vector<std::int64_t> files;
-    for (auto const& [file, original] : changed) {
-        m_database->query("UPDATE file SET duplicate_of = ? WHERE id = ?")
-            .bind(original)
-            .bind(file)
-            .run();
-        m_database
-            ->query("DELETE FROM finding WHERE file = ? AND settled = 1 AND submission IS NULL")
-            .bind(file)
-            .run();
-        if (!original.empty()) {
-            auto name = m_database->query("SELECT name FROM file WHERE id = ?");
-            auto const own = name.bind(file).next() ? name.text(0) : std::string();
-            LedgerWriter(*m_database)
-                .findings(file, 0, true, {finding(say::same_bytes, {own}, {{"other", original}})});
-        }
-        files.push_back(file);
-    }
-    return files;
-}
-
-void Ledger::settle_files()
-{
-    // A file waits while any of its forms does, goes back while any must, and counts if any counts.
-    m_database
-        ->query("UPDATE file SET state = now.state FROM (SELECT f.id AS id, CASE"
-                " WHEN duplicate_of <> '' THEN 'duplicate'"
-                " WHEN own_state IN ('not_ours', 'unreadable') THEN own_state"
-                " ELSE (SELECT state FROM (SELECT f.own_state AS state, 0 AS of_form"
-                "  UNION ALL SELECT s.state, 1 FROM submission s"
-                "   WHERE s.id >= f.id << 20 AND s.id < (f.id + 1) << 20)"
-                "  ORDER BY CASE state WHEN 'waiting' THEN 0 WHEN 'returned' THEN 1"
-                "  WHEN 'accepted' THEN 4 - 2 * of_form ELSE 3 END LIMIT 1) END AS state"
-                " FROM file f WHERE present = 1 AND ((duplicate_of <> '') <> (state = 'duplicate')"
-                " OR f.id IN (SELECT s.id >> 20 FROM stale CROSS JOIN submission s"
-                "  ON s.unit = stale.unit))) AS now"
-                " WHERE file.id = now.id AND file.state <> now.state")
-        .run();
-}
-
 void Ledger::each_file(Detail detail, std::function<void(FileRecord&&)> const& visit)
 {
     LedgerReader reader(*m_database);
@@ -405,12 +242,15 @@ void Ledger::each_counting(std::function<void(JudgedSubmission&&)> const& visit)
     }
 }
 
-void Ledger::each_finding(std::function<void(Finding const&, std::string_view file)> const& visit)
+void Ledger::each_finding(std::function<void(Finding const&, std::string_view file)> const& visit,
+                          std::int64_t from)
 {
     static std::string const sql = LedgerReader::finding_columns +
                                    " d JOIN file f ON f.id = d.file WHERE f.present = 1"
+                                   " AND d.file >= ?"
                                    " ORDER BY f.name, d.submission, d.settled, d.id";
     auto query = m_database->query(sql);
+    query.bind(from);
     while (query.next()) {
         if (auto const one = LedgerReader::finding(query)) {
             visit(*one, query.bytes(9));

@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,13 @@ enum class Detail : std::uint8_t {
     outline,         ///< its forms and states; what is said only where the file does not count
     without_figures, ///< everything that is said
     with_figures
+};
+
+/// Which units are meant.
+enum class UnitsWith : std::uint8_t {
+    changes,    ///< any of whose files or submissions came, went or changed (stale_units)
+    files_here, ///< with submissions in present files
+    ever_filed
 };
 
 /// The store of what was received, decided and published: files, submissions, figures with their
@@ -69,27 +77,36 @@ public:
     /// A new batch of arrivals: what comes in one batch is not ordered among itself.
     std::int64_t begin_batch();
     std::vector<KnownFile> present_files();
+    /// A present one.
+    std::optional<KnownFile> known(std::string_view name);
+    /// The number that the next file will get; numbers only go up.
+    std::int64_t next_file();
     /// The same, by name, byte by byte, so that memory holds one.
     void each_present(std::function<void(KnownFile const&)> const& visit);
-    /// Keeps a file's record, and its bytes in the archive; an earlier one of the same name stays,
-    /// as no longer present. Sets ids and batches of the record: bytes that were here before keep
-    /// the batch they arrived in.
-    void put(FileRecord& record, PackedOriginal const* original = nullptr);
+    /// Keeps a file's record; an earlier one of the same name stays, as no longer present. Sets ids
+    /// and batches of the record: bytes that were here before keep the batch they arrived in.
+    /// `original`: where keep_original() put them.
+    void put(FileRecord& record, std::int64_t original = Archive::nowhere);
     void touch(std::int64_t file, FileStamp stamp);
     /// The file is no longer in the inbox.
     void remove(std::int64_t file);
+    /// Puts the bytes of a file into the archive, if they are not there yet; gives back where. They
+    /// stay when the next step does.
+    std::int64_t keep_original(PackedOriginal const& original);
     Result<std::vector<char>> original(std::string_view sha256);
+    /// Around the coming of many files. Where the ledger has none yet, what only helps to find them
+    /// again is made once at the end; a ledger that a run left in between makes it when it is
+    /// opened.
+    Trouble begin_load();
+    Trouble end_load();
 
     // ---- what is judged after all files are in
     // ---------------------------------------------------
-    /// Units with submissions in a present file; only of these files when any are named.
-    std::vector<std::string> units_filing();
+    /// Units in the order of their codes, beginning behind one, and no more than so many.
+    std::vector<std::string> some_units(UnitsWith what, std::string_view after, std::size_t most);
     /// By unit and form, where there is more than one submission: the batch in which the first
     /// came, be it still there or not.
     std::map<std::pair<std::string, std::string>, std::int64_t> first_batches();
-    /// Units that ever filed anything.
-    std::vector<std::string> units_ever();
-    std::vector<std::string> units_of(std::int64_t file);
     /// All submissions of a unit in present files that are no duplicates, by batch and file name.
     std::vector<JudgedSubmission> submissions_of(std::string_view unit, Detail detail);
     /// Those of a unit that count, with their figures and without their findings, in that order.
@@ -115,7 +132,9 @@ public:
     void each_counting(std::function<void(JudgedSubmission&&)> const& visit);
     /// Everything that is said of files that are present, by file name: first of the file as a
     /// whole, then of its submissions. Costs as much as is said, however many files there are.
-    void each_finding(std::function<void(Finding const&, std::string_view file)> const& visit);
+    /// `from`: only of files with this number and later ones.
+    void each_finding(std::function<void(Finding const&, std::string_view file)> const& visit,
+                      std::int64_t from = 0);
     /// The same of the files that hold a submission of the unit, without what is said of other
     /// units' submissions; each with its number in the ledger.
     std::vector<std::pair<std::int64_t, Finding>> findings_about(std::string_view unit);
@@ -135,6 +154,7 @@ public:
     /// whatever command; "" stands among them for any file at all. Marked in the step that makes
     /// the change, so that a kill loses nothing.
     std::set<std::string> stale_units();
+    bool any_stale();
     void all_fresh();
     /// What the last whole run came to, as long as it was made of the same.
     std::optional<std::string> result(std::string_view made_of);
@@ -155,8 +175,13 @@ public:
 private:
     Ledger(std::unique_ptr<Database> database, Archive archive);
 
+    friend class PresentFiles;
+    std::int64_t place_of(std::string_view sha256);
+
     std::unique_ptr<Database> m_database;
     Archive m_archive;
+    /// During a first load: where originals lie, by the first digits of their hash.
+    std::optional<std::unordered_map<std::uint64_t, std::int64_t>> m_loading;
 };
 
 } // namespace gopbieu

@@ -25,13 +25,13 @@ constexpr std::array<char const*, 20> schema{
     " state TEXT NOT NULL, duplicate_of TEXT NOT NULL, present INTEGER NOT NULL,"
     " batch INTEGER NOT NULL, original INTEGER NOT NULL DEFAULT -1) STRICT",
     "CREATE UNIQUE INDEX file_name ON file (name) WHERE present = 1",
-    "CREATE INDEX file_bytes ON file (sha256, present, batch)",
+    "CREATE INDEX IF NOT EXISTS file_bytes ON file (sha256, present, batch)",
     // The submissions of a file are numbered through within it (ledger_rows.hpp), so that they lie
     // together and need no index of their files. Figures lie apart: most looks need none.
     "CREATE TABLE submission (id INTEGER PRIMARY KEY, form TEXT NOT NULL, edition TEXT NOT NULL,"
     " unit TEXT NOT NULL, document TEXT NOT NULL, sheet TEXT NOT NULL, state TEXT NOT NULL,"
     " cells BLOB NOT NULL) STRICT",
-    "CREATE INDEX submission_unit ON submission (unit, form)",
+    "CREATE INDEX IF NOT EXISTS submission_unit ON submission (unit, form)",
     "CREATE TABLE figures (submission INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
     "CREATE TABLE finding (id INTEGER PRIMARY KEY, file INTEGER NOT NULL REFERENCES file,"
     " submission INTEGER REFERENCES submission, settled INTEGER NOT NULL, code TEXT NOT NULL,"
@@ -169,9 +169,9 @@ void come_from_4(Database& database)
     for (auto const* const front : {"CREATE TABLE submission",
                                     "CREATE TABLE figures",
                                     "CREATE TABLE finding",
-                                    "CREATE INDEX submission",
+                                    "CREATE INDEX IF NOT EXISTS submission",
                                     "CREATE INDEX finding",
-                                    "CREATE INDEX file_bytes"}) {
+                                    "CREATE INDEX IF NOT EXISTS file_bytes"}) {
         make_again(database, front);
     }
     for (auto const* const statement : statements_to_5) {
@@ -208,6 +208,17 @@ void leave_1(Database& database)
 }
 
 } // namespace
+
+void make_lookups(Database& database)
+{
+    make_again(database, "CREATE INDEX IF NOT EXISTS");
+}
+
+void forget_lookups(Database& database)
+{
+    database.query("DROP INDEX IF EXISTS file_bytes").run();
+    database.query("DROP INDEX IF EXISTS submission_unit").run();
+}
 
 std::uint64_t originals_kept(Database& database)
 {

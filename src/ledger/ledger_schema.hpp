@@ -22,4 +22,10 @@ std::uint64_t originals_kept(Database& database);
 /// refused and stays as it is.
 Trouble bring_up_to_date(Database& database, Archive& archive);
 
+/// Makes or drops what only helps to find files by their bytes and submissions by their unit: while
+/// a first load lasts nobody asks, and to make it once costs less than to keep it. What is there
+/// already stays.
+void make_lookups(Database& database);
+void forget_lookups(Database& database);
+
 } // namespace gopbieu

@@ -204,6 +204,13 @@ Problem PackFile::too_short() const
              {"expected", std::to_string(m_known)}}};
 }
 
+bool PackFile::holds(std::uint64_t place, std::string_view sha256) const
+{
+    auto const found = head(place);
+    return found && found->sha256 == sha256 && m_end >= place + head_length &&
+           m_end - place - head_length >= found->stored;
+}
+
 Result<std::optional<PackedOriginal>> PackFile::read(std::uint64_t place,
                                                      std::string_view sha256) const
 {

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] bool grew() const { return m_end != m_kept; }
     [[nodiscard]] std::uint64_t end() const { return m_end; }
 
+    /// Whether the original at a place is the one of this hash; its bytes are not looked at.
+    [[nodiscard]] bool holds(std::uint64_t place, std::string_view sha256) const;
     /// The original at a place. Nothing where there is none of this hash; a Problem where the file
     /// ends before it does.
     [[nodiscard]] Result<std::optional<PackedOriginal>> read(std::uint64_t place,

@@ -6,11 +6,9 @@
 #include "org/unit.hpp"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace gopbieu {
@@ -23,6 +21,10 @@ enum class StandingKind : std::uint8_t {
 };
 inline constexpr std::size_t standing_kinds = 4;
 std::string_view standing_name(StandingKind kind);
+/// Of a submission that no other one took the place of.
+StandingKind standing_of(SubmissionState state);
+/// Which of two submissions speaks for a unit and form: the accepted one, else the most urgent.
+bool says_more(StandingKind now, StandingKind before);
 
 /// One form of one unit.
 struct Standing {
@@ -31,7 +33,6 @@ struct Standing {
     StandingKind kind = StandingKind::missing;
     std::string file;         ///< the one that counts, or that keeps it from counting
     std::int64_t arrived = 0; ///< when that file was saved, in nanoseconds since 1970
-    std::int64_t batch = 0;   ///< the run in which it came
     std::size_t errors = 0, explanations = 0, questions = 0;
 };
 
@@ -50,21 +51,6 @@ private:
     OrgTree const* m_tree = nullptr;
     std::vector<std::string> m_forms;
     std::vector<std::uint8_t> m_kinds; ///< by unit and form; nothing_came
-};
-
-/// Finds out who has filed from one file after the other.
-class StandingReader {
-public:
-    void add(FileRecord const& file);
-    /// As standings() below, of the files that were added.
-    [[nodiscard]] std::vector<Standing> standings(OrgTree const& tree,
-                                                  std::size_t root,
-                                                  std::vector<std::string> const& forms,
-                                                  std::vector<std::string> const& filed_by) const;
-
-private:
-    /// By unit and form: the submission that speaks for them.
-    std::map<std::pair<std::string, std::string>, Standing> m_speaking;
 };
 
 /// What is expected below (and of) `root`, in the order of the register, then of the forms.

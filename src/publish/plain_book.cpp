@@ -5,7 +5,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace gopbieu {
 
@@ -91,39 +90,22 @@ bool ruled(PlainLook look)
     return look != PlainLook::usual && look != PlainLook::title && look != PlainLook::remark;
 }
 
+bool wraps(PlainLook look)
+{
+    return look == PlainLook::header || look == PlainLook::text || look == PlainLook::total_text ||
+           look == PlainLook::own_text || look == PlainLook::link;
+}
+
 CellStyle style_of(PlainLook look)
 {
     CellStyle style;
     style.font = style.fill = style.border = static_cast<std::uint32_t>(look);
     auto& alignment = style.alignment;
-    alignment.vertical = Vertical::top;
-    switch (look) {
-    case PlainLook::header:
-        alignment.horizontal = Horizontal::center;
-        alignment.vertical = Vertical::center;
-        alignment.wrap = true;
-        break;
-    case PlainLook::centred:
-    case PlainLook::bad:
-        alignment.horizontal = Horizontal::center;
-        break;
-    case PlainLook::text:
-    case PlainLook::total_text:
-    case PlainLook::own_text:
-    case PlainLook::link:
-        alignment.wrap = true;
-        break;
-    case PlainLook::usual:
-    case PlainLook::title:
-    case PlainLook::remark:
-    case PlainLook::number:
-    case PlainLook::total:
-    case PlainLook::own:
-    case PlainLook::decimal:
-    case PlainLook::total_decimal:
-    case PlainLook::own_decimal:
-        break;
-    }
+    bool const header = look == PlainLook::header;
+    bool const centred = header || look == PlainLook::centred || look == PlainLook::bad;
+    alignment.horizontal = centred ? Horizontal::center : alignment.horizontal;
+    alignment.vertical = header ? Vertical::center : Vertical::top;
+    alignment.wrap = wraps(look);
     return style;
 }
 
@@ -142,11 +124,6 @@ std::string tab_name(std::string_view name)
         letters += length == 4 ? 2 : 1; // counted as Excel does, in UTF-16
     }
     return fit.empty() ? "-" : fit;
-}
-
-bool wraps(PlainLook look)
-{
-    return style_of(look).alignment.wrap;
 }
 
 std::size_t letters_of(std::string_view text)
@@ -287,38 +264,50 @@ void PlainSheet::freeze(CellRef first_moving, std::uint32_t header)
     looks.page.title_rows = Span{header, first_moving.row - 1};
 }
 
-// Not every program finds the height of a row with broken lines by itself.
+std::vector<double> PlainSheet::widths() const
+{
+    std::vector<double> widths;
+    for (auto const& one : m_sheet.looks->columns) {
+        widths.resize(std::max<std::size_t>(widths.size(), one.columns.last + 1), usual_width);
+        std::fill(
+            widths.begin() + one.columns.first, widths.begin() + one.columns.last + 1, one.width);
+    }
+    return widths;
+}
+
+// Not every program finds the height of a row with broken lines by itself. Cells are in order.
 void PlainSheet::find_heights()
 {
     constexpr double line_height = 15;
     constexpr std::size_t most_lines = 27; // Excel's highest row
-    std::map<std::uint32_t, double> widths;
-    for (auto const& one : m_sheet.looks->columns) {
-        for (auto column = one.columns.first; column <= one.columns.last; ++column) {
-            widths[column] = one.width;
-        }
-    }
-    std::map<std::uint32_t, std::size_t> lines;
-    std::unordered_map<std::uint64_t, std::size_t> known; // of a text in a column
-    for (auto const& cell : m_sheet.cells) {
+    auto const width = widths();
+    std::vector<std::vector<std::uint8_t>> known(width.size()); // by column, then text; 0: not yet
+    auto const lines_of = [&](Cell const& cell) -> std::size_t {
         if (!cell.has_text() || !wraps(static_cast<PlainLook>(cell.style))) {
-            continue;
+            return 0;
         }
-        auto const [needed, fresh] =
-            known.try_emplace((std::uint64_t{cell.text_} << 16U) | cell.column, 0);
-        if (fresh) {
-            auto const width = widths.find(cell.column);
-            needed->second =
-                lines_in(m_texts[cell.text_], width == widths.end() ? usual_width : width->second);
+        auto const find = [&](double room) {
+            return std::min(lines_in(m_texts[cell.text_], room), most_lines);
+        };
+        if (cell.column >= width.size()) {
+            return find(usual_width);
         }
-        auto& most = lines[cell.row];
-        most = std::max(most, std::min(needed->second, most_lines));
-    }
-    for (auto const& [row, needed] : lines) {
-        if (needed > 1) {
-            RowLooks looks;
-            looks.row = row;
-            looks.height = line_height * static_cast<double>(needed);
+        auto& of_column = known[cell.column];
+        of_column.resize(m_texts.size(), 0);
+        auto& lines = of_column[cell.text_];
+        lines = lines != 0 ? lines : static_cast<std::uint8_t>(find(width[cell.column]));
+        return lines;
+    };
+    auto const& cells = m_sheet.cells;
+    for (auto cell = cells.begin(); cell != cells.end();) {
+        RowLooks looks;
+        looks.row = cell->row;
+        std::size_t lines = 0;
+        for (; cell != cells.end() && cell->row == looks.row; ++cell) {
+            lines = std::max(lines, lines_of(*cell));
+        }
+        if (lines > 1) {
+            looks.height = line_height * static_cast<double>(lines);
             looks.custom_height = true;
             m_sheet.looks->rows.push_back(looks);
         }
@@ -412,14 +401,15 @@ std::string relative_link(std::string_view file, std::string_view sheet, std::st
             link += hex[byte & 15U];
         }
     }
-    if (!sheet.empty()) {
-        ExcelCell place;
-        place.sheet = sheet;
-        auto const a1 = parse_a1(cell);
-        place.cell = a1.value_or(CellRef{});
-        link += "#" + to_text(place);
-    }
-    return link;
+    return sheet.empty() ? link : link + place_in_file(sheet, parse_a1(cell).value_or(CellRef()));
+}
+
+std::string place_in_file(std::string_view sheet, CellRef cell)
+{
+    ExcelCell place;
+    place.sheet = sheet;
+    place.cell = cell;
+    return "#" + to_text(place);
 }
 
 } // namespace gopbieu

@@ -43,6 +43,7 @@ public:
     std::uint32_t add(std::string_view text);
     std::string_view keep(std::string_view text) { return m_pool.keep(text); }
     [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return m_pool[number]; }
+    [[nodiscard]] std::size_t size() const { return m_pool.size(); }
 
 private:
     StringPool& m_pool;
@@ -74,6 +75,7 @@ public:
 
 private:
     void put(CellRef where, PlainLook look, CellKind kind);
+    [[nodiscard]] std::vector<double> widths() const; ///< by column, up to the last that has one
     void find_heights();
     void choose_paper();
 
@@ -104,5 +106,7 @@ private:
 /// `sheet` is not empty: "../../nop/a%20b.xlsx#'Biểu 1'!C5".
 std::string
 relative_link(std::string_view file, std::string_view sheet = {}, std::string_view cell = {});
+/// "#'Biểu 1'!C5", to be put behind the link of a file.
+std::string place_in_file(std::string_view sheet, CellRef cell);
 
 } // namespace gopbieu

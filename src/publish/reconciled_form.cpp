@@ -15,17 +15,20 @@ std::string in_vietnamese(Say say)
     return words(say, {}, Language::vietnamese);
 }
 
-// The place of a block in another total, whose numbers of unknown keys may differ.
-FigureBlock as_in(FormTotal const& other, FigureBlock const& block)
+constexpr std::uint32_t no_row = UINT32_MAX;
+
+// The row of a block in another total, whose numbers of unknown keys may differ.
+FigureLine line_of(FigureBlock const& block, std::size_t unit, FormTotal const& of)
 {
-    FigureBlock moved; // without its lines, of which there may be many
-    moved.kind = block.kind;
-    moved.row = block.row;
+    FigureLine line;
+    line.unit = unit;
+    line.of = &of;
+    line.row = block.row.row;
     if (block.kind == FigureBlock::Kind::row && block.row.known == nullptr) {
-        auto const cell = other.find(block.row.id, other.form().columns.front().id);
-        moved.row.row = cell ? cell->row : UINT32_MAX;
+        auto const cell = of.find(block.row.id, of.form().columns.front().id);
+        line.row = cell ? cell->row : no_row;
     }
-    return moved;
+    return line;
 }
 
 class Gathering {
@@ -87,6 +90,7 @@ private:
             FigureBlock block;
             block.kind = FigureBlock::Kind::list;
             block.label = in_vietnamese(say::recon_whole_list);
+            block.total.of = one.total;
             one.blocks.push_back(std::move(block));
             return;
         }
@@ -107,61 +111,54 @@ private:
             block.row = row;
             block.label = row.label;
             block.part = row.known != nullptr && row.known->parent.has_value();
+            block.total = line_of(block, 0, *one.total);
             one.blocks.push_back(std::move(block));
         }
     }
 
     void add_unit(std::size_t unit)
     {
-        auto const part = m_parts.read(unit, m_source.submissions(unit));
+        auto part = m_parts.read(unit, m_source.submissions(unit));
+        std::set<std::size_t> wanted;
         for (auto& form : m_forms) {
             if (!std::ranges::binary_search(form.parts, unit)) {
                 continue;
             }
+            wanted.insert(form.form);
             auto const& kept = totals(form.form).totals[unit];
-            auto const* const figures = kept != nullptr ? kept.get() : part.totals[form.form].get();
+            auto& own = part.totals[form.form];
+            if (kept == nullptr && own != nullptr) {
+                form.read.push_back(std::move(own));
+            }
+            auto const* const figures = kept != nullptr         ? kept.get()
+                                        : part.filed[form.form] ? form.read.back().get()
+                                                                : nullptr;
             if (figures != nullptr) {
                 add_lines(form, unit, *figures);
-            }
-        }
-        std::set<std::size_t> wanted;
-        for (auto const& form : m_forms) {
-            if (std::ranges::binary_search(form.parts, unit)) {
-                wanted.insert(form.form);
             }
         }
         add_sources(unit, part, wanted);
     }
 
-    static FigureLine line_of(ReconciledForm const& form,
-                              FigureBlock const& block,
-                              std::size_t unit,
-                              FormTotal const& of)
+    static bool holds(ReconciledForm const& form, FigureBlock const& block, FigureLine const& line)
     {
-        FigureLine line;
-        line.unit = unit;
-        line.list_rows = of.list().size();
-        auto const there = as_in(of, block);
-        for (std::uint32_t column = 0; column < form.shape().columns(); ++column) {
-            line.values.push_back(form.value(of, there, column));
-            line.weights.push_back(form.weight(of, there, column));
+        if (!line.of->list().empty()) {
+            return true;
         }
-        return line;
-    }
-
-    static bool holds(FigureLine const& line)
-    {
-        auto const there = [](auto const& one) { return one.has_value(); };
-        return line.list_rows != 0 || std::ranges::any_of(line.values, there) ||
-               std::ranges::any_of(line.weights, there);
+        for (std::uint32_t column = 0; column < form.shape().columns(); ++column) {
+            if (form.value(block, line, column) || form.weight(block, line, column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void add_lines(ReconciledForm& form, std::size_t unit, FormTotal const& figures)
     {
         for (auto& block : form.blocks) {
-            auto line = line_of(form, block, unit, figures);
-            if (holds(line)) {
-                block.lines.push_back(std::move(line));
+            auto const line = line_of(block, unit, figures);
+            if (holds(form, block, line)) {
+                block.lines.push_back(line);
             }
         }
     }
@@ -178,7 +175,7 @@ private:
                 continue;
             }
             for (auto& block : form.blocks) {
-                block.own = line_of(form, block, m_unit, *form.own);
+                block.own = line_of(block, m_unit, *form.own);
             }
             add_filed(form, m_unit, part);
         }
@@ -232,11 +229,7 @@ private:
             line.sheet = filed->sheet;
             line.row =
                 form.list() ? in_vietnamese(say::recon_whole_list) : row_label(form, *filed, row);
-            for (auto const& cell : cells) {
-                line.cells.push_back(!cell                       ? std::string()
-                                     : cell->first == cell->last ? to_a1(cell->first)
-                                                                 : to_a1(*cell));
-            }
+            line.cells = std::move(cells);
             form.sources.push_back(std::move(line));
             cells.clear();
         };
@@ -278,8 +271,9 @@ private:
         FigureBlock over;
         over.kind = FigureBlock::Kind::over_rows;
         over.label = in_vietnamese(say::total_row);
+        over.total.of = form.total;
         if (form.own != nullptr) {
-            over.own = line_of(form, over, 0, *form.own);
+            over.own = line_of(over, 0, *form.own);
         }
         form.blocks.push_back(std::move(over));
     }
@@ -299,24 +293,25 @@ Measure const& ReconciledForm::measure(FigureBlock const& block, std::uint32_t c
 }
 
 std::optional<FigureValue>
-ReconciledForm::value(FormTotal const& of, FigureBlock const& block, std::uint32_t column) const
+ReconciledForm::value(FigureBlock const& block, FigureLine const& line, std::uint32_t column) const
 {
     if (block.kind != FigureBlock::Kind::row) {
-        return of.over_rows(column);
+        return line.of->over_rows(column);
     }
-    return block.row.row == UINT32_MAX ? std::nullopt : of.value({block.row.row, column});
+    return line.row == no_row ? std::nullopt : line.of->value({line.row, column});
 }
 
 std::optional<Exact>
-ReconciledForm::weight(FormTotal const& of, FigureBlock const& block, std::uint32_t column) const
+ReconciledForm::weight(FigureBlock const& block, FigureLine const& line, std::uint32_t column) const
 {
     if (block.kind == FigureBlock::Kind::row) {
-        return block.row.row == UINT32_MAX ? std::nullopt : of.weight({block.row.row, column});
+        return line.row == no_row ? std::nullopt : line.of->weight({line.row, column});
     }
-    auto const amount = of.amount_over_rows(column);
-    bool const mean = definition().columns[column].measure.way == Way::mean;
-    return mean && amount.there() && !amount.too_large ? std::optional(amount.weight)
-                                                       : std::nullopt;
+    if (definition().columns[column].measure.way != Way::mean) {
+        return {};
+    }
+    auto const amount = line.of->amount_over_rows(column);
+    return amount.there() && !amount.too_large ? std::optional(amount.weight) : std::nullopt;
 }
 
 FigureBlock const* ReconciledForm::block(std::optional<std::size_t> row) const

@@ -6,18 +6,18 @@
 #include "publish/reconciliation.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace gopbieu {
 
-/// What one unit below gives to one row of the form.
+/// What one unit gives to one row of the form.
 struct FigureLine {
     std::size_t unit = 0;
-    std::vector<std::optional<FigureValue>> values; ///< by column
-    std::vector<std::optional<Exact>> weights;      ///< by column: of means
-    std::size_t list_rows = 0;                      ///< of a list: how many rows the unit has
+    FormTotal const* of = nullptr; ///< the unit's figures
+    std::uint32_t row = 0;         ///< among them, where numbers of unknown keys may be others
 };
 
 /// A row of the form with the units that have figures in it, and where it stands on the sheet.
@@ -32,6 +32,7 @@ struct FigureBlock {
     std::string label;
     bool part = false; ///< in another row already: not added again over the rows
     std::vector<FigureLine> lines;
+    FigureLine total;              ///< all of them together
     std::optional<FigureLine> own; ///< what the unit filed by itself beside its units
     std::uint32_t first_row = 0;   ///< of the lines, on the sheet
     std::uint32_t total_row = 0;   ///< on the sheet
@@ -40,9 +41,9 @@ struct FigureBlock {
 /// Where one row of one unit came from.
 struct SourceLine {
     std::size_t unit = 0;
-    std::string row;                ///< as printed
-    std::string file, sheet;        ///< empty sheet: the unit's own reconciliation workbook
-    std::vector<std::string> cells; ///< by column: "C5", of a list "C5:C9"
+    std::string row;         ///< as printed
+    std::string file, sheet; ///< empty sheet: the unit's own reconciliation workbook
+    std::vector<std::optional<CellRange>> cells; ///< by column: one cell, of a list several
 };
 
 /// One form of the unit whose workbook it is.
@@ -53,6 +54,7 @@ struct ReconciledForm {
     std::vector<std::size_t> parts;   ///< whose lines there are
     std::vector<FigureBlock> blocks;
     std::vector<SourceLine> sources;
+    std::vector<std::unique_ptr<FormTotal>> read; ///< figures of units whose totals are not kept
     // On the sheet:
     PlainSheet* sheet = nullptr;
     std::vector<std::optional<std::uint32_t>> columns, weights; ///< by column of the form
@@ -61,11 +63,11 @@ struct ReconciledForm {
     [[nodiscard]] FormShape const& shape() const { return total->shape(); }
     [[nodiscard]] bool list() const { return definition().row_kind == RowKind::list; }
     [[nodiscard]] Measure const& measure(FigureBlock const& block, std::uint32_t column) const;
-    /// What the total shows in a block.
+    /// What a line of a block shows.
     [[nodiscard]] std::optional<FigureValue>
-    value(FormTotal const& of, FigureBlock const& block, std::uint32_t column) const;
+    value(FigureBlock const& block, FigureLine const& line, std::uint32_t column) const;
     [[nodiscard]] std::optional<Exact>
-    weight(FormTotal const& of, FigureBlock const& block, std::uint32_t column) const;
+    weight(FigureBlock const& block, FigureLine const& line, std::uint32_t column) const;
     /// Null where the form has no such row with figures. Without a row: the total over all rows.
     [[nodiscard]] FigureBlock const* block(std::optional<std::size_t> row) const;
 };

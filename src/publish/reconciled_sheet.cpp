@@ -90,15 +90,11 @@ private:
 
     void write_block(FigureBlock const& block)
     {
-        for (std::size_t index = 0; index < block.lines.size(); ++index) {
-            auto const& line = block.lines[index];
-            auto const row = block.first_row + static_cast<std::uint32_t>(index);
-            write_names(row,
-                        block.label,
-                        m_tree.unit(line.unit).name,
-                        in_vietnamese(say::recon_kind_unit),
-                        PlainLook::text);
-            write_line(row, line, PlainLook::number);
+        auto row = block.first_row;
+        auto const kind = in_vietnamese(say::recon_kind_unit);
+        for (auto const& line : block.lines) {
+            write_names(row, block.label, m_tree.unit(line.unit).name, kind, PlainLook::text);
+            write_line(row++, block, line, PlainLook::number);
         }
         write_total(block);
         if (block.own) {
@@ -117,21 +113,22 @@ private:
         m_sheet.text({row, kind_column}, kind, look);
     }
 
-    void write_line(std::uint32_t row, FigureLine const& line, PlainLook look)
+    void
+    write_line(std::uint32_t row, FigureBlock const& block, FigureLine const& line, PlainLook look)
     {
         if (m_form.list()) {
-            m_sheet.number(
-                {row, first_figures}, Exact(static_cast<std::int64_t>(line.list_rows)), look);
+            auto const rows = static_cast<std::int64_t>(line.of->list().size());
+            m_sheet.number({row, first_figures}, Exact(rows), look);
         }
         for (std::uint32_t column = 0; column < m_form.shape().columns(); ++column) {
             if (auto const at = m_form.columns[column]) {
-                auto const value = value_of(line.values[column]);
+                auto const value = value_of(m_form.value(block, line, column));
                 bool const text = std::holds_alternative<std::string>(value);
                 m_sheet.value(
                     {row, *at}, value, text && look == PlainLook::number ? PlainLook::text : look);
             }
             if (auto const at = m_form.weights[column]) {
-                auto const& weight = line.weights[column];
+                auto const weight = m_form.weight(block, line, column);
                 m_sheet.value({row, *at}, weight ? CellValue(*weight) : CellValue(), look);
             }
         }
@@ -150,11 +147,11 @@ private:
         }
         for (std::uint32_t column = 0; column < m_form.shape().columns(); ++column) {
             if (auto const at = m_form.columns[column]) {
-                auto const value = m_form.value(*m_form.total, block, column);
+                auto const value = m_form.value(block, block.total, column);
                 put({row, *at}, value_of(value), total_formula(block, column));
             }
             if (auto const at = m_form.weights[column]) {
-                auto const weight = m_form.weight(*m_form.total, block, column);
+                auto const weight = m_form.weight(block, block.total, column);
                 put({row, *at},
                     weight ? CellValue(*weight) : CellValue(),
                     weight ? sum_formula(block, *at) : std::string());
@@ -333,7 +330,7 @@ private:
                     in_vietnamese(say::recon_own),
                     in_vietnamese(say::recon_kind_own),
                     PlainLook::own_text);
-        write_line(row, *block.own, PlainLook::own);
+        write_line(row, block, *block.own, PlainLook::own);
         write_names(row + 1,
                     block.label,
                     in_vietnamese(say::recon_difference),
@@ -364,8 +361,8 @@ private:
             auto const* const exact = value ? std::get_if<Exact>(&*value) : nullptr;
             return exact == nullptr ? std::nullopt : std::optional(*exact);
         };
-        auto const filed = number(block.own->values[column]);
-        auto const summed = number(m_form.value(*m_form.total, block, column));
+        auto const filed = number(m_form.value(block, *block.own, column));
+        auto const summed = number(m_form.value(block, block.total, column));
         return filed || summed ? filed.value_or(Exact()).minus(summed.value_or(Exact()))
                                : std::nullopt;
     }

@@ -308,23 +308,24 @@ private:
             auto const place = m_source.on_disk(line.file);
             m_linked = {line.file, relative_link(place), place != line.file};
         }
-        bool const member = line.sheet.empty() || m_linked.member;
+        bool const below = line.sheet.empty();
+        bool const member = below || m_linked.member;
         auto const name =
-            line.sheet.empty() ? line.file.substr(line.file.rfind('/') + 1) : line.file;
+            below ? std::string_view(line.file).substr(line.file.rfind('/') + 1) : line.file;
         sheet.link({row, 2}, name, m_linked.target);
-        std::string first;
+        std::optional<CellRef> first;
         for (std::size_t column = 0; column < line.cells.size(); ++column) {
-            auto const& cell = line.cells[column];
-            if (at[column] && !cell.empty()) {
-                sheet.text({row, *at[column]}, cell, PlainLook::centred);
-                first = first.empty() ? cell.substr(0, cell.find(':')) : first;
+            if (auto const& cells = line.cells[column]; at[column] && cells) {
+                auto const text = cells->first == cells->last ? to_a1(cells->first) : to_a1(*cells);
+                sheet.text({row, *at[column]}, text, PlainLook::centred);
+                first = first ? first : cells->first;
             }
         }
         // Into an archive no program can follow.
-        auto const target = member ? std::string() : relative_link(line.file, line.sheet, first);
         sheet.link({row, 3},
-                   line.sheet.empty() ? in_vietnamese(say::recon_source_below) : line.sheet,
-                   target);
+                   below ? in_vietnamese(say::recon_source_below) : line.sheet,
+                   member ? std::string()
+                          : m_linked.target + place_in_file(line.sheet, first.value_or(CellRef())));
     }
 
     void write_findings(PlainSheet& sheet, std::vector<Finding> const& findings)

@@ -26,6 +26,12 @@ struct Entry {
     std::size_t form = 0;             ///< number in the campaign, where it is known
     std::optional<Submission> mapped; ///< of mapped
     std::size_t left_out = 0;         ///< figures that have no place in this edition
+
+    /// Whether there is anything to add up.
+    [[nodiscard]] bool known() const
+    {
+        return kind != Kind::unknown_form && kind != Kind::unknown_edition;
+    }
 };
 
 class Joining {

@@ -14,21 +14,14 @@ Part PartReader::read(std::size_t unit, std::vector<Submission> submissions)
     Part part;
     part.totals.resize(forms);
     part.filed.resize(forms);
-    Filer filer;
-    filer.unit = unit;
-    filer.position = m_joining.position(unit);
-    filer.name = m_joining.tree().unit(unit).name;
+    auto const by = filer(unit);
     for (auto& submission : submissions) {
         auto entry = m_joining.entry(submission);
-        bool const known =
-            entry.kind != Entry::Kind::unknown_form && entry.kind != Entry::Kind::unknown_edition;
-        if (!known || part.filed[entry.form]) {
+        if (!entry.known() || part.filed[entry.form]) {
             continue;
         }
         part.filed[entry.form] = entry.mapped ? std::move(*entry.mapped) : std::move(submission);
-        part.totals[entry.form] = m_joining.new_total(entry.form);
-        m_joining.read(
-            entry.form, *part.totals[entry.form], *part.filed[entry.form], filer, m_ignored);
+        part.totals[entry.form] = read_one(by, entry.form, *part.filed[entry.form]);
     }
     std::vector<FormTotal*> all;
     for (auto const& total : part.totals) {
@@ -36,6 +29,33 @@ Part PartReader::read(std::size_t unit, std::vector<Submission> submissions)
     }
     derive(all);
     return part;
+}
+
+std::unique_ptr<FormTotal>
+PartReader::total(std::size_t unit, std::size_t form, Submission const& filed)
+{
+    auto total = read_one(filer(unit), form, filed);
+    std::vector<FormTotal*> all(m_joining.forms().forms.size(), nullptr);
+    all[form] = total.get();
+    derive(all);
+    return total;
+}
+
+std::unique_ptr<FormTotal>
+PartReader::read_one(Filer const& filer, std::size_t form, Submission const& filed)
+{
+    auto total = m_joining.new_total(form);
+    m_joining.read(form, *total, filed, filer, m_ignored);
+    return total;
+}
+
+Filer PartReader::filer(std::size_t unit) const
+{
+    Filer filer;
+    filer.unit = unit;
+    filer.position = m_joining.position(unit);
+    filer.name = m_joining.tree().unit(unit).name;
+    return filer;
 }
 
 std::vector<Submission> added_up(FormSet const& forms,

@@ -26,7 +26,19 @@ public:
     /// `submissions` are those of the unit that count.
     Part read(std::size_t unit, std::vector<Submission> submissions);
 
+    /// Of which form a submission is, and in which words.
+    [[nodiscard]] Entry entry(Submission const& submission) const
+    {
+        return m_joining.entry(submission);
+    }
+    /// What a single submission comes to. `filed`: in the words of the edition that is added up.
+    std::unique_ptr<FormTotal> total(std::size_t unit, std::size_t form, Submission const& filed);
+
 private:
+    std::unique_ptr<FormTotal>
+    read_one(Filer const& filer, std::size_t form, Submission const& filed);
+    [[nodiscard]] Filer filer(std::size_t unit) const;
+
     Joining m_joining;
     Notes m_ignored; ///< said when the totals were made
 };

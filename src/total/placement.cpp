@@ -119,6 +119,13 @@ bool FormerUnits::reported_below(std::size_t ended) const
     });
 }
 
+std::optional<std::size_t> FormerUnits::counts_at(std::size_t ended) const
+{
+    auto const place = place_on(m_tree, ended, m_tree);
+    bool const counts = place.kind != Placement::Kind::nowhere && !reported_below(ended);
+    return counts ? std::optional(place.unit) : std::nullopt;
+}
+
 // Whether a unit, those that took its place or those that were below it on a day file today.
 bool FormerUnits::reported(std::size_t unit, Day day, std::size_t depth) const
 {

@@ -40,6 +40,8 @@ public:
     /// Whether units that were below an ended unit on its last day, or those that took their place,
     /// file by themselves today: then its own consolidated form says the same once more.
     [[nodiscard]] bool reported_below(std::size_t ended) const;
+    /// Where a form that an ended unit filed counts; nothing where it does not.
+    [[nodiscard]] std::optional<std::size_t> counts_at(std::size_t ended) const;
 
 private:
     [[nodiscard]] bool reported(std::size_t unit, Day day, std::size_t depth) const;

@@ -121,7 +121,7 @@ void Adder::add_ended(std::size_t form, Submission const& submission, Filer cons
     auto const& tree = m_joining.tree();
     auto const place = place_on(tree, filer.unit, tree);
     bool const reported = m_former.reported_below(filer.unit);
-    bool const counts = place.kind != Placement::Kind::nowhere && !reported;
+    auto const counts = m_former.counts_at(filer.unit);
     auto const say = place.kind == Placement::Kind::nowhere     ? say::total_ended_nowhere
                      : reported                                 ? say::total_ended_reported
                      : place.kind == Placement::Kind::successor ? say::total_ended_successor
@@ -133,12 +133,12 @@ void Adder::add_ended(std::size_t form, Submission const& submission, Filer cons
                  {{"unit", filer.name},
                   {about_unit, filer.code},
                   {"form", submission.form},
-                  {"other", counts ? tree.unit(place.unit).name : std::string()}}));
+                  {"other", counts ? tree.unit(*counts).name : std::string()}}));
     if (counts) {
-        auto& total = m_joining.joined(form, place.unit);
-        m_joining.read(form, total, submission, filer, m_notes[place.unit]);
+        auto& total = m_joining.joined(form, *counts);
+        m_joining.read(form, total, submission, filer, m_notes[*counts]);
         total.parts.push_back(filer.unit);
-        m_of_form[form].placed.emplace_back(filer.unit, place.unit);
+        m_of_form[form].placed.emplace_back(filer.unit, *counts);
     }
 }
 

@@ -3,6 +3,8 @@
 #include "publish/package/xml_element.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace gopbieu {
 
@@ -67,6 +69,16 @@ void append_validation(std::string& out, Validation const& rule)
     }
 }
 
+void append_relation(std::string& out, std::string_view id, std::string_view file)
+{
+    XmlElement(out, "Relationship")
+        .text("Id", id)
+        .text("Type",
+              "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink")
+        .plain("Target", file)
+        .text("TargetMode", "External");
+}
+
 } // namespace
 
 std::string ranges_text(std::vector<CellRange> const& ranges)
@@ -125,27 +137,26 @@ LinkParts link_parts(std::vector<Hyperlink> const& links)
     if (links.empty()) {
         return parts;
     }
+    std::unordered_map<std::string_view, std::string> ids; // by target: many lead to one file
     XmlElement list(parts.element, "hyperlinks");
-    for (std::size_t index = 0; index < links.size(); ++index) {
-        auto const& link = links[index];
+    for (auto const& link : links) {
+        auto const target = std::string_view(link.target);
         XmlElement element(list.inside(), "hyperlink");
         element.text("ref", ranges_text({link.range}));
-        if (link.target.starts_with(internal)) {
-            element.text("location", link.target.substr(internal.size()));
-        } else if (!link.target.empty()) {
-            auto const hash = std::min(link.target.find('#'), link.target.size());
-            auto const id = "link" + std::to_string(index + 1);
-            element.text("r:id", id);
-            if (hash + 1 < link.target.size()) {
-                element.text("location", link.target.substr(hash + 1));
+        if (target.starts_with(internal)) {
+            element.text("location", target.substr(internal.size()));
+        } else if (!target.empty()) {
+            auto const hash = std::min(target.find('#'), target.size());
+            auto const file = target.substr(0, hash);
+            auto const [id, fresh] = ids.try_emplace(file);
+            if (fresh) {
+                id->second = "link" + std::to_string(ids.size());
+                append_relation(parts.relations, id->second, file);
             }
-            XmlElement(parts.relations, "Relationship")
-                .text("Id", id)
-                .text("Type",
-                      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-                      "hyperlink")
-                .plain("Target", link.target.substr(0, hash))
-                .text("TargetMode", "External");
+            element.text("r:id", id->second);
+            if (hash + 1 < target.size()) {
+                element.text("location", target.substr(hash + 1));
+            }
         }
         element.text_if("tooltip", link.tip).text_if("display", link.display);
     }

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t most_lines = 10;
 
-bool must_file(Campaign const& campaign, Unit const& unit)
-{
-    return std::ranges::find(campaign.filed_by, unit.level) != campaign.filed_by.end();
-}
-
 std::string arg_of(Finding const& finding, std::string_view name)
 {
     auto const found = std::ranges::find(finding.args, name, &Arg::name);
@@ -39,7 +34,8 @@ std::size_t places_of(Finding const& finding)
 } // namespace
 
 PageGatherer::PageGatherer(PageSource source, PageLimits limits)
-    : m_source(std::move(source)), m_limits(limits), m_parts(m_source.forms, m_source.tree)
+    : m_source(std::move(source)), m_limits(limits), m_parts(m_source.forms, m_source.tree),
+      m_standings(m_source.tree, m_source.forms.current())
 {
     m_page.campaign = &m_source.campaign;
     m_page.tree = &m_source.tree;
@@ -64,11 +60,14 @@ std::optional<std::size_t> PageGatherer::form_number(std::string_view id) const
 
 std::size_t PageGatherer::file_number(std::string const& name, std::string const& on_disk)
 {
-    auto const [place, fresh] = m_files.try_emplace(name, m_page.files.size());
-    if (fresh) {
-        m_page.files.push_back({name, on_disk});
+    if (auto const known = m_files.find(name); known != m_files.end()) {
+        return known->second;
     }
-    return place->second;
+    auto const number = m_page.files.size();
+    // A member of an archive begins with the archive's name.
+    m_page.files.push_back({name, name == on_disk ? 0 : on_disk.size()});
+    m_files.emplace(m_page.files.back().name, number);
+    return number;
 }
 
 std::size_t PageGatherer::sheet_number(std::string const& name)
@@ -82,7 +81,6 @@ std::size_t PageGatherer::sheet_number(std::string const& name)
 
 void PageGatherer::add(FileRecord const& file)
 {
-    m_standings.add(file);
     add_findings(file);
     if (file.state == FileState::duplicate) {
         return;
@@ -98,6 +96,7 @@ void PageGatherer::add(FileRecord const& file)
             add_leaf(file, one);
         }
     }
+    m_standings.add(file, [&](std::string const& name) { return m_files.at(name); });
 }
 
 void PageGatherer::add_findings(FileRecord const& file)
@@ -194,28 +193,37 @@ void PageGatherer::add_leaf(FileRecord const& file, JudgedSubmission const& one)
     if (!unit || !number || m_page.leaves_left_out) {
         return;
     }
-    auto const part = m_parts.read(*unit, {one.submission});
-    for (std::size_t form = 0; form < m_source.forms.forms.size(); ++form) {
-        if (!part.filed[form] || &m_source.forms.forms[form] != m_page.forms[*number]) {
-            continue;
-        }
-        auto place = *unit;
-        for (auto const& [ended, where] : m_source.totals.forms[form].placed) {
-            place = ended == *unit ? where : place;
-        }
-        note_unit(*unit);
-        m_writers[*number].add_leaf(*unit,
-                                    place,
-                                    file_number(one.submission.source.file, file.source.file),
-                                    sheet_number(one.submission.sheet),
-                                    *part.filed[form],
-                                    *part.totals[form]);
+    auto const entry = m_parts.entry(one.submission);
+    if (!entry.known() || &m_source.forms.forms[entry.form] != m_page.forms[*number]) {
+        return;
     }
+    auto const& filed = entry.mapped ? *entry.mapped : one.submission;
+    auto& writer = m_writers[*number];
+    auto const total = writer.needs_total() ? m_parts.total(*unit, entry.form, filed) : nullptr;
+    note_unit(*unit);
+    writer.add_leaf(*unit,
+                    place_of(*unit),
+                    file_number(one.submission.source.file, file.source.file),
+                    sheet_number(one.submission.sheet),
+                    filed,
+                    total.get());
     std::size_t size = 0;
-    for (auto const& writer : m_writers) {
-        size += writer.size();
+    for (auto const& each : m_writers) {
+        size += each.size();
     }
     m_page.leaves_left_out = size > m_limits.leaves;
+}
+
+// Where what a unit filed is added: of one that has ended at another unit.
+std::size_t PageGatherer::place_of(std::size_t unit)
+{
+    if (m_source.tree.unit(unit).living) {
+        return unit;
+    }
+    if (!m_former) {
+        m_former.emplace(m_source.tree, m_source.campaign.filed_by);
+    }
+    return m_former->counts_at(unit).value_or(unit);
 }
 
 // Ended units are nobody's children, but what they filed counts.
@@ -275,47 +283,14 @@ void PageGatherer::add_totals()
     }
 }
 
-std::optional<std::int64_t> PageGatherer::days_late(Standing const& standing) const
+void PageGatherer::add_standings(FirstBatches const& first)
 {
-    constexpr std::int64_t second = 1'000'000'000;
-    constexpr std::int64_t day = 24 * 60 * 60;
-    if (!m_source.campaign.deadline || standing.file.empty()) {
-        return {};
-    }
-    auto saved = standing.arrived;
-    if (auto const file = m_files.find(standing.file);
-        saved == 0 && m_source.saved && file != m_files.end()) {
-        saved = m_source.saved(m_page.files[file->second].on_disk);
-    }
-    if (saved == 0) {
-        return {};
-    }
-    auto const over = saved / second - m_source.campaign.deadline->seconds();
-    return over <= 0 ? 0 : (over + day - 1) / day;
-}
-
-void PageGatherer::add_standings(
-    std::map<std::pair<std::string, std::string>, std::int64_t> const& first)
-{
-    std::vector<std::string> ids;
-    for (auto const* const form : m_page.forms) {
-        ids.push_back(form->id);
-    }
-    auto const all =
-        m_standings.standings(m_source.tree, m_source.root, ids, m_source.campaign.filed_by);
-    for (auto const& standing : all) {
-        PageStanding one;
-        one.standing = standing;
-        auto const& unit = m_source.tree.unit(standing.unit);
-        one.expected = must_file(m_source.campaign, unit);
-        one.days_late = days_late(standing);
-        auto const came = first.find({unit.code, standing.form});
-        one.clean_at_once = standing.kind == StandingKind::in &&
-                            (came == first.end() || came->second == standing.batch) &&
-                            standing.errors == 0 && standing.explanations == 0 &&
-                            standing.questions == 0;
-        m_page.standings.push_back(std::move(one));
-    }
+    auto const saved = [&](std::size_t number) {
+        auto const& file = m_page.files[number];
+        auto const on_disk = file.archive == 0 ? file.name : file.name.substr(0, file.archive);
+        return m_source.saved ? m_source.saved(on_disk) : 0;
+    };
+    m_page.standings = m_standings.all(m_page, first, saved);
 }
 
 void PageGatherer::sum_up()
@@ -323,12 +298,11 @@ void PageGatherer::sum_up()
     auto& sum = m_page.summary;
     auto const& all = m_page.standings;
     for (auto first = all.begin(); first != all.end();) {
-        auto const last = std::find_if(first, all.end(), [&](PageStanding const& one) {
-            return one.standing.unit != first->standing.unit;
-        });
+        auto const last = std::find_if(
+            first, all.end(), [&](PageStanding const& one) { return one.unit != first->unit; });
         auto const has = [&](StandingKind kind) {
             return std::any_of(
-                first, last, [&](PageStanding const& one) { return one.standing.kind == kind; });
+                first, last, [&](PageStanding const& one) { return one.kind == kind; });
         };
         if (first->expected) {
             bool const missing = has(StandingKind::missing);
@@ -345,9 +319,9 @@ void PageGatherer::sum_up()
     }
     for (auto const& one : all) {
         if (one.expected) {
-            ++sum.forms.at(static_cast<std::size_t>(one.standing.kind));
+            ++sum.forms.at(static_cast<std::size_t>(one.kind));
         }
-        if (one.standing.kind == StandingKind::missing) {
+        if (one.kind == StandingKind::missing) {
             continue;
         }
         sum.in_time.whole += one.days_late ? 1U : 0U;
@@ -370,10 +344,9 @@ void PageGatherer::pick_lines()
     }
 }
 
-CampaignPage
-PageGatherer::finish(std::vector<Finding> const& of_totals,
-                     std::map<std::pair<std::string, std::string>, std::int64_t> const& first,
-                     PageReceipt const& receipt)
+CampaignPage PageGatherer::finish(std::vector<Finding> const& of_totals,
+                                  FirstBatches const& first,
+                                  PageReceipt const& receipt)
 {
     for (auto const& finding : of_totals) {
         if (finding.say != say::not_filed) { // the standings say so

@@ -3,14 +3,17 @@
 // From the ledger's files and the totals to what bao-cao.html tells.
 
 #include "publish/page/page_figures.hpp"
-#include "publish/page/page_model.hpp"
+#include "publish/page/page_standings.hpp"
 #include "total/part.hpp"
+#include "total/placement.hpp"
 #include "total/restate.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -48,10 +51,9 @@ public:
     void add_before(Restated const& before);
     void add_output(PageOutput output);
     void add_return(PageReturn folder);
-    /// `of_totals`: what was said of totals and coverage. `first`: by unit and form, the batch in
-    /// which the first submission came; not needed where there is only one.
+    /// `of_totals`: what was said of totals and coverage.
     CampaignPage finish(std::vector<Finding> const& of_totals,
-                        std::map<std::pair<std::string, std::string>, std::int64_t> const& first,
+                        FirstBatches const& first,
                         PageReceipt const& receipt);
 
 private:
@@ -62,23 +64,24 @@ private:
                      std::optional<std::size_t> unit);
     void count_line(Finding const& finding, std::size_t form, std::string const& unit);
     void add_leaf(FileRecord const& file, JudgedSubmission const& one);
+    [[nodiscard]] std::size_t place_of(std::size_t unit);
     [[nodiscard]] FormTotal const* shown_total(std::size_t form, std::size_t unit) const;
     void add_totals();
-    void add_standings(std::map<std::pair<std::string, std::string>, std::int64_t> const& first);
+    void add_standings(FirstBatches const& first);
     void sum_up();
     void pick_lines();
     void note_unit(std::size_t unit);
     std::size_t file_number(std::string const& name, std::string const& on_disk);
     std::size_t sheet_number(std::string const& name);
     [[nodiscard]] std::optional<std::size_t> form_number(std::string_view id) const;
-    [[nodiscard]] std::optional<std::int64_t> days_late(Standing const& standing) const;
 
     PageSource m_source;
     PageLimits m_limits;
     PartReader m_parts;
-    StandingReader m_standings;
-    std::vector<PageFigureWriter> m_writers; ///< by form of the page
-    std::unordered_map<std::string, std::size_t> m_files;
+    std::optional<FormerUnits> m_former; ///< made for the first unit that has ended
+    PageStandings m_standings;
+    std::vector<PageFigureWriter> m_writers;                   ///< by form of the page
+    std::unordered_map<std::string_view, std::size_t> m_files; ///< by their names on the page
     std::unordered_map<std::string, std::size_t> m_sheets;
     std::map<std::tuple<std::size_t, std::string, std::string>, TroubledLine> m_lines;
     std::map<std::tuple<std::size_t, std::string, std::string>, std::string> m_line_units;

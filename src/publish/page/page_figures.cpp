@@ -73,11 +73,14 @@ PageFigureWriter::PageFigureWriter(FormDefinition const& form)
         form.columns, [](Column const& one) { return one.measure.way == Way::mean; });
 }
 
-std::size_t PageFigureWriter::row_number(std::string_view id, std::string_view label)
+std::optional<std::size_t> PageFigureWriter::known_row(std::string_view id) const
 {
-    if (auto const known = m_rows.find(id); known != m_rows.end()) {
-        return known->second;
-    }
+    auto const known = m_rows.find(id);
+    return known == m_rows.end() ? std::nullopt : std::optional(known->second);
+}
+
+std::size_t PageFigureWriter::new_row(std::string_view id, std::string_view label)
+{
     m_unknown.emplace_back(id, label);
     return m_rows.emplace(id, m_rows.size()).first->second;
 }
@@ -94,13 +97,20 @@ void PageFigureWriter::append_values(std::string& out,
     }
     out += ']';
     if (m_with_means) {
-        out += ",[";
-        for (auto const column : m_columns) {
-            separate(out);
-            append_figure(out, total.weight({row, column}));
-        }
-        out += ']';
+        append_weights(out, total, row);
     }
+}
+
+void PageFigureWriter::append_weights(std::string& out,
+                                      FormTotal const& total,
+                                      std::uint32_t row) const
+{
+    out += ",[";
+    for (auto const column : m_columns) {
+        separate(out);
+        append_figure(out, total.weight({row, column}));
+    }
+    out += ']';
 }
 
 void PageFigureWriter::append_rows(std::string& out, FormTotal const& total)
@@ -109,7 +119,8 @@ void PageFigureWriter::append_rows(std::string& out, FormTotal const& total)
     for (auto const& row : total.rows()) {
         separate(out);
         out += '[';
-        append_count(out, row_number(row.id, row.label));
+        auto const known = known_row(row.id);
+        append_count(out, known ? *known : new_row(row.id, row.label));
         out += ',';
         append_values(out, total, row.row);
         out += ']';
@@ -117,17 +128,18 @@ void PageFigureWriter::append_rows(std::string& out, FormTotal const& total)
     out += ']';
 }
 
-void PageFigureWriter::append_over_rows(std::string& out, FormTotal const& total) const
+// Without a total: of a form with fixed rows.
+void PageFigureWriter::append_over_rows(std::string& out, FormTotal const* total) const
 {
     out += '[';
     if (m_form.row_kind != RowKind::fixed) {
         for (auto const column : m_columns) {
             separate(out);
-            append_figure(out, number_of(total.over_rows(column)));
+            append_figure(out, number_of(total->over_rows(column)));
         }
     }
     out += "],";
-    append_count(out, total.list().size());
+    append_count(out, total == nullptr ? 0 : total->list().size());
 }
 
 void PageFigureWriter::add_total(std::size_t unit,
@@ -151,7 +163,7 @@ void PageFigureWriter::add_total(std::size_t unit,
     out += "],";
     append_rows(out, total);
     out += ',';
-    append_over_rows(out, total);
+    append_over_rows(out, &total);
     out += ']';
 }
 
@@ -165,56 +177,89 @@ void PageFigureWriter::add_before(std::size_t unit, FormTotal const& total)
     }
     append_rows(out, total);
     out += ',';
-    append_over_rows(out, total);
+    append_over_rows(out, &total);
+    out += ']';
+}
+
+// Facts come in the order of the columns, nearly always.
+void PageFigureWriter::find_columns(std::span<Fact const> facts)
+{
+    m_facts.assign(m_columns.size(), nullptr);
+    std::size_t next = 0;
+    auto const is = [&](std::size_t place, Fact const& fact) {
+        return m_form.columns[m_columns[place]].id == fact.column;
+    };
+    for (auto const& fact : facts) {
+        if (next == m_columns.size() || !is(next, fact)) {
+            for (next = 0; next < m_columns.size() && !is(next, fact);) {
+                ++next;
+            }
+        }
+        if (next < m_columns.size() && m_facts[next] == nullptr) {
+            m_facts[next] = fact.number() != nullptr ? &fact : nullptr;
+            ++next;
+        }
+    }
+}
+
+// The places of m_facts; few rows of a form stand where no other one does.
+std::size_t PageFigureWriter::layout_number(bool level)
+{
+    m_layout.clear();
+    for (auto const* const fact : m_facts) {
+        auto const row = fact == nullptr || level ? 0 : fact->cell.row + 1;
+        m_layout.emplace_back(row, fact == nullptr ? 0 : fact->cell.column + 1);
+    }
+    auto const [place, fresh] = m_layouts.try_emplace(m_layout, m_layouts.size());
+    if (fresh) {
+        auto& text = m_layout_list.emplace_back("[");
+        for (auto const* const fact : m_facts) {
+            separate(text);
+            append_json(text,
+                        fact == nullptr ? std::string()
+                        : level         ? letters_of(fact->cell)
+                                        : to_a1(fact->cell));
+        }
+        text += ']';
+    }
+    return place->second;
+}
+
+// Behind the number of the row: layout, row on the sheet from 1 (0: several), [values].
+void PageFigureWriter::append_leaf_row(std::string& out, std::span<Fact const> facts)
+{
+    auto const& first = facts.front();
+    bool const level =
+        std::ranges::all_of(facts, [&](Fact const& one) { return one.cell.row == first.cell.row; });
+    find_columns(facts);
+    append_count(out, layout_number(level));
+    out += ',';
+    append_count(out, level ? std::size_t{first.cell.row} + 1 : 0);
+    out += ",[";
+    for (auto const* const fact : m_facts) {
+        separate(out);
+        append_figure(out, fact != nullptr ? std::optional(*fact->number()) : std::nullopt);
+    }
     out += ']';
 }
 
 void PageFigureWriter::append_leaf_rows(std::string& out,
                                         Submission const& filed,
-                                        FormTotal const& total)
+                                        FormTotal const* total)
 {
     out += '[';
     for (auto first = filed.facts.begin(); first != filed.facts.end();) {
         auto const last = std::find_if(
             first, filed.facts.end(), [&](Fact const& one) { return one.row != first->row; });
-        bool const level = std::all_of(
-            first, last, [&](Fact const& one) { return one.cell.row == first->cell.row; });
-        std::string values;
-        std::string layout = "[";
-        for (auto const column : m_columns) {
-            auto const fact = std::find_if(first, last, [&](Fact const& one) {
-                return one.column == m_form.columns[column].id;
-            });
-            auto const* const number = fact == last ? nullptr : fact->number();
-            values += values.empty() ? "" : ",";
-            separate(layout);
-            append_figure(values, number != nullptr ? std::optional(*number) : std::nullopt);
-            append_json(layout,
-                        number == nullptr ? std::string()
-                        : level           ? letters_of(fact->cell)
-                                          : to_a1(fact->cell));
-        }
-        layout += ']';
-        auto const place = m_layouts.try_emplace(layout, m_layouts.size());
-        if (place.second) {
-            m_layout_list.push_back(layout);
-        }
         separate(out);
         out += '[';
-        append_count(out, row_number(first->row, label_of(filed, first->row)));
+        auto const known = known_row(first->row);
+        append_count(out, known ? *known : new_row(first->row, label_of(filed, first->row)));
         out += ',';
-        append_count(out, place.first->second);
-        out += ',';
-        append_count(out, level ? std::size_t{first->cell.row} + 1 : 0);
-        out += ",[" + values + ']';
-        if (auto const cell = total.find(first->row, m_form.columns.front().id);
-            cell && m_with_means) {
-            out += ",[";
-            for (auto const column : m_columns) {
-                separate(out);
-                append_figure(out, total.weight({cell->row, column}));
-            }
-            out += ']';
+        append_leaf_row(out, std::span(first, last));
+        if (auto const cell =
+                m_with_means ? total->find(first->row, m_form.columns.front().id) : std::nullopt) {
+            append_weights(out, *total, cell->row);
         }
         out += ']';
         first = last;
@@ -222,15 +267,27 @@ void PageFigureWriter::append_leaf_rows(std::string& out,
     out += ']';
 }
 
+// Where the next one goes.
+std::string& PageFigureWriter::leaves()
+{
+    constexpr std::size_t piece = 1U << 16U;
+    auto& pieces = m_figures.leaves;
+    if (pieces.empty() || pieces.back().size() > piece) {
+        pieces.emplace_back().reserve(piece + piece / 8);
+    }
+    return pieces.back();
+}
+
 void PageFigureWriter::add_leaf(std::size_t unit,
                                 std::size_t place,
                                 std::size_t file,
                                 std::size_t sheet,
                                 Submission const& filed,
-                                FormTotal const& total)
+                                FormTotal const* total)
 {
-    auto& out = m_figures.leaves;
-    out += out.empty() ? "\n[" : ",\n[";
+    auto& out = leaves();
+    auto const before = out.size();
+    out += m_size == 0 ? "\n[" : ",\n[";
     for (auto const number : {unit, place, file, sheet}) {
         append_count(out, number);
         out += ',';
@@ -243,6 +300,7 @@ void PageFigureWriter::add_leaf(std::size_t unit,
     out += ',';
     append_over_rows(out, total);
     out += ']';
+    m_size += out.size() - before;
 }
 
 PageFigures PageFigureWriter::finish()

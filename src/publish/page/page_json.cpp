@@ -5,8 +5,9 @@
 #include "publish/page/page_words.hpp"
 
 #include <algorithm>
+#include <span>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace gopbieu {
 
@@ -64,13 +65,19 @@ public:
         key(name);
         string(value);
     }
-    void list(std::string_view name, std::string_view content)
+    void list(std::string_view name, std::span<std::string const> pieces)
     {
         key(name);
         text += '[';
         flush();
-        m_sink(content); // megabytes, perhaps
+        for (auto const& piece : pieces) {
+            m_sink(piece); // megabytes, perhaps
+        }
         text += ']';
+    }
+    void list(std::string_view name, std::string const& content)
+    {
+        list(name, std::span(&content, 1));
     }
 
 private:
@@ -236,8 +243,7 @@ void write_files(Compact& out, CampaignPage const& page)
         out.text += at == 0 ? "" : ",";
         out.open('[');
         out.string(file.name);
-        // A member of an archive begins with the archive's name.
-        out.number(file.name == file.on_disk ? std::size_t{0} : file.on_disk.size());
+        out.number(file.archive);
         out.close(']');
     }
     out.close(']');
@@ -251,25 +257,18 @@ void write_files(Compact& out, CampaignPage const& page)
 
 void write_standings(Compact& out, CampaignPage const& page)
 {
-    std::unordered_map<std::string_view, std::size_t> files;
-    for (std::size_t at = 0; at < page.files.size(); ++at) {
-        files.emplace(page.files[at].name, at);
-    }
     out.line();
     out.raw(",\"standings\":[");
     bool first = true;
     for (auto const& one : page.standings) {
-        auto const& standing = one.standing;
-        auto const form = std::ranges::find(page.forms, standing.form, &FormDefinition::id);
-        auto const file = files.find(standing.file);
         out.line();
         out.text += first ? "" : ",";
         first = false;
         out.open('[');
-        out.number(standing.unit);
-        out.number(static_cast<std::size_t>(form - page.forms.begin()));
-        out.number(static_cast<std::size_t>(standing.kind));
-        out.number(file == files.end() ? std::nullopt : std::optional(file->second));
+        out.number(std::size_t{one.unit});
+        out.number(std::size_t{one.form});
+        out.number(static_cast<std::size_t>(one.kind));
+        out.number(one.file ? std::optional<std::size_t>(*one.file) : std::nullopt);
         out.raw(one.days_late ? std::to_string(*one.days_late) : "-1");
         out.flag(one.expected);
         out.flag(one.clean_at_once);

@@ -11,21 +11,26 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace gopbieu {
 
-/// A document of the inbox that the page names, and the file of the disk that it is or lies in.
+/// A document of the inbox that the page names.
 struct PageFile {
     std::string name;
-    std::string on_disk;
+    std::size_t archive = 0; ///< length of the name of the archive that it lies in; 0: in none
 };
 
 /// Where one form of one unit stands.
 struct PageStanding {
-    Standing standing;
+    std::uint32_t unit = 0; ///< in the register
+    std::uint32_t form = 0; ///< among the page's forms
+    /// Among the page's files: the one that counts, or that keeps it from counting.
+    std::optional<std::uint32_t> file;
+    StandingKind kind = StandingKind::missing;
     bool expected = false; ///< its level must file
     /// Days after the deadline, begun ones too; 0: in time. Nothing where there is no deadline or
     /// nothing came.
@@ -92,7 +97,8 @@ struct PageReturn {
 
 /// The figures of one form as JSON, made while they pass by (page_figures.hpp).
 struct PageFigures {
-    std::string totals, leaves, before, rows, layouts;
+    std::string totals, before, rows, layouts;
+    std::vector<std::string> leaves; ///< in pieces: megabytes are not moved as they grow
 };
 
 struct CampaignPage {
@@ -102,8 +108,8 @@ struct CampaignPage {
     std::size_t root = 0;
     Language language = Language::vietnamese;
     std::vector<FormDefinition const*> forms; ///< current editions, in the campaign's order
-    std::vector<std::size_t> units; ///< the root and all below it, then ended ones that filed
-    std::vector<PageFile> files;
+    std::vector<std::size_t> units;  ///< the root and all below it, then ended ones that filed
+    std::deque<PageFile> files;      ///< names stay where they are
     std::vector<std::string> sheets; ///< names, by the numbers that figures use
     std::vector<PageStanding> standings;
     std::vector<PageFinding> findings;

@@ -79,7 +79,7 @@ TEST_CASE("A ledger of layout 3, 4 or 5 keeps all it has, with other numbers for
     auto ledger = opened(folder.path());
     CHECK(all_files(ledger) == before);
     CHECK(ledger.stale_units().empty()); // nothing has come or gone
-    CHECK(ledger.units_ever() == std::vector<std::string>{"X1", "X2"});
+    CHECK(ledger.some_units(UnitsWith::ever_filed, {}, 10) == std::vector<std::string>{"X1", "X2"});
     CHECK(ledger.submissions_of("X2", Detail::with_figures).size() == 1);
     put(ledger, record("nop/c.xlsx", "ba", "X3"));
     CHECK(ledger.stale_units() == std::set<std::string>{"", "X3"});
@@ -121,7 +121,7 @@ TEST_CASE("A ledger of layout 2 keeps decisions and originals, and has all files
         auto const original = pack_original(one.source.sha256, {bytes.begin(), bytes.end()});
         REQUIRE_FALSE(ledger.step([&] {
             ledger.begin_batch();
-            ledger.put(one, &original);
+            ledger.put(one, ledger.keep_original(original));
             Decision decision;
             decision.sha256 = one.source.sha256;
             decision.name = "Lò Văn Pao";
