@@ -4,6 +4,7 @@
 // results, links. It is drawn like any other.
 
 #include "publish/draft.hpp"
+#include "publish/plain_looks.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -12,28 +13,6 @@
 #include <unordered_map>
 
 namespace gopbieu {
-
-/// How a cell of such a workbook looks.
-enum class PlainLook : std::uint8_t {
-    usual,
-    title,   ///< of a sheet
-    remark,  ///< small words under a title
-    header,  ///< of a table, in the middle, on grey
-    text,    ///< in a table
-    centred, ///< in a table
-    number,  ///< in a table
-    total_text,
-    total,
-    own_text, ///< beside a total: what the unit filed by itself
-    own,
-    link, ///< in a table
-    bad,  ///< in a table: something is missing or wrong
-    // The same for numbers that are not whole; chosen by the sheet itself.
-    decimal,
-    total_decimal,
-    own_decimal
-};
-inline constexpr std::size_t plain_looks = 16;
 
 /// The texts of such a workbook, each once: most stand in many rows.
 class PlainTexts {
