@@ -1,6 +1,7 @@
 #include "base/catalogue/program.hpp"
 #include "base/catalogue/schemas.hpp"
 #include "base/file.hpp"
+#include "command/append.hpp"
 #include "command/commands.hpp"
 #include "command/form_library.hpp"
 #include "command/forms_folder.hpp"
@@ -13,11 +14,6 @@
 namespace gopbieu {
 
 namespace {
-
-void append(std::vector<Finding>& to, std::vector<Finding> const& more)
-{
-    to.insert(to.end(), more.begin(), more.end());
-}
 
 // The template: there, drawable, with all columns (load_templates) and all rows of the schema.
 std::vector<Finding>

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/sha256.hpp"
 #include "base/version.hpp"
+#include "command/append.hpp"
 #include "command/desk_print.hpp"
 #include "form/load.hpp"
 #include "form/yaml.hpp"
@@ -15,11 +16,6 @@
 namespace gopbieu {
 
 namespace {
-
-void append(std::vector<Finding>& to, std::vector<Finding> const& more)
-{
-    to.insert(to.end(), more.begin(), more.end());
-}
 
 // Forms that are not there at all are told by name, before their schemas are opened.
 std::vector<Finding> missing_forms(Campaign const& campaign, std::filesystem::path const& folder)

@@ -205,11 +205,14 @@ void Inbox::settle_unit(std::string const& unit,
                         CheckOthers const& check_others)
 {
     auto submissions = m_ledger.submissions_of(unit, Detail::with_figures);
-    auto const before = submissions;
+    std::vector<std::pair<SubmissionState, std::vector<Finding>>> before;
+    for (auto& one : submissions) {
+        before.emplace_back(one.state, std::move(one.settled)); // it is made anew
+    }
     gopbieu::settle(submissions, decisions, check_others);
     for (std::size_t at = 0; at < submissions.size(); ++at) {
         auto const& now = submissions[at];
-        if (now.state != before[at].state || now.settled != before[at].settled) {
+        if (now.state != before[at].first || now.settled != before[at].second) {
             m_ledger.settle(now);
         }
     }

@@ -3,6 +3,7 @@
 #include "base/catalogue/totals.hpp"
 #include "base/sha256.hpp"
 #include "base/write_file.hpp"
+#include "command/append.hpp"
 #include "command/counted.hpp"
 #include "command/glance.hpp"
 #include "command/inbox.hpp"
@@ -25,11 +26,6 @@
 namespace gopbieu {
 
 namespace {
-
-void append(std::vector<Finding>& to, std::vector<Finding> const& more)
-{
-    to.insert(to.end(), more.begin(), more.end());
-}
 
 // One run, from the inbox to the published workbooks.
 class Run {
