@@ -36,6 +36,16 @@ Integer common_divisor(Integer left, Integer right)
     return left;
 }
 
+Integer quotient(Integer value, Integer divisor)
+{
+    if (divisor == 1) {
+        return value;
+    }
+    return is_short(value) && is_short(divisor)
+               ? static_cast<std::int64_t>(value) / static_cast<std::int64_t>(divisor)
+               : value / divisor;
+}
+
 std::string digits_of(Integer value)
 {
     if (value == 0) {
@@ -136,8 +146,8 @@ std::optional<Exact> Exact::reduced(Integer top, Integer bottom)
     }
     auto const divisor = bottom == 1 ? Integer{1} : common_divisor(top, bottom);
     Exact result;
-    result.m_top = divisor == 1 ? top : top / divisor;
-    result.m_bottom = divisor == 1 ? bottom : bottom / divisor;
+    result.m_top = quotient(top, divisor);
+    result.m_bottom = quotient(bottom, divisor);
     return result;
 }
 
@@ -193,6 +203,11 @@ std::optional<Exact> Exact::parse(std::string_view text)
 std::optional<Exact> Exact::plus(Exact const& other) const
 {
     Integer top = 0;
+    if (m_bottom == 1 && other.m_bottom == 1 && is_short(m_top) && is_short(other.m_top)) {
+        Exact sum;
+        sum.m_top = m_top + other.m_top;
+        return sum;
+    }
     if (m_bottom == other.m_bottom) {
         return __builtin_add_overflow(m_top, other.m_top, &top) ? std::nullopt
                                                                 : reduced(top, m_bottom);
@@ -201,9 +216,10 @@ std::optional<Exact> Exact::plus(Exact const& other) const
     Integer left = 0;
     Integer right = 0;
     Integer bottom = 0;
-    if (__builtin_mul_overflow(m_top, other.m_bottom / divisor, &left) ||
-        __builtin_mul_overflow(other.m_top, m_bottom / divisor, &right) ||
-        __builtin_mul_overflow(m_bottom, other.m_bottom / divisor, &bottom) ||
+    auto const factor = quotient(other.m_bottom, divisor);
+    if (__builtin_mul_overflow(m_top, factor, &left) ||
+        __builtin_mul_overflow(other.m_top, quotient(m_bottom, divisor), &right) ||
+        __builtin_mul_overflow(m_bottom, factor, &bottom) ||
         __builtin_add_overflow(left, right, &top)) {
         return {};
     }
@@ -224,20 +240,31 @@ std::optional<Exact> Exact::times(Exact const& other) const
         return __builtin_mul_overflow(m_top, other.m_top, &product) ? std::nullopt
                                                                     : reduced(product, 1);
     }
-    // Crosswise reduction first, so that only a result too large is refused.
+    // Crosswise reduction first, so that only a result too large is refused, and nothing is left
+    // to reduce afterwards.
     auto const left = common_divisor(m_top, other.m_bottom);
     auto const right = common_divisor(other.m_top, m_bottom);
     Integer top = 0;
     Integer bottom = 0;
-    if (__builtin_mul_overflow(m_top / left, other.m_top / right, &top) ||
-        __builtin_mul_overflow(m_bottom / right, other.m_bottom / left, &bottom)) {
+    if (__builtin_mul_overflow(quotient(m_top, left), quotient(other.m_top, right), &top) ||
+        __builtin_mul_overflow(
+            quotient(m_bottom, right), quotient(other.m_bottom, left), &bottom)) {
         return {};
     }
-    return reduced(top, bottom);
+    if (!is_short(top)) {
+        return reduced(top, bottom);
+    }
+    Exact product;
+    product.m_top = top;
+    product.m_bottom = bottom;
+    return product;
 }
 
 std::optional<Exact> Exact::over(Exact const& other) const
 {
+    if (m_bottom == 1 && other.m_bottom == 1) {
+        return reduced(m_top, other.m_top);
+    }
     auto const turned = reduced(other.m_bottom, other.m_top);
     return turned ? times(*turned) : std::nullopt;
 }

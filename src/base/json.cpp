@@ -72,6 +72,36 @@ void append_chars(std::string& out, Value value)
     out.append(digits.data(), done.ptr);
 }
 
+// Most figures that are not whole have a decimal or two. Of so few digits no other decimal stands
+// for the same double, so it is the shortest one, which to_chars() would have to look for.
+bool append_short(std::string& out, double value)
+{
+    constexpr double most = 1e12;
+    constexpr int most_decimals = 3;
+    if (!(std::fabs(value) < most)) {
+        return false;
+    }
+    std::int64_t scale = 1;
+    for (int decimals = 0; decimals <= most_decimals; ++decimals, scale *= 10) {
+        auto const scaled = std::round(value * static_cast<double>(scale));
+        if (scaled / static_cast<double>(scale) != value) {
+            continue;
+        }
+        auto const digits = static_cast<std::int64_t>(std::fabs(scaled));
+        if (scaled < 0) {
+            out += '-';
+        }
+        append_chars(out, digits / scale);
+        if (decimals != 0) {
+            auto const rest = std::to_string(scale + digits % scale); // with its zeros in front
+            out += '.';
+            out.append(rest, 1);
+        }
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void append_json(std::string& out, std::string_view text)
@@ -109,6 +139,9 @@ void append_json(std::string& out, std::string_view text)
 
 void append_number(std::string& out, double value)
 {
+    if (append_short(out, value)) {
+        return;
+    }
     constexpr double exact = 9007199254740992.0;
     if (!std::isfinite(value)) {
         out += "null"; // JSON has no word for it

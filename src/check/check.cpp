@@ -79,7 +79,7 @@ private:
     std::list<Laid> m_laid;
 };
 
-// Calls `visit` with each rule at each of its spots.
+// Calls `visit` with each rule of a period at each of its spots.
 template <typename Visit>
 void for_each_rule(RuleSet const& set,
                    Tables const& tables,
@@ -87,12 +87,24 @@ void for_each_rule(RuleSet const& set,
                    Visit const& visit)
 {
     for (auto const& rule : set.rules) {
-        if (!in_period(*rule.rule, period)) {
-            continue;
+        if (in_period(*rule.rule, period)) {
+            for_each_spot(rule, *tables.own, [&](Spot const& spot) { visit(rule, spot); });
         }
-        for_each_spot(
-            rule, *tables.own, [&](Spot const& spot) { visit(RuleAt(rule, spot, tables)); });
     }
+}
+
+// Only with those that may be broken there.
+template <typename Visit>
+void for_each_doubtful(RuleSet const& set,
+                       Tables const& tables,
+                       std::string const& period,
+                       Visit const& visit)
+{
+    for_each_rule(set, tables, period, [&](PlacedRule const& rule, Spot const& spot) {
+        if (!rule.surely_unbroken(*tables.own, spot)) {
+            visit(RuleAt(rule, spot, tables));
+        }
+    });
 }
 
 bool speaks_of_children(ResolvedRule const& rule)
@@ -128,7 +140,7 @@ struct Checker::State {
             return findings;
         }
         TablesOf tables(sets, *set, submission, context);
-        for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+        for_each_doubtful(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
             if (std::invoke(wanted, rule.rule())) {
                 if (auto one = report_rule(rule, submission)) {
                     findings.push_back(std::move(*one));
@@ -166,7 +178,7 @@ std::vector<Finding> Checker::check(Submission const& submission, CheckContext c
     check_values(tables.own(), submission, findings);
     check_own_totals(tables.own(), submission, findings);
     bool broken = false;
-    for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+    for_each_doubtful(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
         if (auto one = report_rule(rule, submission)) {
             broken = true;
             findings.push_back(std::move(*one));
@@ -214,7 +226,7 @@ std::vector<std::string> Checker::broken_rules(Submission const& submission,
         return found;
     }
     TablesOf tables(m_state->sets, *set, submission, context);
-    for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+    for_each_doubtful(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
         if (rule.verdict().state == Verdict::State::broken &&
             (found.empty() || found.back() != rule.rule().rule->id)) {
             found.push_back(rule.rule().rule->id);
@@ -237,7 +249,8 @@ std::vector<RuleMet> Checker::rules_about(Submission const& submission,
     auto const& own = tables.own();
     auto const row_index = own.find_row(row);
     auto const column_index = own.places().column(column);
-    for_each_rule(*set, tables.tables(), context.period, [&](RuleAt const& rule) {
+    auto const look = [&](PlacedRule const& placed, Spot const& spot) {
+        RuleAt const rule(placed, spot, tables.tables());
         auto const figures = rule.own_figures();
         bool const speaks = std::ranges::any_of(figures, [&](Reached const& one) {
             return row_index == one.row && column_index == one.column;
@@ -245,7 +258,8 @@ std::vector<RuleMet> Checker::rules_about(Submission const& submission,
         if (speaks) {
             met.push_back({rule.rule().rule, rule.verdict()});
         }
-    });
+    };
+    for_each_rule(*set, tables.tables(), context.period, look);
     return met;
 }
 

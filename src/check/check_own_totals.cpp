@@ -100,9 +100,11 @@ public:
     {
         auto const& total_row = m_table.form().total_row;
         auto const label = total_row ? total_row->label : std::string("Σ");
+        std::size_t likely = 0;
         for (auto const& fact : m_submission.own_total) {
-            auto const column = m_table.places().column(fact.column);
+            auto const column = m_table.find_column(fact.column, likely);
             auto const* const written = fact.number();
+            likely = column ? *column + 1 : likely;
             if (!column || written == nullptr) {
                 continue;
             }
@@ -116,15 +118,12 @@ public:
     void check_derived()
     {
         for (std::size_t row = 0; row < m_table.row_count(); ++row) {
-            for (std::size_t column = 0; column < m_table.column_count(); ++column) {
+            for (auto const column : m_table.places().derived(m_table.row(row))) {
                 auto const& figure = m_table.at(row, column);
                 if (!figure.number || figure.fact == nullptr) {
                     continue;
                 }
                 auto const& measure = m_table.measure(row, column);
-                if (!measure.formula) {
-                    continue;
-                }
                 auto const worked_out = evaluate(*measure.formula, InTable(m_table, row, column));
                 if (worked_out.state == State::value && !nearly(*figure.number, worked_out.value)) {
                     report(measure.type == ValueType::count ? say::own_total_differs
@@ -166,6 +165,10 @@ private:
                 continue;
             }
             any = true;
+            if (measure.way == Way::sum) {
+                sum = sum->plus(*number);
+                continue;
+            }
             auto const weight = weight_of(measure, row, column);
             if (!weight) {
                 return {};
@@ -182,7 +185,7 @@ private:
 
     [[nodiscard]] bool any_open(std::size_t column) const
     {
-        for (std::size_t row = 0; row < m_table.row_count(); ++row) {
+        for (std::size_t row = 0; row < m_table.row_count() && m_table.any_open(); ++row) {
             if (m_table.at(row, column).open) {
                 return true;
             }
@@ -193,9 +196,6 @@ private:
     [[nodiscard]] std::optional<Exact>
     weight_of(Measure const& measure, std::size_t row, std::size_t column) const
     {
-        if (measure.way == Way::sum) {
-            return Exact(1);
-        }
         if (measure.way != Way::mean || !measure.weight) {
             return {};
         }

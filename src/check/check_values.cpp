@@ -19,11 +19,14 @@ public:
     void check()
     {
         for (std::size_t row = 0; row < m_table.row_count(); ++row) {
+            if (!m_table.filled(row)) {
+                continue;
+            }
             for (std::size_t column = 0; column < m_table.column_count(); ++column) {
                 auto const& figure = m_table.at(row, column);
                 if (figure.fact != nullptr) {
                     check_figure(row, column, *figure.fact);
-                } else if (m_table.filled(row) && !figure.open) {
+                } else if (!figure.open) {
                     check_required(row, column);
                 }
             }

@@ -1,6 +1,7 @@
 #include "check/figure_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gopbieu {
 
@@ -19,6 +20,18 @@ FormPlaces::FormPlaces(FormDefinition const& form) : m_form(&form), m_cells(form
         }
         for (auto const& cell : row.cells) {
             look_up(cell.measure);
+        }
+        find_derived(&row);
+    }
+    find_derived(nullptr);
+}
+
+void FormPlaces::find_derived(Row const* row)
+{
+    auto& derived = m_derived.emplace_back();
+    for (std::size_t column = 0; column < m_form->columns.size(); ++column) {
+        if (m_cells.at(row, column).measure->formula) {
+            derived.push_back(column);
         }
     }
 }
@@ -61,7 +74,8 @@ std::optional<std::size_t> FormPlaces::column(std::string_view id) const
 
 FigureTable::FigureTable(FormPlaces const& places, Submission const& submission)
     : m_places(places), m_columns(places.form().columns.size()),
-      m_figures(places.form().rows.size() * m_columns), m_filled(places.form().rows.size())
+      m_figures(places.form().rows.size() * m_columns), m_wholes(m_figures.size(), no_figure),
+      m_filled(places.form().rows.size())
 {
     lay_out(submission, false);
     m_labels = submission.row_labels;
@@ -70,7 +84,8 @@ FigureTable::FigureTable(FormPlaces const& places, Submission const& submission)
 FigureTable::FigureTable(FormPlaces const& places,
                          std::vector<Submission const*> const& submissions)
     : m_places(places), m_columns(places.form().columns.size()),
-      m_figures(places.form().rows.size() * m_columns), m_filled(places.form().rows.size())
+      m_figures(places.form().rows.size() * m_columns), m_wholes(m_figures.size(), no_figure),
+      m_filled(places.form().rows.size())
 {
     for (auto const* const one : submissions) {
         lay_out(*one, true);
@@ -90,7 +105,7 @@ void FigureTable::lay_out(Submission const& submission, bool add_up)
     std::size_t row = 0;
     std::size_t likely = 0;
     for (auto const& fact : submission.facts) {
-        auto const column = column_of(fact.column, likely);
+        auto const column = find_column(fact.column, likely);
         if (!column) {
             continue; // of a schema that has changed since
         }
@@ -100,18 +115,26 @@ void FigureTable::lay_out(Submission const& submission, bool add_up)
             row_id = &fact.row;
         }
         m_filled[row] = 1;
-        auto& figure = m_figures[row * m_columns + *column];
-        auto const* const number = fact.number();
-        if (add_up && number != nullptr && figure.number) {
-            figure.number = figure.number->plus(*number);
-        } else if (number != nullptr) {
-            figure.number = *number;
+        auto const at = row * m_columns + *column;
+        auto& figure = m_figures[at];
+        if (auto const* const number = fact.number()) {
+            set(at, add_up && figure.number ? figure.number->plus(*number) : *number);
         }
         figure.fact = add_up ? nullptr : &fact;
     }
     for (auto const& open : submission.open) {
         leave_open(open);
     }
+}
+
+void FigureTable::set(std::size_t at, std::optional<Exact> const& number)
+{
+    constexpr double least = 9007199254740992.0;
+    m_figures[at].number = number;
+    auto const whole = number && number->whole() ? number->to_double() : least;
+    m_wholes[at] = m_figures[at].open || (number && std::fabs(whole) >= least) ? another_figure
+                   : number ? static_cast<std::int64_t>(whole)
+                            : no_figure;
 }
 
 void FigureTable::leave_open(OpenFigure const& open)
@@ -124,11 +147,13 @@ void FigureTable::leave_open(OpenFigure const& open)
     for (std::size_t column = 0; column < m_columns; ++column) {
         if (open.column.empty() || form().columns[column].id == open.column) {
             m_figures[*row * m_columns + column].open = true;
+            m_wholes[*row * m_columns + column] = another_figure;
+            m_any_open = true;
         }
     }
 }
 
-std::optional<std::size_t> FigureTable::column_of(std::string const& id, std::size_t likely) const
+std::optional<std::size_t> FigureTable::find_column(std::string const& id, std::size_t likely) const
 {
     for (auto const at : {likely < m_columns ? likely : 0, std::size_t{0}}) {
         if (at < m_columns && form().columns[at].id == id) {
@@ -149,6 +174,7 @@ std::size_t FigureTable::row_of(std::string const& id, std::size_t likely)
     m_strange.push_back(id);
     m_filled.push_back(0);
     m_figures.resize(m_figures.size() + m_columns);
+    m_wholes.resize(m_figures.size(), no_figure);
     return m_filled.size() - 1;
 }
 
@@ -162,11 +188,6 @@ std::optional<std::size_t> FigureTable::find_row(std::string_view id) const
                ? std::nullopt
                : std::optional(form().rows.size() +
                                static_cast<std::size_t>(strange - m_strange.begin()));
-}
-
-Row const* FigureTable::row(std::size_t index) const
-{
-    return index < form().rows.size() ? &form().rows[index] : nullptr;
 }
 
 std::string const& FigureTable::row_id(std::size_t index) const
@@ -184,11 +205,6 @@ std::string FigureTable::row_label(std::size_t index) const
     auto const label =
         std::ranges::find_if(m_labels, [&](auto const& one) { return one.first == id; });
     return label == m_labels.end() ? id : label->second;
-}
-
-Measure const& FigureTable::measure(std::size_t row_index, std::size_t column) const
-{
-    return *m_places.cells().at(row(row_index), column).measure;
 }
 
 } // namespace gopbieu

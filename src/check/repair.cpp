@@ -1,7 +1,6 @@
 #include "check/repair.hpp"
 
-#include "base/catalogue/checks.hpp"
-#include "base/shown.hpp"
+#include "check/repair_bench.hpp"
 #include "check/slips.hpp"
 
 #include <algorithm>
@@ -12,129 +11,13 @@ namespace gopbieu {
 
 namespace {
 
-using Place = std::pair<std::size_t, std::size_t>; // row, column
+using Place = RepairBench::Place;
 
 constexpr std::size_t most_broken = 200; // beyond, it is no slip
-constexpr std::size_t most_shown = 3;
-
-// All rules of a form at all their spots, so that a change can be tried where it matters only.
-class Bench {
-public:
-    Bench(FigureTable& table, RepairContext const& context) : m_table(table)
-    {
-        m_touching.resize(table.row_count() * table.column_count());
-        for (auto const& rule : context.rules.rules) {
-            if (!in_period(*rule.rule, context.context.period) ||
-                rule.rule->severity == Severity::note) {
-                continue;
-            }
-            for_each_spot(rule, table, [&](Spot const& spot) {
-                m_rules.emplace_back(rule, spot, context.tables);
-            });
-        }
-        for (std::size_t at = 0; at < m_rules.size(); ++at) {
-            m_figures.emplace_back();
-            for (auto const& one : m_rules[at].own_figures()) {
-                m_figures.back().emplace_back(one.row, one.column);
-                m_touching[index(one.row, one.column)].push_back(at);
-            }
-            if (is_broken(at)) {
-                m_broken.push_back(at);
-            }
-        }
-    }
-
-    [[nodiscard]] std::vector<std::size_t> const& broken() const { return m_broken; }
-    [[nodiscard]] RuleAt const& rule(std::size_t at) const { return m_rules[at]; }
-    [[nodiscard]] std::vector<Place> const& figures(std::size_t at) const { return m_figures[at]; }
-
-    // Cells that every broken rule speaks of: only a change of one of them can heal all.
-    [[nodiscard]] std::vector<Place> common() const
-    {
-        auto found = m_figures[m_broken.front()];
-        for (auto const at : m_broken) {
-            std::erase_if(found, [&](Place const& place) {
-                return std::ranges::find(m_figures[at], place) == m_figures[at].end();
-            });
-        }
-        return found;
-    }
-
-    bool heals(std::vector<FigureChange> const& changes)
-    {
-        for (auto const& one : changes) {
-            m_table.set(one.row, one.column, one.to);
-        }
-        bool good = true;
-        for (auto const at : m_broken) {
-            good = good && touched(at, changes) && !is_broken(at);
-        }
-        for (auto change = changes.begin(); good && change != changes.end(); ++change) {
-            auto const& rules = m_touching[index(change->row, change->column)];
-            good = std::ranges::none_of(rules, [&](std::size_t at) { return is_broken(at); });
-        }
-        for (auto const& one : changes) {
-            m_table.set(one.row, one.column, one.from);
-        }
-        return good;
-    }
-
-    // What a figure would have to be for a broken equation to hold: it is of the first degree in
-    // nearly every rule, and whether it holds is tried afterwards.
-    std::optional<Exact> solution(std::size_t at, Place const& place)
-    {
-        auto const& claim = m_rules[at].rule().claim;
-        if (claim.relation != Relation::compare || claim.comparison != Comparison::equal) {
-            return {};
-        }
-        auto const before = m_table.at(place.first, place.second).number;
-        auto const value = before.value_or(Exact());
-        auto const gap = gap_at(at, place, value);
-        auto const next = value.plus(Exact(1));
-        auto const gap_next = next ? gap_at(at, place, *next) : std::nullopt;
-        m_table.set(place.first, place.second, before);
-        auto const slope = gap && gap_next ? gap_next->minus(*gap) : std::nullopt;
-        auto const step = slope && slope->sign() != 0 ? gap->over(*slope) : std::nullopt;
-        return step ? value.minus(*step) : std::nullopt;
-    }
-
-    [[nodiscard]] FigureTable const& table() const { return m_table; }
-
-private:
-    [[nodiscard]] std::size_t index(std::size_t row, std::size_t column) const
-    {
-        return row * m_table.column_count() + column;
-    }
-    [[nodiscard]] bool is_broken(std::size_t at) const
-    {
-        return m_rules[at].verdict().state == Verdict::State::broken;
-    }
-    [[nodiscard]] bool touched(std::size_t at, std::vector<FigureChange> const& changes) const
-    {
-        return std::ranges::any_of(changes, [&](FigureChange const& one) {
-            return std::ranges::find(m_figures[at], Place(one.row, one.column)) !=
-                   m_figures[at].end();
-        });
-    }
-    std::optional<Exact> gap_at(std::size_t at, Place const& place, Exact const& value)
-    {
-        m_table.set(place.first, place.second, value);
-        auto const verdict = m_rules[at].verdict();
-        bool const known =
-            verdict.state == Verdict::State::broken || verdict.state == Verdict::State::holds;
-        return known ? verdict.left.minus(verdict.right) : std::nullopt;
-    }
-
-    FigureTable& m_table;
-    std::vector<RuleAt> m_rules;
-    std::vector<std::vector<Place>> m_figures;        ///< by rule
-    std::vector<std::vector<std::size_t>> m_touching; ///< by cell
-    std::vector<std::size_t> m_broken;
-};
 
 class Search {
 public:
-    Search(Bench& bench, RepairContext const& context) : m_bench(bench), m_context(context) {}
+    Search(RepairBench& bench, RepairContext const& context) : m_bench(bench), m_context(context) {}
 
     std::vector<LikelyRepair> find()
     {
@@ -369,67 +252,20 @@ private:
         return order.at(static_cast<std::size_t>(one.kind)) * 2 + (whole ? 1 : 0);
     }
 
-    Bench& m_bench;
+    RepairBench& m_bench;
     RepairContext const& m_context;
     std::vector<LikelyRepair> m_found;
 };
-
-Say say_of(RepairKind kind)
-{
-    static constexpr std::array<Say, repair_kinds> says{say::repair_digits_swapped,
-                                                        say::repair_thousands,
-                                                        say::repair_columns_swapped,
-                                                        say::repair_row_shifted,
-                                                        say::repair_digit_dropped,
-                                                        say::repair_digit_doubled,
-                                                        say::repair_figure,
-                                                        say::repair_last_period,
-                                                        say::repair_left_blank,
-                                                        say::repair_total};
-    return says.at(static_cast<std::size_t>(kind));
-}
-
-std::string number_text(std::optional<Exact> const& number)
-{
-    return number ? shown(*number) : "–";
-}
 
 } // namespace
 
 std::vector<LikelyRepair> likely_repairs(FigureTable& table, RepairContext const& context)
 {
-    Bench bench(table, context);
+    RepairBench bench(table, context);
     if (bench.broken().empty() || bench.broken().size() > most_broken) {
         return {};
     }
     return Search(bench, context).find();
-}
-
-std::vector<Finding> repair_findings(std::vector<LikelyRepair> const& repairs,
-                                     FigureTable const& table,
-                                     Submission const& submission)
-{
-    std::vector<Finding> findings;
-    for (std::size_t at = 0; at < std::min(repairs.size(), most_shown); ++at) {
-        auto const& repair = repairs[at];
-        auto const& first = repair.changes.front();
-        std::string list;
-        for (auto const& one : repair.changes) {
-            auto const* const fact = table.at(one.row, one.column).fact;
-            list += (list.empty() ? "" : "; ") +
-                    (fact != nullptr ? to_a1(fact->cell) : "'" + table.row_label(one.row) + "'") +
-                    ": " + number_text(one.from) + " → " + number_text(one.to);
-        }
-        auto const* const fact = table.at(first.row, first.column).fact;
-        findings.push_back(
-            finding(say_of(repair.kind),
-                    fact != nullptr ? submission.place(fact->cell) : submission.place(),
-                    {{"rank", std::to_string(at + 1)},
-                     {"row", table.row_label(first.row)},
-                     {"column", table.form().columns[first.column].label()},
-                     {"changes", list}}));
-    }
-    return findings;
 }
 
 } // namespace gopbieu

@@ -21,7 +21,8 @@ std::string month_of(std::string const& period, bool last)
 
 PlacedRule placed(ResolvedRule rule, FormDefinition const& form)
 {
-    PlacedRule made{std::move(rule), {}, {}};
+    PlacedRule made{std::move(rule), {}, {}, {}};
+    made.plain = PlainRule::of(made, form);
     if (made.over != Over::rows) {
         made.spots = spots_of(made, form);
         return made;
@@ -73,6 +74,12 @@ bool RuleAt::anything_there() const
     for (auto const& targets : m_rule.names) {
         for (auto const& target : targets) {
             names_anything = true;
+            if (auto const* const figure = own_figure(target)) {
+                if (figure->number) {
+                    return true;
+                }
+                continue;
+            }
             bool known = true;
             auto const one = reach(target, known);
             bool const counts =
@@ -106,6 +113,16 @@ std::vector<Reached> RuleAt::own_figures() const
     return found;
 }
 
+FigureTable::Figure const* RuleAt::own_figure(Target const& target) const
+{
+    auto const& own = *m_tables.own;
+    auto const& row = target.row ? target.row : m_spot.row;
+    auto const& column = target.column ? target.column : m_spot.column;
+    return target.whose == Reference::Whose::own && target.form == &own.form() && row && column
+               ? &own.at(*row, *column)
+               : nullptr;
+}
+
 std::optional<Reached> RuleAt::reach(Target const& target, bool& known) const
 {
     auto const& own = *m_tables.own;
@@ -134,6 +151,10 @@ std::optional<Reached> RuleAt::reach(Target const& target, bool& known) const
 
 Evaluated RuleAt::value(Target const& target) const
 {
+    auto const* const own = own_figure(target);
+    if (own != nullptr && own->number && !own->open) {
+        return {State::value, *own->number};
+    }
     bool known = true;
     auto const reached = reach(target, known);
     if (!known) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/figure_table.hpp"
+#include "check/plain_rule.hpp"
 #include "form/places.hpp"
 
 #include <cstddef>
@@ -13,8 +14,15 @@ namespace gopbieu {
 
 /// A rule and where on a form it is worked out.
 struct PlacedRule : ResolvedRule {
-    std::vector<char> rows;  ///< over rows: for each of the form's whether it is for it
-    std::vector<Spot> spots; ///< else: all of them
+    std::vector<char> rows;         ///< over rows: for each of the form's whether it is for it
+    std::vector<Spot> spots;        ///< else: all of them
+    std::optional<PlainRule> plain; ///< where it is no more than that
+
+    /// True only where verdict() at the spot would be that the rule holds or is silent.
+    [[nodiscard]] bool surely_unbroken(FigureTable const& table, Spot const& spot) const
+    {
+        return plain && plain->surely_unbroken(table, spot);
+    }
 };
 
 /// The rules of a form with their names looked up, ready for every submission.
@@ -56,6 +64,8 @@ public:
     void range(Expression const& range, std::vector<Evaluated>& into) const override;
 
 private:
+    /// The short way to what nearly all names stand for; null for those of other forms and periods.
+    [[nodiscard]] FigureTable::Figure const* own_figure(Target const& target) const;
     [[nodiscard]] std::optional<Reached> reach(Target const& target, bool& known) const;
     [[nodiscard]] Evaluated value(Target const& target) const;
     [[nodiscard]] bool anything_there() const;

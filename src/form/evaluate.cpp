@@ -327,6 +327,10 @@ Verdict judge(Claim const& claim, Exact const& tolerance, Figures const& figures
         verdict.state = good ? Verdict::State::holds : Verdict::State::broken;
         return verdict;
     };
+    if (claim.relation == Relation::compare && left.state == State::value &&
+        right.state == State::value) {
+        return say(holds_nearly(claim.comparison, left.value, right.value, tolerance));
+    }
     if (claim.relation == Relation::both || claim.relation == Relation::not_both) {
         for (auto const state : {State::unknown, State::impossible}) {
             if (left.state == state || right.state == state) {
@@ -343,9 +347,6 @@ Verdict judge(Claim const& claim, Exact const& tolerance, Figures const& figures
     if (worst.state != State::value) {
         verdict.state = without_value(worst);
         return verdict;
-    }
-    if (claim.relation == Relation::compare) {
-        return say(holds_nearly(claim.comparison, left.value, right.value, tolerance));
     }
     if (!holds_nearly(Comparison::less_or_equal, left.value, upper.value, tolerance)) {
         verdict.right = upper.value;

@@ -8,7 +8,7 @@ namespace gopbieu {
 void CellUses::mark(Cell const& cell, CellUse use)
 {
     auto const at = index(cell);
-    if (m_uses[at] != CellUse::asked && !m_counted[at]) {
+    if (m_uses[at] != CellUse::asked && m_counted[at] == 0) {
         m_uses[at] = use;
     }
 }
@@ -34,8 +34,8 @@ void CellUses::count_new(CellCount& count)
 {
     std::array<std::uint32_t, static_cast<std::size_t>(CellUse::asked) + 1> by_use{};
     for (std::size_t at = 0; at < m_uses.size(); ++at) {
-        if (m_uses[at] != CellUse::none && !m_counted[at] && is_figure(at)) {
-            m_counted[at] = true;
+        if (m_uses[at] != CellUse::none && m_counted[at] == 0 && is_figure(at)) {
+            m_counted[at] = 1;
             ++by_use[static_cast<std::size_t>(m_uses[at])];
         }
     }

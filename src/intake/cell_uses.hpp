@@ -38,7 +38,7 @@ private:
 
     Sheet const& m_sheet;
     std::vector<CellUse> m_uses;
-    std::vector<bool> m_counted = std::vector<bool>(m_uses.size());
+    std::vector<char> m_counted = std::vector<char>(m_uses.size()); ///< no bits: they cost more
 };
 
 /// Whether a cell holds a number, wherever it stands.

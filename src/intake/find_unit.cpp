@@ -3,6 +3,7 @@
 #include "base/catalogue/intake.hpp"
 #include "intake/cell_uses.hpp"
 #include "intake/heading.hpp"
+#include "intake/lowest_units.hpp"
 #include "text/match_key.hpp"
 
 #include <algorithm>
@@ -12,47 +13,6 @@ namespace gopbieu {
 namespace {
 
 using Units = UnitNames::Units;
-
-// The units over any of these, in order.
-Units all_above(Units const& named, OrgTree const& tree)
-{
-    Units above;
-    for (auto const unit : named) {
-        for (auto parent = tree.unit(unit).parent; parent; parent = tree.unit(*parent).parent) {
-            auto const place = std::ranges::lower_bound(above, *parent);
-            if (place != above.end() && *place == *parent) {
-                break; // so are all above it
-            }
-            above.insert(place, *parent);
-        }
-    }
-    return above;
-}
-
-// A heading also names the units above. Of a chain only the lowest files the form, and a name that
-// occurs in several places means the one below another unit of the same heading. A hundred communes
-// may have a cell of one name, so no unit is held against each of the others.
-Units lowest(Units const& named, OrgTree const& tree)
-{
-    auto const above = all_above(named, tree);
-    Units over_some;
-    Units leaves;
-    for (auto const unit : named) {
-        bool const over_others = std::ranges::binary_search(above, unit);
-        (over_others ? over_some : leaves).push_back(unit);
-    }
-    std::ranges::sort(over_some);
-    Units supported;
-    for (auto const unit : leaves) {
-        for (auto parent = tree.unit(unit).parent; parent; parent = tree.unit(*parent).parent) {
-            if (std::ranges::binary_search(over_some, *parent)) {
-                supported.push_back(unit);
-                break;
-            }
-        }
-    }
-    return supported.empty() ? leaves : supported;
-}
 
 std::string shown(std::size_t unit, OrgTree const& tree)
 {
@@ -109,20 +69,39 @@ private:
         if (auto const unit = marked()) {
             return agreed(*unit);
         }
-        auto const coded = lowest(units(m_heading.coded), m_tree);
+        auto const coded = lowest_coded();
         if (coded.empty()) {
             return by_names();
         }
         return coded.size() == 1 ? agreed(coded.front()) : ask_which(coded);
     }
 
-    static Units units(std::vector<NamedUnits> const& list)
+    [[nodiscard]] Units lowest_coded() const
     {
-        Units found;
-        for (auto const& one : list) {
-            add_new(found, one.units);
+        std::vector<Units const*> lists;
+        for (auto const& one : m_heading.coded) {
+            lists.push_back(&one.units);
         }
-        return found;
+        return lowest(lists, m_names.order());
+    }
+
+    [[nodiscard]] Units lowest_named() const
+    {
+        std::vector<Units const*> lists;
+        for (auto const& one : m_heading.named) {
+            lists.push_back(one.units);
+        }
+        return lowest(lists, m_names.order());
+    }
+
+    [[nodiscard]] Units lowest_of(Units const& units) const
+    {
+        return lowest({&units}, m_names.order());
+    }
+
+    [[nodiscard]] bool is_above(std::size_t above, std::size_t unit) const
+    {
+        return m_names.order().is_above(above, unit);
     }
 
     void tell(std::size_t unit, Say say, Args args)
@@ -152,17 +131,18 @@ private:
     {
         for (auto const& one : m_heading.coded) {
             for (auto const other : one.units) {
-                tell(other, say::evidence_unit_code, {{"found", one.text}, {"cell", one.cell}});
-                if (other != unit && !m_tree.is_above(other, unit)) {
+                tell(other,
+                     say::evidence_unit_code,
+                     {{"found", one.text}, {"cell", to_a1(one.cell)}});
+                if (other != unit && !is_above(other, unit)) {
                     return contradiction(unit, other);
                 }
             }
         }
-        auto const printed = lowest(units(m_heading.named), m_tree);
+        auto const printed = lowest_named();
         tell_heading(printed);
-        bool const elsewhere = std::ranges::none_of(printed, [&](std::size_t other) {
-            return other == unit || m_tree.is_above(other, unit);
-        });
+        bool const elsewhere = std::ranges::none_of(
+            printed, [&](std::size_t other) { return other == unit || is_above(other, unit); });
         return printed.empty() || !elsewhere ? std::optional(unit)
                                              : contradiction(unit, printed.front());
     }
@@ -193,11 +173,11 @@ private:
     void tell_heading(Units const& of)
     {
         for (auto const& one : m_heading.named) {
-            for (auto const unit : one.units) {
+            for (auto const unit : *one.units) {
                 if (std::ranges::find(of, unit) != of.end()) {
                     tell(unit,
                          say::evidence_unit_heading,
-                         {{"found", one.text}, {"cell", one.cell}});
+                         {{"found", std::string(one.text)}, {"cell", to_a1(one.cell)}});
                 }
             }
         }
@@ -205,7 +185,7 @@ private:
 
     std::optional<std::size_t> by_names()
     {
-        auto candidates = lowest(units(m_heading.named), m_tree);
+        auto candidates = lowest_named();
         if (m_heading.stranger) {
             // It may be one below those that are known: its form must not become theirs.
             std::erase_if(candidates,
@@ -244,7 +224,7 @@ private:
         Units below;
         std::ranges::copy_if(candidates, std::back_inserter(below), [&](std::size_t unit) {
             return std::ranges::any_of(folders, [&](std::size_t folder) {
-                return folder == unit || m_tree.is_above(folder, unit);
+                return folder == unit || is_above(folder, unit);
             });
         });
         if (below.size() == 1) {
@@ -257,13 +237,13 @@ private:
     // A heading that names only a unit above, or none, is completed by the file's name.
     std::optional<std::size_t> by_file(Units const& candidates)
     {
-        if (!candidates.empty() && !m_names.above_any(candidates.front())) {
+        if (!candidates.empty() && !m_names.order().above_any(candidates.front())) {
             return {};
         }
-        auto const from_file = lowest(file_units(), m_tree);
+        auto const from_file = lowest_of(file_units());
         bool const completes =
             from_file.size() == 1 &&
-            (candidates.empty() || m_tree.is_above(candidates.front(), from_file.front()));
+            (candidates.empty() || is_above(candidates.front(), from_file.front()));
         if (!completes) {
             return {};
         }
@@ -276,7 +256,7 @@ private:
     void say_how_written(std::size_t unit)
     {
         auto const names_it = [&](NamedUnits const& one) {
-            return std::ranges::find(one.units, unit) != one.units.end();
+            return std::ranges::find(*one.units, unit) != one.units->end();
         };
         if (std::ranges::any_of(m_heading.named, [&](NamedUnits const& one) {
                 return one.exact && names_it(one);
@@ -287,7 +267,7 @@ private:
             if (names_it(one)) {
                 m_remarks.note(say::unit_near_name,
                                one.cell,
-                               {{"found", one.text}, {"unit", shown(unit, m_tree)}});
+                               {{"found", std::string(one.text)}, {"unit", shown(unit, m_tree)}});
                 return;
             }
         }
@@ -296,8 +276,8 @@ private:
     // A folder of a unit with others below it may hold theirs: that is a question.
     std::optional<std::size_t> by_folder()
     {
-        auto const file = lowest(file_units(), m_tree);
-        auto const folders = lowest(folder_units(), m_tree);
+        auto const file = lowest_of(file_units());
+        auto const folders = lowest_of(folder_units());
         if (file.empty() && folders.size() == 1 && m_tree.children(folders.front()).empty()) {
             tell(folders.front(), say::evidence_unit_folder, {{"found", m_traces.file}});
             m_remarks.note(say::unit_by_folder, std::string(), {{"unit", listed(folders, m_tree)}});
@@ -310,7 +290,7 @@ private:
             return ask_which(candidates);
         }
         return take(m_remarks.ask(
-            say::no_unit, {}, {{"found", m_heading.text}, {"file", file_stem(m_traces.file)}}));
+            say::no_unit, {}, {{"found", shown(m_heading)}, {"file", file_stem(m_traces.file)}}));
     }
 
     UnitTraces const& m_traces;

@@ -1,6 +1,7 @@
 #include "intake/form_index.hpp"
 
 #include "intake/line_texts.hpp"
+#include "intake/period.hpp"
 #include "intake/text_memo.hpp"
 #include "text/abbreviation.hpp"
 #include "text/letter.hpp"
@@ -106,6 +107,10 @@ void FormIndex::add_form(std::uint32_t number, FormDefinition const& form)
     }
     add_all({form.number}, {number, LabelRole::number, 0});
     labels.number = key_with_accents(form.number);
+    labels.title_years = years_of_line(form.title);
+    for (auto const& title : form.titles) {
+        labels.title_years.merge(years_of_line(title));
+    }
 }
 
 LabelSet FormIndex::add_all(std::vector<std::string> const& texts, LabelUse use)

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,6 +62,7 @@ struct FormLabels {
     /// How the form calls itself above its table: keys of its titles, and of its number.
     std::vector<std::string> titles;
     std::string number;
+    std::set<int> title_years; ///< of its titles ("giai đoạn 2010–2021")
 };
 
 class TextMemo;

@@ -120,9 +120,9 @@ std::string Grid::raw(Cell const& cell) const
     return out;
 }
 
-bool Grid::shows_text(Cell const& cell) const
+bool Grid::shows_more(std::string_view text)
 {
-    return m_workbook.text(cell).find_first_not_of(" \t\r\n\xc2\xa0") != std::string_view::npos;
+    return text.find_first_not_of(" \t\r\n\xc2\xa0") != std::string_view::npos;
 }
 
 std::uint32_t Grid::row_count() const

@@ -39,7 +39,14 @@ public:
     [[nodiscard]] std::uint32_t row_count() const;
 
 private:
-    [[nodiscard]] bool shows_text(Cell const& cell) const;
+    [[nodiscard]] bool shows_text(Cell const& cell) const
+    {
+        auto const text = m_workbook.text(cell);
+        auto const first = text.empty() ? '\0' : text.front();
+        return first > ' ' || (!text.empty() && shows_more(text));
+    }
+    /// Whether more than blanks is in it.
+    [[nodiscard]] static bool shows_more(std::string_view text);
 
     Workbook const& m_workbook;
     Sheet const& m_sheet;

@@ -48,10 +48,7 @@ private:
         if (text.text.size() > 500) {
             return;
         }
-        if (m_heading.text.size() + text.text.size() < 200) {
-            m_heading.text += m_heading.text.empty() ? "" : " / ";
-            m_heading.text += text.text;
-        }
+        m_heading.lines.emplace_back(text.text);
         auto const& unfilled = m_labels.unit_lines;
         if (std::ranges::find(unfilled, text.key) != unfilled.end()) {
             m_heading.stranger = m_heading.stranger || !text.is_a_name;
@@ -70,21 +67,24 @@ private:
 
     void take(UnitPiece const& piece, Cell const& cell, bool exact)
     {
-        if (!piece.named.empty()) {
-            m_heading.named.push_back({piece.named, piece.text, to_a1(cell.where()), exact});
+        if (!piece.named->empty()) {
+            m_heading.named.push_back({piece.named, piece.text, cell.where(), exact});
         }
     }
 
     void take_codes(Units const& units, std::string const& text, Cell const& cell)
     {
+        if (units.empty()) {
+            return;
+        }
         auto news = units;
         std::erase_if(news, [&](std::size_t unit) {
-            return std::ranges::any_of(m_heading.coded, [&](NamedUnits const& one) {
+            return std::ranges::any_of(m_heading.coded, [&](CodedUnits const& one) {
                 return std::ranges::find(one.units, unit) != one.units.end();
             });
         });
         if (!news.empty()) {
-            m_heading.coded.push_back({std::move(news), text, to_a1(cell.where()), true});
+            m_heading.coded.push_back({std::move(news), text, cell.where()});
         }
     }
 
@@ -110,6 +110,19 @@ std::vector<std::string> folders_of(std::string const& file)
 Heading read_heading(UnitTraces const& traces, UnitNames const& names, UnitTexts& texts)
 {
     return HeadingReader(traces, names, texts).read();
+}
+
+std::string shown(Heading const& heading)
+{
+    constexpr std::size_t most = 200;
+    std::string text;
+    for (auto const line : heading.lines) {
+        if (text.size() + line.size() < most) {
+            text += text.empty() ? "" : " / ";
+            text += line;
+        }
+    }
+    return text;
 }
 
 std::string file_stem(std::string const& file)

@@ -13,20 +13,32 @@ namespace gopbieu {
 
 /// The units that a text names: one, or several of the same name.
 struct NamedUnits {
+    UnitNames::Units const* units = nullptr; ///< of the memo of texts
+    std::string_view text;                   ///< as written; of the memo
+    CellRef cell;
+    bool exact = true; ///< not only without accents or with a slip
+};
+
+/// Units that an organisation code names, those of codes further up left out.
+struct CodedUnits {
     UnitNames::Units units;
-    std::string text, cell; ///< as written, and where
-    bool exact = true;      ///< not only without accents or with a slip
+    std::string text; ///< as written
+    CellRef cell;
 };
 
 struct Heading {
-    std::vector<NamedUnits> coded; ///< by their organisation codes
+    std::vector<CodedUnits> coded;
     std::vector<NamedUnits> named;
-    bool stranger =
-        false;        ///< a unit is printed that the register does not know, or none is filled in
-    std::string text; ///< the heading, for messages
+    /// A unit is printed that the register does not know, or none is filled in.
+    bool stranger = false;
+    std::vector<std::string_view> lines; ///< its texts; of the memo
 };
 
+/// As long as the memo of texts.
 Heading read_heading(UnitTraces const& traces, UnitNames const& names, UnitTexts& texts);
+
+/// The beginning of a heading, for messages.
+std::string shown(Heading const& heading);
 
 /// Units whose name or code stands in the file's own name.
 UnitNames::Units

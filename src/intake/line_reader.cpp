@@ -61,11 +61,12 @@ void LineReader::gather_rates()
             continue;
         }
         auto const* const row = line.row ? &m_source.form.rows[*line.row] : nullptr;
-        for_each_cell(m_source, line, [&](Cell const& cell) {
+        auto const across = m_source.table.panels[line.panel].across;
+        for (auto const& cell : m_source.grid.row(line.sheet_row)) {
             auto const column = m_columns[line.panel].at(cell.column);
             auto const group = column ? m_cells.at(row, *column).rate_group : 0;
-            if (group == 0) {
-                return;
+            if (group == 0 || cell.column < across.first || cell.column > across.last) {
+                continue;
             }
             auto rate = plain_rate(m_source.grid, cell);
             if (!rate && cell.kind == CellKind::text) {
@@ -74,7 +75,7 @@ void LineReader::gather_rates()
             if (rate) {
                 rates[group].push_back(*rate);
             }
-        });
+        }
     }
     for (std::size_t group = 1; group < rates.size(); ++group) {
         m_rates[group] = rate_column(rates[group]);
@@ -141,7 +142,9 @@ bool LineReader::read_plainly(Cell const& cell, ReadLine const& as, std::size_t 
     if (!value) {
         return false;
     }
-    add(cell, as, column).value = Exact(*value);
+    auto& fact = add(cell, as, column);
+    fact.value = Exact(*value);
+    fact.raw = std::to_string(*value); // as Grid::raw()
     if (!m_quiet) {
         say_link(cell, as, column);
     }
@@ -230,7 +233,9 @@ void LineReader::say_link(Cell const& cell, ReadLine const& as, std::size_t colu
 
 void LineReader::keep(Cell const& cell, ReadLine const& as, std::size_t column, FigureValue value)
 {
-    add(cell, as, column).value = std::move(value);
+    auto& fact = add(cell, as, column);
+    fact.value = std::move(value);
+    fact.raw = m_source.grid.raw(cell);
 }
 
 Fact& LineReader::add(Cell const& cell, ReadLine const& as, std::size_t column)
@@ -239,7 +244,6 @@ Fact& LineReader::add(Cell const& cell, ReadLine const& as, std::size_t column)
     fact.row = as.row_id;
     fact.column = m_source.form.columns[column].id;
     fact.cell = cell.where();
-    fact.raw = m_source.grid.raw(cell);
     m_counted[column] = 1;
     if (!m_quiet) {
         m_source.uses.mark(cell, CellUse::used);

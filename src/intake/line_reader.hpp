@@ -47,6 +47,7 @@ private:
     void read_measured(Cell const& cell, ReadLine const& as, std::size_t column);
     void read_closed(Cell const& cell, ReadLine const& as, std::size_t column);
     [[nodiscard]] bool merged_strangely(Line const& line, Cell const& cell) const;
+    /// Its value and raw text are the caller's to fill in.
     Fact& add(Cell const& cell, ReadLine const& as, std::size_t column);
     void ask_about_merge(Cell const& cell, ReadLine const& as, std::size_t column);
     void say_problems(Cell const& cell,

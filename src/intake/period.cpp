@@ -79,7 +79,8 @@ std::set<int> printed_years(Grid const& grid, TextKeys& keys, std::uint32_t tabl
             break;
         }
         if (cell.kind == CellKind::text) {
-            years.merge(years_of_line(keys.readable(cell)));
+            auto const& more = keys.years(cell);
+            years.insert(more.begin(), more.end());
         }
     }
     return years;

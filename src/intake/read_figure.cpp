@@ -189,7 +189,7 @@ private:
                            ? look_of(format.shown)
                            : NumberLook::number;
         context.column = rates;
-        context.hours = m_keys.index().counts_hours(m_measure.unit);
+        context.hours = !m_measure.unit.empty() && m_keys.index().counts_hours(m_measure.unit);
         context.text_is_plain = kind == FileKind::csv || kind == FileKind::html;
         context.shown_decimals = shown_decimals(format.code);
         context.hidden_by_format = hides(format.code);

@@ -1,14 +1,14 @@
 #include "intake/read_table.hpp"
 
 #include "base/catalogue/intake.hpp"
-#include "base/catalogue/numbers.hpp"
-#include "base/nearest.hpp"
 #include "intake/blank_counts.hpp"
 #include "intake/hidden_parts.hpp"
 #include "intake/line_reader.hpp"
+#include "intake/repeated_lines.hpp"
 #include "intake/strange_columns.hpp"
 #include "intake/table_cells.hpp"
 #include "intake/table_notes.hpp"
+#include "intake/unknown_row.hpp"
 #include "text/match_key.hpp"
 #include "text/names.hpp"
 
@@ -67,7 +67,7 @@ private:
         case LineKind::unclear:
         case LineKind::unknown:
             if (line.figures) {
-                ask_for_row(line);
+                take_unknown(line);
             } else {
                 mark_numbering(line);
             }
@@ -109,7 +109,7 @@ private:
     void take_row(Line const& line)
     {
         auto const as = as_row(*line.row);
-        auto const places = places_of(line, repeated_of(*line.row));
+        auto const places = lines_of_row(line, repeated_of(*line.row));
         if (places.size() == 1) {
             take(*places.front(), as);
         } else {
@@ -124,27 +124,11 @@ private:
         return found == m_repeated.end() ? none : found->second;
     }
 
-    // A line and those further down that are the same row: all that have figures.
-    [[nodiscard]] static std::vector<Line const*> places_of(Line const& line,
-                                                            std::vector<Line const*> const& same)
-    {
-        std::vector<Line const*> places{&line};
-        for (auto const* const other : same) {
-            if (other > &line && other->figures) {
-                places.push_back(other);
-            }
-        }
-        if (places.size() > 1 && !line.figures) {
-            places.erase(places.begin());
-        }
-        return places;
-    }
-
     void take_repeated(std::vector<Line const*> const& places, ReadLine const& as)
     {
         auto const& first = *places.front();
         bool const equal = std::ranges::all_of(places, [&](Line const* other) {
-            return may_be_printed_again(first, *other) && same_figures(first, *other, as);
+            return may_be_printed_again(m_form, first, *other) && same_figures(first, *other, as);
         });
         std::vector<CellRef> cells;
         for (auto const* const place : places) {
@@ -153,7 +137,9 @@ private:
         Args const args{{"found", name_text(m_source, first)}, {"cells", cell_list(cells)}};
         if (equal) {
             m_source.remarks.note(say::row_repeated, cells.back(), args);
-            mark_all({places.begin() + 1, places.end()}, CellUse::checked);
+            for (auto place = places.begin() + 1; place != places.end(); ++place) {
+                mark_figures(m_source, **place, CellUse::checked);
+            }
             take(first, as);
             return;
         }
@@ -164,7 +150,7 @@ private:
             return;
         }
         auto chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
-        if (answer != nullptr && !(chosen && stands_in(places, chosen->row))) {
+        if (answer != nullptr && !(chosen && any_named_in(m_source, places, chosen->row))) {
             m_source.remarks.unusable();
             chosen.reset();
         }
@@ -176,28 +162,9 @@ private:
                     m_reader.say_faults(*place, as);
                     m_submission.open.push_back({std::string(as.row_id), {}});
                 }
-                mark_all({place}, chosen ? CellUse::left_out : CellUse::asked);
+                mark_figures(m_source, *place, chosen ? CellUse::left_out : CellUse::asked);
             }
         }
-    }
-
-    [[nodiscard]] bool stands_in(std::vector<Line const*> const& places, std::uint32_t row) const
-    {
-        return std::ranges::any_of(
-            places, [&](Line const* place) { return name_place(m_source, *place).row == row; });
-    }
-
-    // By what an answer is offered again: rows of a list have names only.
-    [[nodiscard]] static std::string topic_of(ReadLine const& as)
-    {
-        return std::string(as.row != nullptr ? as.row_id : as.row_name);
-    }
-
-    // Rows of a list are the unit's own, so that two may bear one name ("Chi bộ 1" of two
-    // committees).
-    [[nodiscard]] static bool may_keep_all(Answer const& answer, ReadLine const& as)
-    {
-        return as.row == nullptr && means_keep(answer.value);
     }
 
     void keep_all(std::vector<Line const*> const& places, std::string const& name)
@@ -205,16 +172,6 @@ private:
         for (auto const* const place : places) {
             take(*place, own_row(name));
         }
-    }
-
-    // Of a keyed form two rows of one kind may be two units of it; only a page break repeats. A
-    // name that only comes near another may after all be another row's.
-    [[nodiscard]] bool may_be_printed_again(Line const& first, Line const& other) const
-    {
-        bool const sure =
-            first.likeness <= Likeness::abbreviation && other.likeness <= Likeness::abbreviation;
-        return &first == &other || first.panel != other.panel ||
-               (m_form.row_kind == RowKind::fixed && sure);
     }
 
     [[nodiscard]] bool same_figures(Line const& one, Line const& other, ReadLine const& as)
@@ -231,21 +188,6 @@ private:
         return &one == &other || figures(one) == figures(other);
     }
 
-    void mark_all(std::vector<Line const*> const& lines, CellUse use)
-    {
-        for (auto const* const line : lines) {
-            for_each_cell(m_source, *line, [&](Cell const& cell) {
-                auto const column = m_table.panels[line->panel].at(cell.column);
-                bool const figure = holds_number(cell) ||
-                                    (column && m_form.columns[*column].measure.holds_numbers() &&
-                                     cell.kind != CellKind::empty);
-                if (figure) {
-                    m_source.uses.mark(cell, use);
-                }
-            });
-        }
-    }
-
     // Of a list every named row is the unit's own; its name is kept beside its number. A name that
     // comes again is asked about as a printed row is.
     void take_own(Line const& line)
@@ -255,7 +197,7 @@ private:
         if (same.empty()) {
             return; // taken with the first of its name
         }
-        auto const places = places_of(line, same.mapped());
+        auto const places = lines_of_row(line, same.mapped());
         if (places.size() == 1) {
             take(*places.front(), own_row(name));
         } else {
@@ -285,7 +227,7 @@ private:
     // that the schema does not know are nobody's.
     void read_total(Line const& line)
     {
-        mark_all({&line}, CellUse::checked);
+        mark_figures(m_source, line, CellUse::checked);
         if (m_table.total() == &line && m_form.row_kind != RowKind::fixed) {
             m_submission.own_total = m_reader.read_quietly(line, {});
         } else if (line.figures) {
@@ -295,54 +237,25 @@ private:
         }
     }
 
-    void ask_for_row(Line const& line)
+    void take_unknown(Line const& line)
     {
         auto const text = name_text(m_source, line);
-        auto const* const answer = question_of_row(line, text);
+        auto const* const answer = ask_for_row(m_source, line, text);
         if (answer != nullptr) {
             if (take_as_answered(line, text, answer->value)) {
                 return;
             }
             if (means_ignore(answer->value)) {
-                mark_all({&line}, CellUse::left_out);
+                mark_figures(m_source, line, CellUse::left_out);
                 return;
             }
             m_source.remarks.unusable();
         }
-        mark_all({&line}, CellUse::asked);
+        mark_figures(m_source, line, CellUse::asked);
         m_submission.open.push_back({});
         for (auto const row : line.candidates) {
             m_submission.open.push_back({m_form.rows[row].id, {}});
         }
-    }
-
-    Answer const* question_of_row(Line const& line, std::string const& text)
-    {
-        auto const place = to_a1(name_place(m_source, line));
-        if (text.empty()) {
-            return m_source.remarks.ask(say::row_without_key,
-                                        place,
-                                        {{"expected", m_form.columns[m_form.key_column].label()}});
-        }
-        if (line.kind == LineKind::unclear) {
-            std::string candidates;
-            for (auto const row : line.candidates) {
-                candidates += (candidates.empty() ? "" : "; ") + row_path(m_form, row);
-            }
-            return m_source.remarks.ask(
-                say::row_unclear, place, {{"found", text}, {"candidates", candidates}}, text);
-        }
-        std::vector<std::string_view> labels;
-        for (auto const& row : m_form.rows) {
-            labels.emplace_back(row.label);
-        }
-        auto const near = nearest(text, labels);
-        return m_source.remarks.ask(
-            say::row_unknown,
-            place,
-            {{"found", text},
-             {"hint", near.empty() ? std::string() : " (gần nhất: '" + std::string(near) + "')"}},
-            text);
     }
 
     bool take_as_answered(Line const& line, std::string const& text, std::string const& value)
@@ -390,22 +303,6 @@ private:
     std::map<std::string, std::vector<Line const*>> m_own_lines; ///< of a list, by their names
     std::map<std::size_t, std::vector<Line const*>> m_repeated;  ///< printed again, by their rows
 };
-
-// The header and its column numbers hold labels only.
-void mark_labels(TableSource const& source)
-{
-    for (auto const& panel : source.table.panels) {
-        auto const last = panel.number_row.value_or(panel.header.last);
-        for (auto row = panel.header.first; row <= last; ++row) {
-            for (auto const& cell : source.grid.row(row)) {
-                if (panel.across.first <= cell.column && cell.column <= panel.across.last &&
-                    holds_number(cell)) {
-                    source.uses.mark(cell, CellUse::label);
-                }
-            }
-        }
-    }
-}
 
 } // namespace
 

@@ -3,17 +3,15 @@
 #include "base/catalogue/intake.hpp"
 #include "form/points_sheet.hpp"
 #include "intake/changed_figures.hpp"
-#include "intake/choose_form.hpp"
+#include "intake/choose_sheets.hpp"
 #include "intake/find_unit.hpp"
-#include "intake/lost_copy.hpp"
 #include "intake/mean_parts.hpp"
 #include "intake/people.hpp"
-#include "intake/period.hpp"
 #include "intake/read_table.hpp"
+#include "intake/table_doubts.hpp"
 
 #include <algorithm>
 #include <list>
-#include <map>
 
 namespace gopbieu {
 
@@ -27,26 +25,6 @@ std::string form_list(FormIndex const& index)
     }
     return text;
 }
-
-/// A sheet on its way: what it holds and what is said of it.
-struct SheetWork {
-    SheetWork(Workbook const& workbook,
-              std::size_t number,
-              Known const& known,
-              Source const& source)
-        : sheet(workbook.sheets[number]), grid(workbook, sheet), uses(sheet),
-          remarks(source, sheet.name, known.answers), marker(marker_of(workbook, number))
-    {
-    }
-
-    Sheet const& sheet;
-    Grid grid;
-    CellUses uses;
-    Remarks remarks;
-    std::optional<Marker> marker;
-    SheetForms forms;
-    std::vector<std::size_t> read; ///< its tables that are taken
-};
 
 class Recogniser {
 public:
@@ -66,7 +44,9 @@ public:
             }
             look_at(m_sheets.emplace_back(m_workbook, number, m_known, m_source));
         }
-        choose_sheets();
+        auto choice = choose_sheets(m_sheets, m_keys, m_known, m_source);
+        std::ranges::move(choice.findings, std::back_inserter(m_found.findings));
+        m_found.question = m_found.question || choice.question;
         for (auto& work : m_sheets) {
             std::ranges::sort(work.read); // from the top, not by the names of forms
             for (auto const table : work.read) {
@@ -78,141 +58,28 @@ public:
     }
 
 private:
-    using Place = std::pair<SheetWork*, std::size_t>; ///< a table of a sheet
-
     void look_at(SheetWork& work)
     {
         work.forms = choose_forms(work.grid, m_keys, work.marker, work.remarks);
         m_found.ours = m_found.ours || !work.forms.tables.empty() || work.forms.question;
         m_found.question = m_found.question || work.forms.question;
-        for (std::size_t at = 0; at < work.forms.tables.size(); ++at) {
-            auto const& table = work.forms.tables[at];
+        if (work.sheet.visibility == Visibility::visible) {
+            return;
+        }
+        for (auto const& table : work.forms.tables) {
             auto const& form = m_known.forms.forms()[table.form];
-            if (work.sheet.visibility != Visibility::visible) {
-                work.remarks.note(say::hidden_form, std::string(), {{"form", form.title}});
-            } else {
-                m_by_form[form.id].emplace_back(&work, at);
-            }
+            work.remarks.note(say::hidden_form, std::string(), {{"form", form.title}});
         }
-    }
-
-    // Of several sheets with one form those count that are filled in and of this period. If more
-    // than one is left, a person chooses.
-    void choose_sheets()
-    {
-        for (auto& [form, places] : m_by_form) {
-            auto left = places;
-            keep_some(left, [](Place const& place) {
-                return place.first->forms.tables[place.second].figures;
-            });
-            if (left.size() > 1) {
-                keep_some(left, [this](Place const& place) { return may_be_this_period(place); });
-            }
-            auto const* const rival = left.size() == 1 ? open_rival(form, left.front()) : nullptr;
-            if (left.size() > 1 || rival != nullptr) {
-                left = answered(left, rival != nullptr ? *rival : *left[1].first);
-            }
-            for (auto const& [work, table] : left) {
-                work->read.push_back(table);
-            }
-            if (left.size() == 1) {
-                say_not_taken(places, left.front());
-            }
-        }
-    }
-
-    // Another sheet that may be the same form, though a person would have to say how: the one that
-    // can be read is not taken for it in silence.
-    [[nodiscard]] SheetWork const* open_rival(std::string const& form, Place const& taken) const
-    {
-        for (auto const& work : m_sheets) {
-            bool const open = std::ranges::any_of(work.forms.open, [&](std::size_t one) {
-                return m_known.forms.forms()[one].id == form;
-            });
-            if (open && &work != taken.first && work.sheet.visibility == Visibility::visible) {
-                return &work;
-            }
-        }
-        return nullptr;
-    }
-
-    static void say_not_taken(std::vector<Place> const& places, Place const& taken)
-    {
-        for (auto const& [work, table] : places) {
-            auto const numbers = std::ranges::count_if(work->sheet.cells, holds_number);
-            if (work != taken.first && numbers != 0) {
-                work->remarks.note(
-                    say::sheet_not_taken,
-                    std::string(),
-                    {{"other", taken.first->sheet.name}, {"count", std::to_string(numbers)}});
-            }
-        }
-    }
-
-    // Leaves only those that fit, if there are any.
-    template <typename Fits>
-    static void keep_some(std::vector<Place>& places, Fits const& fits)
-    {
-        if (std::ranges::any_of(places, fits)) {
-            std::erase_if(places, [&](Place const& place) { return !fits(place); });
-        }
-    }
-
-    // What a form is called always ("giai đoạn 2010–2021") says nothing of the file's period.
-    [[nodiscard]] std::set<int>
-    period_years(SheetWork& work, FormDefinition const& form, Table const& table)
-    {
-        auto years = printed_years(work.grid, m_keys, table.top());
-        auto of_titles = years_of_line(form.title);
-        for (auto const& title : form.titles) {
-            of_titles.merge(years_of_line(title));
-        }
-        std::erase_if(years, [&](int year) { return of_titles.contains(year); });
-        return years;
-    }
-
-    // A sheet that prints no period may be of this one: only another period speaks against it.
-    [[nodiscard]] bool may_be_this_period(Place const& place)
-    {
-        auto const year = year_of(m_known.period);
-        auto const& found = place.first->forms.tables[place.second];
-        auto const printed =
-            period_years(*place.first, m_known.forms.forms()[found.form], found.table);
-        return !year || printed.empty() || printed.contains(*year);
-    }
-
-    std::vector<Place> answered(std::vector<Place> const& places, SheetWork const& other)
-    {
-        auto const& first = *places[0].first;
-        auto const& title = m_known.forms.forms()[first.forms.tables[places[0].second].form].title;
-        Remarks remarks(m_source, std::string(), m_known.answers);
-        auto const* const answer = remarks.ask(
-            say::two_sheets,
-            {},
-            {{"found", first.sheet.name}, {"other", other.sheet.name}, {"form", title}});
-        std::vector<Place> chosen;
-        if (answer != nullptr) {
-            std::ranges::copy_if(places, std::back_inserter(chosen), [&](Place const& place) {
-                return place.first->sheet.name == answer->value;
-            });
-        }
-        if (chosen.size() != 1) {
-            if (answer != nullptr) {
-                remarks.unusable();
-            }
-            m_found.question = true;
-            chosen.clear();
-        }
-        std::ranges::move(remarks.findings(), std::back_inserter(m_found.findings));
-        return chosen;
     }
 
     void take(SheetWork& work, FormTable& found)
     {
         auto const& form = m_known.forms.forms()[found.form];
         work.remarks.about({}, form.id);
-        if (!columns_clear(work, form, found.table) || !ordinary(work) ||
-            !period_clear(work, form, found.table) || !no_copy_lost(work, form, found.table)) {
+        TableInDoubt const doubt{work, form, found.table};
+        if (!columns_clear(doubt) || !is_ordinary(doubt, m_known) ||
+            !period_clear(doubt, m_keys, m_known.period) ||
+            !no_copy_lost(doubt, m_workbook, m_sheets)) {
             m_found.question = true;
             return;
         }
@@ -258,109 +125,6 @@ private:
                               std::string(),
                               {{"found", form.edition}, {"expected", current->edition}});
         }
-    }
-
-    // Asks what a person can only confirm.
-    static bool confirmed(SheetWork& work, Say say, Args args)
-    {
-        auto const* const answer = work.remarks.ask(say, {}, std::move(args));
-        bool const accepted = answer != nullptr && means_accept(answer->value);
-        if (answer != nullptr && !accepted) {
-            work.remarks.unusable();
-        }
-        return accepted;
-    }
-
-    bool columns_clear(SheetWork& work, FormDefinition const& form, Table& table)
-    {
-        bool clear = true;
-        for (auto const& [column, places] : table.ambiguous) {
-            auto const& label = form.columns[column].label();
-            auto const* const answer =
-                work.remarks.ask(say::column_twice,
-                                 {},
-                                 {{"column", label}, {"cells", cell_list(places)}},
-                                 {},
-                                 form.columns[column].id);
-            auto const chosen = answer != nullptr ? parse_a1(answer->value) : std::nullopt;
-            bool const one_of_them =
-                chosen && std::ranges::any_of(places, [&](CellRef place) {
-                    return work.grid.owner(place).column == work.grid.owner(*chosen).column ||
-                           place.column == chosen->column;
-                });
-            if (one_of_them) {
-                table.panels.front().columns[column] = Span{chosen->column, chosen->column};
-                continue;
-            }
-            if (answer != nullptr) {
-                work.remarks.unusable();
-            }
-            clear = false;
-        }
-        std::string missing;
-        for (auto const& label : table.missing(form)) {
-            missing += (missing.empty() ? "'" : ", '") + label + "'";
-        }
-        if (!missing.empty()) {
-            clear = confirmed(work, say::columns_missing, {{"columns", missing}}) && clear;
-        }
-        return clear;
-    }
-
-    bool no_copy_lost(SheetWork& work, FormDefinition const& form, Table const& table)
-    {
-        bool clear = true;
-        for (auto const& other : m_sheets) {
-            bool const unknown = &other != &work && other.forms.tables.empty() &&
-                                 other.sheet.visibility == Visibility::visible;
-            if (unknown && lost_copy(m_workbook, work.sheet, table.top(), other.sheet)) {
-                clear = confirmed(work,
-                                  say::lost_copy,
-                                  {{"form", form.title}, {"other", other.sheet.name}}) &&
-                        clear;
-            }
-        }
-        return clear;
-    }
-
-    // Our own workbook on the tree of another day repeats figures that went up already.
-    [[nodiscard]] bool ordinary(SheetWork& work) const
-    {
-        if (!work.marker || work.marker->restated == m_known.restated) {
-            return true;
-        }
-        return confirmed(work,
-                         say::restated_book,
-                         {{"unit", work.marker->unit}, {"day", work.marker->restated}});
-    }
-
-    // A form without a line for its period prints years for other reasons.
-    static bool prints_its_period(FormDefinition const& form)
-    {
-        return std::ranges::find(form.heading, HeadingFill::period, &HeadingLine::fill) !=
-               form.heading.end();
-    }
-
-    // The year that the heading or our own mark says must be that of the campaign.
-    bool period_clear(SheetWork& work, FormDefinition const& form, Table const& table)
-    {
-        auto const expected = year_of(m_known.period);
-        if (!expected) {
-            return true;
-        }
-        auto printed = period_years(work, form, table);
-        auto const marked = work.marker ? year_of(work.marker->period) : std::nullopt;
-        if (marked && (printed.empty() || !prints_its_period(form))) {
-            printed = {*marked};
-        }
-        if (printed.empty() || printed.contains(*expected)) {
-            return true;
-        }
-        std::string found;
-        for (auto const year : printed) {
-            found += (found.empty() ? "" : ", ") + std::to_string(year);
-        }
-        return confirmed(work, say::other_period, {{"found", found}, {"expected", m_known.period}});
     }
 
     // What is left when all tables have been read: numbers outside them, sheets without a form.
@@ -435,7 +199,6 @@ private:
     Source const& m_source;
     TextKeys m_keys;
     std::list<SheetWork> m_sheets;
-    std::map<std::string, std::vector<Place>> m_by_form; ///< tables on visible sheets
     std::vector<Count> m_counts;
     Recognition m_found;
 };

@@ -24,7 +24,9 @@ public:
     {
         for (auto const& line : source.table.lines) {
             if (line.panel == panel && line.kind != LineKind::unknown) {
-                for_each_cell(source, line, [&](Cell const& cell) { sort(cell); });
+                for (auto const& cell : source.grid.row(line.sheet_row)) {
+                    sort(cell);
+                }
             }
         }
         for (auto const& column : m_panel.columns) {
@@ -57,13 +59,20 @@ public:
     }
 
 private:
+    // Nearly all cells are under a column of the form that is one column of the sheet.
     void sort(Cell const& cell)
     {
         auto const column = m_columns.at(cell.column);
+        bool const spread =
+            column && m_panel.columns[*column]->first != m_panel.columns[*column]->last;
+        bool const beside = cell.column < m_panel.across.first || cell.column > m_panel.across.last;
+        if ((column && !spread) || beside || !m_source.grid.filled(cell)) {
+            return;
+        }
         if (!column) {
             auto& list = holds_number(cell) ? m_cells.numbers : m_cells.texts;
             list[cell.column].push_back(&cell);
-        } else if (m_panel.columns[*column]->first != m_panel.columns[*column]->last) {
+        } else {
             m_cells.spread[*column][cell.column].push_back(&cell);
         }
     }

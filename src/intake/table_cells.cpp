@@ -41,6 +41,34 @@ std::string row_path(FormDefinition const& form, std::size_t row)
     return path;
 }
 
+void mark_figures(TableSource const& source, Line const& line, CellUse use)
+{
+    for_each_cell(source, line, [&](Cell const& cell) {
+        auto const column = source.table.panels[line.panel].at(cell.column);
+        bool const figure =
+            holds_number(cell) || (column && source.form.columns[*column].measure.holds_numbers() &&
+                                   cell.kind != CellKind::empty);
+        if (figure) {
+            source.uses.mark(cell, use);
+        }
+    });
+}
+
+void mark_labels(TableSource const& source)
+{
+    for (auto const& panel : source.table.panels) {
+        auto const last = panel.number_row.value_or(panel.header.last);
+        for (auto row = panel.header.first; row <= last; ++row) {
+            for (auto const& cell : source.grid.row(row)) {
+                if (panel.across.first <= cell.column && cell.column <= panel.across.last &&
+                    holds_number(cell)) {
+                    source.uses.mark(cell, CellUse::label);
+                }
+            }
+        }
+    }
+}
+
 bool in_spans(std::vector<Span> const& spans, std::uint32_t number)
 {
     return std::ranges::any_of(

@@ -22,10 +22,15 @@ void for_each_cell(TableSource const& source, Line const& line, Visit const& vis
 CellRef name_place(TableSource const& source, Line const& line);
 /// What is written there.
 std::string name_text(TableSource const& source, Line const& line);
-/// The label of a row with those of the rows above it: "Chuyên môn › Trung cấp".
 /// "Trong đó › Đảng viên nữ".
 std::string column_path(Column const& column);
+/// The label of a row with those of the rows above it: "Chuyên môn › Trung cấp".
 std::string row_path(FormDefinition const& form, std::size_t row);
+
+/// Marks what may be figures in a line.
+void mark_figures(TableSource const& source, Line const& line, CellUse use);
+/// Marks the numbers in the header and in its column numbers: they are labels only.
+void mark_labels(TableSource const& source);
 
 /// Whether a row or column is in one of the spans.
 bool in_spans(std::vector<Span> const& spans, std::uint32_t number);

@@ -6,6 +6,7 @@
 #include "intake/table_cells.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gopbieu {
 
@@ -80,24 +81,32 @@ void say_number_row_slips(TableSource const& source)
 // One note for all texts of a sheet in one old font.
 void say_old_encodings(TableSource const& source)
 {
-    for (auto const charset : {Charset::tcvn3, Charset::vni}) {
-        std::size_t count = 0;
+    struct Met {
+        Charset charset{};
         Cell const* first = nullptr;
-        for (auto const& cell : source.grid.sheet().cells) {
-            if (cell.kind == CellKind::text) {
-                auto const& legacy = source.keys.of(cell).legacy;
-                bool const meant = !legacy.text.empty() && legacy.charset == charset;
-                count += meant ? 1U : 0U;
-                first = meant && first == nullptr ? &cell : first;
+        std::size_t count = 0;
+    };
+    std::array<Met, 2> fonts{Met{Charset::tcvn3, nullptr, 0}, Met{Charset::vni, nullptr, 0}};
+    for (auto const& cell : source.grid.sheet().cells) {
+        if (cell.kind != CellKind::text) {
+            continue;
+        }
+        auto const& legacy = source.keys.of(cell).legacy;
+        for (auto& font : fonts) {
+            if (!legacy.text.empty() && legacy.charset == font.charset) {
+                font.first = font.first == nullptr ? &cell : font.first;
+                ++font.count;
             }
         }
-        if (first != nullptr) {
+    }
+    for (auto const& font : fonts) {
+        if (font.first != nullptr) {
             source.remarks.note(say::legacy_sheet,
-                                first->where(),
-                                {{"charset", charset == Charset::vni ? "VNI" : "TCVN3 (ABC)"},
-                                 {"count", std::to_string(count)},
-                                 {"found", source.grid.raw(*first)},
-                                 {"value", std::string(source.keys.readable(*first))}});
+                                font.first->where(),
+                                {{"charset", font.charset == Charset::vni ? "VNI" : "TCVN3 (ABC)"},
+                                 {"count", std::to_string(font.count)},
+                                 {"found", source.grid.raw(*font.first)},
+                                 {"value", std::string(source.keys.readable(*font.first))}});
         }
     }
 }

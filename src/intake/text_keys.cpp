@@ -1,5 +1,6 @@
 #include "intake/text_keys.hpp"
 
+#include "intake/period.hpp"
 #include "text/match_key.hpp"
 
 namespace gopbieu {
@@ -53,6 +54,16 @@ std::string const& TextKeys::plain(Cell const& cell)
         one.plain = key_plain(readable(cell));
     }
     return *one.plain;
+}
+
+std::vector<int> const& TextKeys::years(Cell const& cell)
+{
+    auto& one = known(cell.text_);
+    if (!one.years) {
+        auto const years = years_of_line(readable(cell));
+        one.years.emplace(years.begin(), years.end());
+    }
+    return *one.years;
 }
 
 std::optional<NearLabel> TextKeys::near(Cell const& cell, std::size_t form, LabelPart part)

@@ -24,6 +24,8 @@ public:
     std::string_view readable(Cell const& cell);
     /// The readable text without accents, as key_plain() makes it; empty where the key is.
     std::string const& plain(Cell const& cell);
+    /// years_of_line() of the readable text.
+    std::vector<int> const& years(Cell const& cell);
     /// near_label() of the readable text among the labels of a form's header or of its rows.
     std::optional<NearLabel> near(Cell const& cell, std::size_t form, LabelPart part);
 

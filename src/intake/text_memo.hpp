@@ -39,6 +39,7 @@ struct KnownText {
     std::string_view text; ///< as in the file; of texts too long to keep nothing
     TextKey key;
     std::optional<std::string> plain;
+    std::optional<std::vector<int>> years; ///< years_of_line()
     std::vector<Near> near;
 };
 

@@ -69,14 +69,11 @@ bool may_be_slip(std::string const& written, std::string const& plain_name)
 } // namespace
 
 UnitNames::UnitNames(OrgTree const& tree)
-    : m_tree(tree), m_texts(std::make_shared<Shelf<UnitTexts>>()),
-      m_plain_names(tree.units().size()), m_above_any(tree.units().size())
+    : m_tree(tree), m_order(tree), m_texts(std::make_shared<Shelf<UnitTexts>>()),
+      m_plain_names(tree.units().size())
 {
     for (std::size_t index = 0; index < tree.units().size(); ++index) {
         auto const& unit = tree.unit(index);
-        if (unit.parent) {
-            m_above_any[*unit.parent] = true;
-        }
         m_beginnings.emplace(first_two_words(key_with_accents(unit.name)));
         m_beginnings.emplace(first_two_words(key_plain(unit.name)));
         add(unit.name, index);
@@ -127,7 +124,7 @@ UnitNames::Units const& UnitNames::find(ByText const& map, std::string_view text
 
 UnitNames::Units const& UnitNames::named(std::string_view text) const
 {
-    return find(m_by_key, key_with_accents(text));
+    return keyed(key_with_accents(text));
 }
 
 UnitNames::Units const& UnitNames::named_plain(std::string_view text) const

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "intake/shelf.hpp"
-#include "org/unit.hpp"
+#include "org/tree_order.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -24,9 +24,14 @@ public:
 
     /// The tree must outlive it.
     explicit UnitNames(OrgTree const& tree);
+    UnitNames(UnitNames const&) = delete; // its texts refer to its lists
+    UnitNames& operator=(UnitNames const&) = delete;
+    ~UnitNames() = default;
 
-    /// Units whose code, name or other name this is.
+    /// Units whose code, name or other name this is. The list stays where it is.
     [[nodiscard]] Units const& named(std::string_view text) const;
+    /// The same by its key_with_accents().
+    [[nodiscard]] Units const& keyed(std::string_view key) const { return find(m_by_key, key); }
     /// The same without accents: a second attempt.
     [[nodiscard]] Units const& named_plain(std::string_view text) const;
     /// Units whose name this is but for a slip or two. Asked for texts that are like a unit only.
@@ -42,8 +47,8 @@ public:
     /// Whether a word or a pair of words occurs in a name.
     [[nodiscard]] bool knows(std::string_view words) const;
     [[nodiscard]] OrgTree const& tree() const { return m_tree; }
-    /// Whether a unit is above any other, living or not.
-    [[nodiscard]] bool above_any(std::size_t unit) const { return m_above_any[unit]; }
+    /// Who is above whom, living or not.
+    [[nodiscard]] TreeOrder const& order() const { return m_order; }
     /// What was found out about texts with this register. A convenience for speed: it changes no
     /// answer.
     [[nodiscard]] Shelf<UnitTexts>& texts() const { return *m_texts; }
@@ -62,12 +67,12 @@ private:
     [[nodiscard]] static Units const& find(ByText const& map, std::string_view text);
 
     OrgTree const& m_tree;
+    TreeOrder m_order;
     std::shared_ptr<Shelf<UnitTexts>> m_texts;
     ByText m_by_key, m_by_plain, m_by_digits;
     ByText m_by_word;                                    ///< of plain names
     std::vector<std::vector<std::string>> m_plain_names; ///< of each unit
     std::unordered_set<std::string, Hash, std::equal_to<>> m_beginnings, m_words;
-    std::vector<bool> m_above_any;
 };
 
 /// The first of several text searches in names: units without repetition.

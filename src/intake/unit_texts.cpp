@@ -34,15 +34,12 @@ std::vector<std::string_view> pieces_of(std::string_view text)
 }
 
 // Names in an old font are judged by the register's words where the forms' words do not do.
-std::string readable(std::string_view text, bool settled, UnitNames const& names)
+std::optional<std::string> decoded(std::string_view text, UnitNames const& names)
 {
-    if (settled || !names.named(text).empty()) {
-        return std::string(text);
-    }
     auto legacy =
         decode_legacy(text, {}, [&](std::string_view words) { return names.knows(words); });
-    return legacy && !names.named(legacy->text).empty() ? std::move(legacy->text)
-                                                        : std::string(text);
+    return legacy && !names.named(legacy->text).empty() ? std::optional(std::move(legacy->text))
+                                                        : std::nullopt;
 }
 
 // What is like a unit's name and none: without accents it may be one, or but for a slip.
@@ -60,7 +57,8 @@ void look_closer(UnitText& text,
             units = names.near(piece);
         }
         if (!units.empty()) {
-            text.near = UnitPiece{std::string(piece), {}, std::move(units)};
+            text.guessed = std::make_unique<Units const>(std::move(units));
+            text.near = UnitPiece{std::string(piece), {}, text.guessed.get()};
             return;
         }
     }
@@ -69,18 +67,27 @@ void look_closer(UnitText& text,
 UnitText look_into(std::string_view written, bool settled, UnitNames const& names)
 {
     UnitText text;
-    text.text = readable(written, settled, names);
+    text.text = written;
+    text.key = key_with_accents(written);
+    auto const* whole = &names.keyed(text.key);
+    if (!settled && whole->empty()) {
+        if (auto readable = decoded(written, names)) {
+            text.text = std::move(*readable);
+            text.key = key_with_accents(text.text);
+            whole = &names.keyed(text.key);
+        }
+    }
     if (text.text.size() > longest) {
         return text;
     }
-    text.key = key_with_accents(text.text);
-    text.is_a_name = !names.named(text.text).empty();
+    text.is_a_name = !whole->empty();
     auto const pieces = pieces_of(text.text);
     for (auto const piece : pieces) {
-        UnitPiece one{std::string(piece), names.with_code(piece), names.named(piece)};
-        text.named = text.named || !one.named.empty();
-        if (!one.coded.empty() || !one.named.empty()) {
-            text.pieces.push_back(std::move(one));
+        auto const* const units = piece.size() == text.text.size() ? whole : &names.named(piece);
+        text.named = text.named || !units->empty();
+        auto coded = names.with_code(piece);
+        if (!coded.empty() || !units->empty()) {
+            text.pieces.push_back({std::string(piece), std::move(coded), units});
         }
     }
     if (!text.named) {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,8 @@ namespace gopbieu {
 struct UnitPiece {
     std::string text;
     UnitNames::Units coded; ///< by their organisation codes
-    UnitNames::Units named;
+    /// The register's own list, or UnitText::guessed: pieces of one name have the same.
+    UnitNames::Units const* named = nullptr;
 };
 
 struct UnitText {
@@ -31,7 +33,8 @@ struct UnitText {
     bool named = false;            ///< some piece names one, not only by a code
     /// Where none does: the piece that names a unit but for accents or a slip.
     std::optional<UnitPiece> near;
-    bool like_a_unit = false; ///< some piece begins as a unit's name does
+    std::unique_ptr<UnitNames::Units const> guessed; ///< its units
+    bool like_a_unit = false;                        ///< some piece begins as a unit's name does
 };
 
 /// What is known of texts, for one thread at a time.

@@ -10,11 +10,6 @@ namespace gopbieu {
 
 namespace {
 
-std::string in_vietnamese(Say say)
-{
-    return words(say, {}, Language::vietnamese);
-}
-
 constexpr std::uint32_t no_row = UINT32_MAX;
 
 // The row of a block in another total, whose numbers of unknown keys may differ.
@@ -285,6 +280,18 @@ private:
 };
 
 } // namespace
+
+std::string in_vietnamese(Say say, Args args)
+{
+    return words(say, args, Language::vietnamese);
+}
+
+void write_header(PlainSheet& sheet, std::uint32_t row, std::vector<Say> const& titles)
+{
+    for (std::uint32_t column = 0; column < titles.size(); ++column) {
+        sheet.text({row, column}, in_vietnamese(titles[column]), PlainLook::header);
+    }
+}
 
 Measure const& ReconciledForm::measure(FigureBlock const& block, std::uint32_t column) const
 {

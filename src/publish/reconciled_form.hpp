@@ -72,6 +72,11 @@ struct ReconciledForm {
     [[nodiscard]] FigureBlock const* block(std::optional<std::size_t> row) const;
 };
 
+/// Everything in these workbooks is said in Vietnamese, like the forms.
+std::string in_vietnamese(Say say, Args args = {});
+/// The titles of a table.
+void write_header(PlainSheet& sheet, std::uint32_t row, std::vector<Say> const& titles);
+
 /// The forms of which the unit has any figures, in the campaign's order.
 std::vector<ReconciledForm>
 gather_forms(ReconciliationSource const& source, PartReader& parts, std::size_t unit);

@@ -3,7 +3,7 @@
 #include "base/catalogue/writing.hpp"
 #include "form/excel.hpp"
 #include "publish/publish.hpp"
-#include "publish/reconciled_form.hpp"
+#include "publish/reconciled_sources.hpp"
 #include "publish/write_workbook.hpp"
 
 #include <algorithm>
@@ -11,11 +11,6 @@
 namespace gopbieu {
 
 namespace {
-
-std::string in_vietnamese(Say say, Args args = {})
-{
-    return words(say, args, Language::vietnamese);
-}
 
 Exact counted(std::size_t count)
 {
@@ -51,7 +46,7 @@ public:
             write_form_titles(form);
             write_form_sheet(form, m_forms, m_source.forms, m_source.tree);
         }
-        write_sources(sources);
+        write_sources(sources, m_forms, m_source, unit_and_period());
         write_findings(found, findings);
         return m_book.finish();
     }
@@ -139,13 +134,6 @@ private:
             ++row;
         }
         return row + 1;
-    }
-
-    static void write_header(PlainSheet& sheet, std::uint32_t row, std::vector<Say> const& titles)
-    {
-        for (std::uint32_t column = 0; column < titles.size(); ++column) {
-            sheet.text({row, column}, in_vietnamese(titles[column]), PlainLook::header);
-        }
     }
 
     // How many have filed at each unit directly below, and at the unit itself where it must file.
@@ -254,80 +242,6 @@ private:
         }
     }
 
-    void write_sources(PlainSheet& sheet)
-    {
-        sheet.text({0, 0}, in_vietnamese(say::recon_sources_title), PlainLook::title);
-        sheet.text({1, 0}, unit_and_period(), PlainLook::usual);
-        sheet.text({2, 0}, in_vietnamese(say::recon_sources_remark), PlainLook::remark);
-        sheet.width(0, 0, 30);
-        sheet.width(1, 1, 34);
-        sheet.width(2, 2, 40);
-        sheet.width(3, 3, 20);
-        std::uint32_t row = 4;
-        std::uint32_t widest = 0;
-        for (auto const& form : m_forms) {
-            row = write_sources_of(sheet, form, row);
-            widest = std::max(widest, form.shape().columns());
-        }
-        sheet.width(4, 4 + widest, 13);
-    }
-
-    std::uint32_t write_sources_of(PlainSheet& sheet, ReconciledForm const& form, std::uint32_t row)
-    {
-        sheet.text({row++, 0}, form.definition().title, PlainLook::title);
-        write_header(
-            sheet,
-            row,
-            {say::recon_row, say::recon_unit, say::recon_source_file, say::recon_source_sheet});
-        std::vector<std::optional<std::uint32_t>> at;
-        std::uint32_t next = 4;
-        bool const cells = std::ranges::any_of(
-            form.sources, [](SourceLine const& line) { return !line.cells.empty(); });
-        for (std::uint32_t column = 0; cells && column < form.shape().columns(); ++column) {
-            auto const& one = form.definition().columns[column];
-            at.push_back(one.measure.holds_facts() ? std::optional(next++) : std::nullopt);
-            if (at.back()) {
-                sheet.text({row, *at.back()}, one.label(), PlainLook::header);
-            }
-        }
-        ++row;
-        for (auto const& line : form.sources) {
-            write_source(sheet, line, at, row++);
-        }
-        return row + 1;
-    }
-
-    void write_source(PlainSheet& sheet,
-                      SourceLine const& line,
-                      std::vector<std::optional<std::uint32_t>> const& at,
-                      std::uint32_t row)
-    {
-        sheet.text({row, 0}, line.row);
-        sheet.text({row, 1}, unit(line.unit).name);
-        if (line.file != m_linked.file) { // most lines lead where the one before does
-            auto const place = m_source.on_disk(line.file);
-            m_linked = {line.file, relative_link(place), place != line.file};
-        }
-        bool const below = line.sheet.empty();
-        bool const member = below || m_linked.member;
-        auto const name =
-            below ? std::string_view(line.file).substr(line.file.rfind('/') + 1) : line.file;
-        sheet.link({row, 2}, name, m_linked.target);
-        std::optional<CellRef> first;
-        for (std::size_t column = 0; column < line.cells.size(); ++column) {
-            if (auto const& cells = line.cells[column]; at[column] && cells) {
-                auto const text = cells->first == cells->last ? to_a1(cells->first) : to_a1(*cells);
-                sheet.text({row, *at[column]}, text, PlainLook::centred);
-                first = first ? first : cells->first;
-            }
-        }
-        // Into an archive no program can follow.
-        sheet.link({row, 3},
-                   below ? in_vietnamese(say::recon_source_below) : line.sheet,
-                   member ? std::string()
-                          : m_linked.target + place_in_file(line.sheet, first.value_or(CellRef())));
-    }
-
     void write_findings(PlainSheet& sheet, std::vector<Finding> const& findings)
     {
         sheet.text({0, 0}, in_vietnamese(say::recon_findings_title), PlainLook::title);
@@ -372,10 +286,6 @@ private:
     PlainBook m_book;
     PlainSheet* m_overview = nullptr;
     CellRef m_findings_count;
-    struct {
-        std::string file, target;
-        bool member = false; ///< of an archive
-    } m_linked;              ///< the source that was led to last
 };
 
 } // namespace

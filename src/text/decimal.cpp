@@ -35,7 +35,15 @@ bool Decimal::is_whole() const
 
 double Decimal::as_double() const
 {
-    // By way of the text: dividing by a power of ten rounds twice.
+    constexpr std::int64_t most_exact = std::int64_t{1} << 53; // all up to it are doubles
+    if (digits <= most_exact && digits >= -most_exact) {
+        double power = 1; // as are the powers of ten to the 22nd, so that only the division rounds
+        for (auto at = decimals; at != 0; --at) {
+            power *= 10;
+        }
+        return static_cast<double>(digits) / power;
+    }
+    // By way of the text: what is no double would be rounded twice.
     auto const text = to_text(*this);
     double number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
