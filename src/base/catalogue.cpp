@@ -115,6 +115,7 @@ bool asks(Say say)
                                        say::row_twice,
                                        say::row_without_key,
                                        say::row_unclear,
+                                       say::rows_outside,
                                        say::hidden_rows_in_doubt,
                                        say::merged_figures,
                                        say::closed_filled,

@@ -10,7 +10,8 @@ namespace gopbieu {
 
 namespace {
 
-constexpr std::size_t fewest = 4;     ///< numbers; fewer stand anywhere by chance
+constexpr std::size_t fewest =
+    4; ///< numbers; fewer stand anywhere by chance, and words to judge by
 constexpr std::size_t most = 20'000;  ///< numbers; no form has more
 constexpr std::size_t enough = 2'000; ///< words to judge a sheet's texts by
 
@@ -91,8 +92,11 @@ bool lost_copy(Workbook const& workbook,
                Sheet const& other)
 {
     auto const numbers = numbers_from(taken, table_top);
-    return numbers.size() >= fewest && same_places(numbers, numbers_from(other, 0)) &&
-           unreadable(workbook, other);
+    auto const all = numbers_from(other, 0);
+    // A few must be all there are, and not moved.
+    bool const same =
+        numbers.size() >= fewest ? same_places(numbers, all) : !numbers.empty() && numbers == all;
+    return same && unreadable(workbook, other);
 }
 
 } // namespace gopbieu

@@ -8,6 +8,7 @@
 #include "intake/mean_parts.hpp"
 #include "intake/people.hpp"
 #include "intake/read_table.hpp"
+#include "intake/rows_outside.hpp"
 #include "intake/table_doubts.hpp"
 
 #include <algorithm>
@@ -113,7 +114,7 @@ private:
             }
         }
         m_found.submissions.push_back(std::move(submission));
-        m_counts.emplace_back(&work, m_found.submissions.size() - 1);
+        m_counts.push_back({&work, &found, m_found.submissions.size() - 1});
     }
 
     void say_edition(SheetWork& work, FormDefinition const& form)
@@ -146,12 +147,18 @@ private:
     void count_left_over(SheetWork& work)
     {
         auto const left = work.uses.left_over();
-        auto const taken = std::ranges::find(m_counts, &work, &Count::first);
+        auto const taken = std::ranges::find(m_counts, &work, &Count::work);
         if (taken != m_counts.end()) {
             if (!left.empty()) {
+                for (auto const& one : m_counts) {
+                    if (one.work == &work) {
+                        ask_about_rows_outside(
+                            work, *one.table, m_keys, m_found.submissions[one.submission], left);
+                    }
+                }
                 work.remarks.note(say::numbers_beside, std::string(), listed(left));
             }
-            auto& cells = m_found.submissions[taken->second].cells;
+            auto& cells = m_found.submissions[taken->submission].cells;
             work.uses.count_new(cells);
             cells.seen = work.uses.all();
             return;
@@ -192,7 +199,12 @@ private:
         }
     }
 
-    using Count = std::pair<SheetWork*, std::size_t>; ///< a sheet and its submission
+    /// A table that was read, and what came of it.
+    struct Count {
+        SheetWork* work;
+        FormTable const* table;
+        std::size_t submission;
+    };
 
     Workbook const& m_workbook;
     Known const& m_known;

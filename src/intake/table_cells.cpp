@@ -1,5 +1,7 @@
 #include "intake/table_cells.hpp"
 
+#include "intake/line_texts.hpp"
+
 #include <algorithm>
 
 namespace gopbieu {
@@ -77,10 +79,14 @@ bool in_spans(std::vector<Span> const& spans, std::uint32_t number)
 
 ColumnTitle column_title(TableSource const& source, Panel const& panel, std::uint32_t column)
 {
-    for (auto row = panel.header.last + 1; row > panel.header.first; --row) {
+    // Also where the columns are numbered, as long as it is no number.
+    for (auto row = panel.number_row.value_or(panel.header.last) + 1; row > panel.header.first;
+         --row) {
         auto const owner = source.grid.owner({row - 1, column});
         auto const* const cell = source.grid.find(owner);
-        if (cell != nullptr && cell->has_text() && source.grid.filled(*cell)) {
+        bool const title = cell != nullptr && cell->has_text() && source.grid.filled(*cell) &&
+                           (row - 1 != panel.number_row || !column_number(source.grid.raw(*cell)));
+        if (title) {
             return {std::string(source.keys.readable(*cell)), source.keys.of(*cell).key, owner};
         }
     }

@@ -28,6 +28,17 @@ bool prints_its_period(FormDefinition const& form)
            form.heading.end();
 }
 
+bool lacks_rows(FormDefinition const& form, Table const& table)
+{
+    for (std::size_t row = 0; row < form.rows.size(); ++row) {
+        auto const& meant = form.rows[row];
+        if (!table.rows[row] && !meant.heading && !meant.optional) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool columns_clear(TableInDoubt const& doubt)
@@ -35,6 +46,14 @@ bool columns_clear(TableInDoubt const& doubt)
     auto& work = doubt.work;
     auto const& form = doubt.form;
     auto& table = doubt.table;
+    if (table.panels.size() < form.panels && lacks_rows(form, table)) {
+        // What is left of the header may join the names of one panel with the figures of another.
+        work.remarks.fault(say::panels_missing,
+                           {},
+                           {{"found", std::to_string(table.panels.size())},
+                            {"expected", std::to_string(form.panels)}});
+        return false;
+    }
     bool clear = true;
     for (auto const& [column, places] : table.ambiguous) {
         auto const& label = form.columns[column].label();

@@ -104,6 +104,16 @@ TEST_CASE("A7: a copy in letters that nobody can read is asked about", "[intake]
     REQUIRE(facts_of(one.read(together({{"Biểu", lost}, {"Bản sao", table}}))) == table_facts);
 }
 
+TEST_CASE("A7: a lost copy with a few numbers has them in the very cells", "[intake][A7][R116]")
+{
+    std::string const few = "| Loại hình | Tổng số | Đảng viên nữ |\n| Thôn | 12 | 5 |\n";
+    auto const lost = "| Lo¹i hxnh®¦ | Tæ¸ng sqè | §¶ng®¶ viªªn nw÷ |\n| Th«¬nq | 13 | 6 |\n";
+    auto const moved = "| |\n| Lo¹i hxnh®¦ | Tæ¸ng sqè | §¶ng®¶ viªªn nw÷ |\n| Th«¬nq | 13 | 6 |\n";
+    CHECK(codes_of(kinds().read(together({{"Biểu", lost}, {"Bản sao", few}}))).back() == " R116");
+    CHECK(codes_of(kinds().read(together({{"Biểu", moved}, {"Bản sao", few}}))) ==
+          Strings{" R104"});
+}
+
 TEST_CASE("A7: a blank copy beside a filled one is no candidate", "[intake][A7]")
 {
     auto const found = kinds().read(together(

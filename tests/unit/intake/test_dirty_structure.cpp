@@ -350,3 +350,61 @@ TEST_CASE("Every number of a sheet ends in a named state, and they add up", "[in
     REQUIRE(cells.seen == numbers);
     REQUIRE(cells.in_states() == numbers);
 }
+
+TEST_CASE("C8: rows above a second header that is written otherwise are asked about",
+          "[intake][C8][S215]")
+{
+    // The first header is no longer the form's, so that the table begins below the second.
+    auto const broken = "| Nội dung báo cáo năm | Kỳ báo cáo | Kỳ trước đó |\n"
+                        "| Đầu kỳ | 50 | 40 |\n" +
+                        pair_header + pair_rows.substr(pair_rows.find('\n') + 1);
+    auto one = criteria();
+    auto const asked = one.read(broken);
+    CHECK(facts_of(asked).size() == 10);
+    REQUIRE(codes_of(asked) == Strings{" S208", "A2 S215", " S107"});
+    CHECK(any_error(asked.findings)); // it waits for an answer
+    one.answers.add({"S215", "abc", "Biểu 1", "A2"}, {"đồng ý", "Chị Lan", "năm ngoái"});
+    CHECK(codes_of(one.read(broken)) == Strings{" S208", "A2 R211", " S107"});
+    // A number beside another text, or the name of a row that the table has, is nobody's row.
+    auto const margin = "| Đầu kỳ | 50 |\n| Cộng tay | 7 |\n| |\n" + pair_header + pair_rows;
+    CHECK(codes_of(criteria().read(margin)) == Strings{" S107"});
+}
+
+TEST_CASE("C2: a strange column may have its title where the columns are numbered",
+          "[intake][C2][S104]")
+{
+    auto const found = kinds().read("| TT | Loại hình | Tổng số | Trong đó | < | | |\n"
+                                    "| ^ | ^ | ^ | Nữ | Mới kết nạp | | |\n"
+                                    "| 1 | 2 | 3 | 4 | 5 | | Đối chiếu |\n"
+                                    "| 1 | Thôn | 12 | 5 | 1 | | 99 |\n");
+    CHECK(codes_of(found) == Strings{" S110", "G3 S104"});
+    auto const numbered = kinds().read("| TT | Loại hình | Tổng số | Trong đó | < | | |\n"
+                                       "| ^ | ^ | ^ | Nữ | Mới kết nạp | | |\n"
+                                       "| 1 | 2 | 3 | 4 | 5 | | '7 |\n"
+                                       "| 1 | Thôn | 12 | 5 | 1 | | 99 |\n");
+    CHECK(codes_of(numbered) == Strings{" S110", " S107"});
+}
+
+TEST_CASE("C2: one of two panels whose header is lost keeps the form out", "[intake][C2][S112]")
+{
+    auto one = IntakeCase{
+        {form_of(RowKind::fixed,
+                 {"tt: TT: ordinal", "ten: Tên: key", "tong: Tổng số: count", "nu: Nữ: count"},
+                 {"kinh: Kinh", "tay: Tày", "thai: Thái", "muong: Mường"})}};
+    one.forms[0].panels = 2;
+    auto const rows = "| 1 | Kinh | 12 | 5 | | 3 | Thái | 3 | 1 |\n"
+                      "| 2 | Tày | 7 | 3 | | 4 | Mường | 2 | 0 |\n";
+    auto const both =
+        one.read("| TT | Tên | Tổng số | Nữ | | TT | Tên | Tổng số | Nữ |\n" + std::string(rows));
+    CHECK(facts_of(both).size() == 8);
+    // The names of the one, the figures of the other.
+    auto const half =
+        one.read("| TT | x | Tổng số | Nữ | | TT | Tên | Số | Số |\n" + std::string(rows));
+    CHECK(half.submissions.empty());
+    CHECK(codes_of(half) == Strings{" S112"});
+    // All rows one below the other need no second panel.
+    auto const long_list = one.read("| TT | Tên | Tổng số | Nữ |\n| 1 | Kinh | 12 | 5 |\n"
+                                    "| 2 | Tày | 7 | 3 |\n| 3 | Thái | 3 | 1 |\n"
+                                    "| 4 | Mường | 2 | 0 |\n");
+    CHECK(facts_of(long_list) == facts_of(both));
+}
