@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 namespace gopbieu {
 
@@ -84,6 +85,26 @@ bool unreadable(Workbook const& workbook, Sheet const& sheet)
     return words >= fewest && syllables * 2 < words;
 }
 
+// Half of its texts stand on the sheet that was taken too.
+bool same_texts(Workbook const& workbook, Sheet const& taken, Sheet const& other)
+{
+    std::set<std::string_view> known;
+    for (auto const& cell : taken.cells) {
+        if (cell.kind == CellKind::text) {
+            known.insert(workbook.text(cell));
+        }
+    }
+    std::size_t all = 0;
+    std::size_t met = 0;
+    for (auto const& cell : other.cells) {
+        if (cell.kind == CellKind::text) {
+            ++all;
+            met += known.contains(workbook.text(cell)) ? 1U : 0U;
+        }
+    }
+    return all >= fewest && met * 2 >= all;
+}
+
 } // namespace
 
 bool lost_copy(Workbook const& workbook,
@@ -96,7 +117,7 @@ bool lost_copy(Workbook const& workbook,
     // A few must be all there are, and not moved.
     bool const same =
         numbers.size() >= fewest ? same_places(numbers, all) : !numbers.empty() && numbers == all;
-    return same && unreadable(workbook, other);
+    return same && (unreadable(workbook, other) || same_texts(workbook, taken, other));
 }
 
 } // namespace gopbieu

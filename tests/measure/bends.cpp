@@ -221,6 +221,15 @@ void delete_column(Sketch& sketch, FormDefinition const& form, Dice& dice)
     if (only_one && copied) {
         return; // no figure would be left but those of the copy, which are then rightly read
     }
+    auto const& cells = sheet_of(sketch).cells;
+    bool const strange = std::ranges::any_of(cells, [&](auto const& cell) {
+        return cell.first.column == column && cell.first.row >= sketch.body.first &&
+               std::holds_alternative<double>(cell.second.value) &&
+               std::ranges::find(sketch.truth, cell.first, &Truth::cell) == sketch.truth.end();
+    });
+    if (strange) {
+        return; // what must be asked about would go with it
+    }
     std::erase_if(sketch.truth, [&](Truth const& one) { return one.cell.column == column; });
     sheet_of(sketch).delete_column(column);
     shift_columns(sketch, column + 1, -1);

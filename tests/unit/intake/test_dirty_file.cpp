@@ -114,6 +114,16 @@ TEST_CASE("A7: a lost copy with a few numbers has them in the very cells", "[int
           Strings{" R104"});
 }
 
+TEST_CASE("A7: a copy that is the form but for its rows' names is asked about",
+          "[intake][A7][R116]")
+{
+    auto const changed = "| Loại hình | Tổng số | Đảng viên nữ |\n"
+                         "| Tổ dân cư tự quản | 13 | 5 |\n| Hội quán văn hóa | 8 | 7 |\n";
+    auto const found = kinds().read(together({{"Biểu", changed}, {"Bản sao", table}}));
+    CHECK(facts_of(found).empty());
+    CHECK(found.question);
+}
+
 TEST_CASE("A7: a blank copy beside a filled one is no candidate", "[intake][A7]")
 {
     auto const found = kinds().read(together(
