@@ -71,8 +71,14 @@ public:
         if (auto found = by_other_keys()) {
             return found;
         }
-        if (auto found = by_plain()) {
+        if (auto found = by_plain(m_plain)) {
             return found;
+        }
+        auto const bare = without_remark(m_text);
+        if (bare.size() != m_text.size()) {
+            if (auto found = by_plain(key_plain(bare))) {
+                return found;
+            }
         }
         if (auto found = by_long_text()) {
             return found;
@@ -107,10 +113,10 @@ private:
         return {};
     }
 
-    [[nodiscard]] std::optional<NearLabel> by_plain() const
+    [[nodiscard]] std::optional<NearLabel> by_plain(std::string const& plain) const
     {
         std::optional<NearLabel> found;
-        for (auto const label : m_index.find_plain(m_plain)) {
+        for (auto const label : m_index.find_plain(plain)) {
             if (!has(m_known, label)) {
                 continue;
             }

@@ -408,3 +408,11 @@ TEST_CASE("C2: one of two panels whose header is lost keeps the form out", "[int
                                     "| 4 | Mường | 2 | 0 |\n");
     CHECK(facts_of(long_list) == facts_of(both));
 }
+
+TEST_CASE("C16: a row's name without accents and with a remark behind it is known all the same",
+          "[intake][C16][N157]")
+{
+    auto const found = kinds().read(header + "| 1 | Truong hoc (nguoi) | 8 | 6 | 2 |\n");
+    CHECK(facts_of(found) == Strings{"truong.tong=8", "truong.nu=6", "truong.moi=2"});
+    CHECK(codes_of(found) == Strings{"B3 N157"});
+}
