@@ -171,6 +171,11 @@ void repeat_row(Sketch& sketch, FormDefinition const&, Dice& dice)
         auto* const number = std::get_if<double>(&cell.value);
         if (other_figures && number != nullptr && *number > 20) {
             *number += 1;
+            for (auto& one : sketch.truth) {
+                if (one.cell == CellRef{from, where.column}) {
+                    one.again = Exact::from_double(*number)->text();
+                }
+            }
         }
         cells[where] = cell;
     }

@@ -61,10 +61,13 @@ Outcome compare(Sketch const& sketch, FormDefinition const& form, Recognition co
 {
     Outcome outcome;
     outcome.asked = any_error(found.findings);
-    std::map<std::pair<std::string, std::string>, std::string> truth;
+    std::map<std::pair<std::string, std::string>, std::string> truth, again;
     for (auto const& one : sketch.truth) {
         if (!one.doubtful) {
             truth.emplace(std::pair(one.row, one.column), one.value);
+        }
+        if (!one.again.empty()) {
+            again.emplace(std::pair(one.row, one.column), one.again);
         }
     }
     for (auto const& submission : found.submissions) {
@@ -73,13 +76,18 @@ Outcome compare(Sketch const& sketch, FormDefinition const& form, Recognition co
             continue;
         }
         for (auto const& fact : submission.facts) {
-            auto const meant = truth.find({row_of(submission, fact), fact.column});
+            auto const place = std::pair(row_of(submission, fact), fact.column);
+            auto const meant = truth.find(place);
+            // Of a row that is printed twice either may be meant, as long as it is asked about.
+            auto const twice = again.find(place);
+            bool const other_printing =
+                outcome.asked && twice != again.end() && twice->second == text_of(fact);
             bool const filled_in =
                 fact.raw.empty() && text_of(fact) == "0"; // a blank that means none
             if (meant != truth.end() && meant->second == text_of(fact)) {
                 ++outcome.right;
                 truth.erase(meant);
-            } else if (meant != truth.end() || !filled_in) {
+            } else if (!other_printing && (meant != truth.end() || !filled_in)) {
                 ++outcome.wrong;
             }
         }

@@ -42,7 +42,8 @@ struct Truth {
     std::string row, column;
     std::string value; ///< Exact::text(), or the text
     CellRef cell;
-    bool doubtful = false; ///< was made one that nobody can read: it must be asked
+    bool doubtful = false;  ///< was made one that nobody can read: it must be asked
+    std::string again = {}; ///< what the row's second printing says, where that is another value
 };
 
 /// A filled form.

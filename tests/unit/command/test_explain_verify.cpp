@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <functional>
 
 using namespace gopbieu;
 using test::holds;
@@ -45,6 +46,17 @@ std::string const published = "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuo
 
 std::string const reconciled =
     "ket-qua/dang-bo-co-so/H01-D01_dang-uy-xa-sen-thuong_2023_doi-chieu.xlsx";
+
+// Lets somebody change what the ledger says of a file.
+void tamper(RanCampaign const& campaign,
+            std::function<void(Ledger& ledger, FileRecord& record)> const& change)
+{
+    auto ledger = Ledger::open(campaign.folder / ".gopbieu");
+    REQUIRE(ledger);
+    auto record = ledger->file("nop/01-huoi-sen.xlsx", Detail::with_figures);
+    REQUIRE(record);
+    REQUIRE_FALSE(ledger->step([&] { change(*ledger, *record); }));
+}
 
 // The file with one number changed, as somebody with a spreadsheet program would leave it.
 void edit(std::filesystem::path const& file, std::string_view sheet, std::string_view a1, int value)
@@ -216,19 +228,12 @@ TEST_CASE("verify: a figure of the ledger that is not the original's is named, a
           "[command][verify][W401]")
 {
     RanCampaign const campaign;
-    {
-        auto ledger = Ledger::open(campaign.folder / ".gopbieu");
-        REQUIRE(ledger);
-        auto record = ledger->file("nop/01-huoi-sen.xlsx", Detail::with_figures);
-        REQUIRE(record);
-        auto& submission = record->submissions.front().submission;
-        submission.facts.front().value = Exact(999);
-        REQUIRE_FALSE(ledger->step([&] {
-            ledger->put(*record);
-            ledger->settle(record->submissions.front());
-            ledger->settle_files();
-        }));
-    }
+    tamper(campaign, [](Ledger& ledger, FileRecord& record) {
+        record.submissions.front().submission.facts.front().value = Exact(999);
+        ledger.put(record);
+        ledger.settle(record.submissions.front());
+        ledger.settle_files();
+    });
     auto const outcome = campaign.verify();
     CAPTURE(outcome.err);
     CHECK(outcome.exit == 1);
@@ -240,14 +245,10 @@ TEST_CASE("verify: a state of the ledger that does not follow is named, and not 
           "[command][verify][W402]")
 {
     RanCampaign const campaign;
-    {
-        auto ledger = Ledger::open(campaign.folder / ".gopbieu");
-        REQUIRE(ledger);
-        auto record = ledger->file("nop/01-huoi-sen.xlsx", Detail::with_figures);
-        REQUIRE(record);
-        record->submissions.front().state = SubmissionState::returned;
-        REQUIRE_FALSE(ledger->step([&] { ledger->settle(record->submissions.front()); }));
-    }
+    tamper(campaign, [](Ledger& ledger, FileRecord& record) {
+        record.submissions.front().state = SubmissionState::returned;
+        ledger.settle(record.submissions.front());
+    });
     auto const outcome = campaign.verify();
     CAPTURE(outcome.err);
     CHECK(outcome.exit == 1);
