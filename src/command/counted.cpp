@@ -8,8 +8,7 @@ std::uint64_t arrival_of(JudgedSubmission const& one, std::uint64_t place)
     return (static_cast<std::uint64_t>(one.batch) << bits) + place;
 }
 
-void each_counted(Ledger& ledger,
-                  std::function<void(JudgedSubmission const&, std::uint64_t)> const& visit)
+void each_counted(Ledger& ledger, VisitCounted const& visit)
 {
     std::uint64_t place = 0;
     ledger.each_counting(

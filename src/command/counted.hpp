@@ -10,8 +10,9 @@ namespace gopbieu {
 /// among all that count, by the names of the files.
 std::uint64_t arrival_of(JudgedSubmission const& one, std::uint64_t place);
 
+using VisitCounted = std::function<void(JudgedSubmission const&, std::uint64_t arrival)>;
+
 /// Visits every submission that counts in the totals, with its figures, by the names of the files.
-void each_counted(Ledger& ledger,
-                  std::function<void(JudgedSubmission const&, std::uint64_t arrival)> const& visit);
+void each_counted(Ledger& ledger, VisitCounted const& visit);
 
 } // namespace gopbieu

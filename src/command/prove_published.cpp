@@ -51,9 +51,7 @@ void prove_published(Desk const& desk,
 {
     auto const& campaign = desk.campaign;
     auto const& totals = proved.totals;
-    FormIndex const index(desk.forms.forms);
-    UnitNames const units(desk.tree);
-    auto const layout = layout_on(desk.tree, desk, index, units, options.language);
+    auto const layout = layout_on(desk.tree, desk, proved.index, proved.units, options.language);
     RunReconciliation reconciliation(desk, totals, {}, ledger, proved.counting);
     std::vector<Expected> all;
     for (auto const unit : published_units(desk, totals)) {
@@ -69,10 +67,10 @@ void prove_published(Desk const& desk,
     std::optional<UnitNames> restated_names;
     std::optional<BookLayout> restated_layout;
     if (campaign.restate) {
-        restated = restate(desk, totals, ledger);
+        restated = restate(desk, totals, proved.each);
         restated_names.emplace(*restated->tree);
-        restated_layout.emplace(
-            restated_layout_on(*restated->tree, desk, index, *restated_names, options.language));
+        restated_layout.emplace(restated_layout_on(
+            *restated->tree, desk, proved.index, *restated_names, options.language));
         for (auto const unit : restated_units(desk, *restated)) {
             all.push_back({restated_name(campaign, restated->tree->unit(unit)),
                            [&, unit](Workbook const& written) {

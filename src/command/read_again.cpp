@@ -38,18 +38,6 @@ void tell_different(Submission const& kept, Submission const* again, Verified& v
         {{"form", kept.form}, {"unit", kept.unit}, {"places", places.empty() ? "-" : places}}));
 }
 
-// Whether the ledger's submissions of a file can stand for those of the original.
-bool all_alike(FileRecord const& kept, FileRecord const& again)
-{
-    return kept.state != FileState::duplicate &&
-           kept.submissions.size() == again.submissions.size() &&
-           std::ranges::all_of(kept.submissions, [&](JudgedSubmission const& one) {
-               auto const* const other = counterpart(again.submissions, one.submission);
-               return other != nullptr && other->submission == one.submission &&
-                      other->findings == one.findings;
-           });
-}
-
 } // namespace
 
 Finding other_state(Submission const& submission, std::string_view found, std::string_view kept)
@@ -138,6 +126,9 @@ void ReadAgain::read(std::vector<Pair>& pairs, Verified& verified)
 void ReadAgain::compare(Pair& pair, Verified& verified)
 {
     ++verified.files;
+    // Whether the ledger's submissions of the file can stand for those of the original.
+    bool alike = pair.kept.state != FileState::duplicate &&
+                 pair.kept.submissions.size() == pair.again.submissions.size();
     for (auto const& one : pair.kept.submissions) {
         auto const& kept = one.submission;
         auto const* const again = counterpart(pair.again.submissions, kept);
@@ -146,12 +137,14 @@ void ReadAgain::compare(Pair& pair, Verified& verified)
         if (again == nullptr || again->submission.facts != kept.facts ||
             again->submission.unit != kept.unit) {
             tell_different(kept, again == nullptr ? nullptr : &again->submission, verified);
+            alike = false;
         }
+        alike = alike && again->submission == kept && again->findings == one.findings;
     }
     for (auto const& one : pair.again.submissions) {
         m_units.insert(one.submission.unit);
     }
-    if (all_alike(pair.kept, pair.again)) {
+    if (alike) {
         for (auto const& one : pair.kept.submissions) {
             m_places.emplace_back(one.id, m_next_place++);
         }

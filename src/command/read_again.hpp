@@ -29,6 +29,8 @@ public:
 
     /// Units of which any original holds a form.
     [[nodiscard]] std::set<std::string> const& units() const { return m_units; }
+    /// How many submissions they hold: places are below it.
+    [[nodiscard]] std::size_t submissions() const { return m_next_place; }
 
     /// A unit's submissions as they come out of the originals, in the order of their arrival; id is
     /// the place of each by the names of the files.

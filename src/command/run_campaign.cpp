@@ -219,7 +219,9 @@ private:
             }
         }
         if (m_desk.campaign.restate) {
-            m_result.restated = restate(m_desk, m_result.totals, m_ledger);
+            m_result.restated = restate(m_desk, m_result.totals, [this](VisitCounted const& visit) {
+                each_counted(m_ledger, visit);
+            });
             append(m_result.findings, m_result.restated->totals.findings);
         }
         return m_ledger.trouble();

@@ -1,15 +1,15 @@
 #include "command/run_restate.hpp"
 
-#include "command/counted.hpp"
-
 #include <algorithm>
 
 namespace gopbieu {
 
-Restated restate(Desk const& desk, Totals const& as_filed, Ledger& ledger)
+Restated restate(Desk const& desk,
+                 Totals const& as_filed,
+                 std::function<void(VisitCounted const&)> const& each)
 {
     Restater restater(desk.forms, desk.tree, as_filed, desk.root, *desk.campaign.restate);
-    each_counted(ledger, [&](JudgedSubmission const& one, std::uint64_t arrival) {
+    each([&](JudgedSubmission const& one, std::uint64_t arrival) {
         restater.add(one.submission, arrival);
     });
     return restater.finish();

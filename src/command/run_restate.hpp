@@ -1,16 +1,21 @@
 #pragma once
 
+#include "command/counted.hpp"
 #include "command/run_campaign.hpp"
 #include "intake/form_index.hpp"
 #include "total/restate.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace gopbieu {
 
-/// The totals on the tree of the day that the campaign's `restate` names.
-Restated restate(Desk const& desk, Totals const& as_filed, Ledger& ledger);
+/// The totals on the tree of the day that the campaign's `restate` names. `each`: visits all
+/// submissions that count.
+Restated restate(Desk const& desk,
+                 Totals const& as_filed,
+                 std::function<void(VisitCounted const&)> const& each);
 
 /// "ket-qua/theo-ngay-2025-07-01/huyen/H01_…_2025.xlsx", relative to the campaign.
 std::string restated_name(Campaign const& campaign, Unit const& unit);

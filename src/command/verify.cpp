@@ -7,6 +7,7 @@
 #include "command/read_again.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace gopbieu {
 
@@ -32,26 +33,28 @@ public:
             return *trouble;
         }
         auto const totals = add_up();
-        auto const counting = [this](std::string const& unit) { return counting_of(unit); };
-        prove_published(m_desk, m_options, {totals, counting}, m_ledger, m_verified);
+        prove_published(m_desk,
+                        m_options,
+                        {totals,
+                         m_index,
+                         m_units,
+                         [this](std::string const& unit) { return counting_of(unit); },
+                         [this](VisitCounted const& visit) { each_counting(visit); }},
+                        m_ledger,
+                        m_verified);
         return std::move(m_verified);
     }
 
 private:
-    ReadAgain::OfUnit settled(std::string const& unit)
-    {
-        auto of_unit = m_originals.of_unit(unit);
-        settle(of_unit.submissions, m_decisions, [&](auto const& one, auto const& counting) {
-            return m_others.check(one, counting);
-        });
-        return of_unit;
-    }
-
     Totals add_up()
     {
         Adder adder(m_desk.forms, m_desk.tree, m_desk.campaign.filed_by);
+        m_counts.resize(m_originals.submissions());
         for (auto const& unit : m_originals.units()) {
-            auto const [submissions, kept_states] = settled(unit);
+            auto [submissions, kept_states] = m_originals.of_unit(unit);
+            settle(submissions, m_decisions, [&](auto const& one, auto const& counting) {
+                return m_others.check(one, counting);
+            });
             for (std::size_t at = 0; at < submissions.size(); ++at) {
                 auto const& one = submissions[at];
                 if (state_name(one.state) != kept_states[at]) {
@@ -59,18 +62,36 @@ private:
                         other_state(one.submission, state_name(one.state), kept_states[at]));
                 }
                 if (one.state == SubmissionState::accepted) {
-                    adder.add(one.submission, arrival_of(one, static_cast<std::uint64_t>(one.id)));
+                    m_counts[place(one)] = true;
+                    adder.add(one.submission, arrival_of(one, place(one)));
                 }
             }
         }
         return adder.finish(m_desk.root);
     }
 
+    static std::size_t place(JudgedSubmission const& one)
+    {
+        return static_cast<std::size_t>(one.id);
+    }
+
+    // Once all are settled.
+    void each_counting(VisitCounted const& visit)
+    {
+        for (auto const& unit : m_originals.units()) {
+            for (auto const& one : m_originals.of_unit(unit).submissions) {
+                if (m_counts[place(one)]) {
+                    visit(one, arrival_of(one, place(one)));
+                }
+            }
+        }
+    }
+
     std::vector<Submission> counting_of(std::string const& unit)
     {
         std::vector<Submission> counting;
-        for (auto& one : settled(unit).submissions) {
-            if (one.state == SubmissionState::accepted) {
+        for (auto& one : m_originals.of_unit(unit).submissions) {
+            if (m_counts[place(one)]) {
                 counting.push_back(std::move(one.submission));
             }
         }
@@ -87,6 +108,7 @@ private:
     Answers m_answers;
     OtherForms m_others;
     ReadAgain m_originals;
+    std::vector<bool> m_counts; ///< by the place of a submission
     Verified m_verified;
 };
 

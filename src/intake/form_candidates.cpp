@@ -208,10 +208,8 @@ void FormCandidates::judge(FormCandidate& candidate) const
     fitness.columns = static_cast<int>(table.found());
     fitness.columns_missing = static_cast<int>(table.missing(form).size());
     for (std::size_t row = 0; row < form.rows.size(); ++row) {
-        bool const there = table.rows[row].has_value();
-        fitness.rows += there ? 1 : 0;
-        fitness.rows_missing +=
-            !there && !form.rows[row].optional && !form.rows[row].heading ? 1 : 0;
+        fitness.rows += table.rows[row] ? 1 : 0;
+        fitness.rows_missing += table.lacks(form, row) ? 1 : 0;
     }
     for (auto const& line : table.lines) {
         bool const known = line.kind != LineKind::unknown;

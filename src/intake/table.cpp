@@ -98,6 +98,11 @@ std::size_t Table::found() const
     return count;
 }
 
+bool Table::lacks(FormDefinition const& form, std::size_t row) const
+{
+    return !rows[row] && !form.rows[row].heading && !form.rows[row].optional;
+}
+
 std::vector<std::string> Table::missing(FormDefinition const& form) const
 {
     std::vector<std::string> labels;

@@ -98,6 +98,8 @@ struct Table {
     [[nodiscard]] std::size_t found() const;
     /// Labels of columns that must be there and are not.
     [[nodiscard]] std::vector<std::string> missing(FormDefinition const& form) const;
+    /// Whether a row that every printing of the form has is not there.
+    [[nodiscard]] bool lacks(FormDefinition const& form, std::size_t row) const;
     [[nodiscard]] std::uint32_t top() const { return panels.front().header.first; }
     /// The last line that adds up all others.
     [[nodiscard]] Line const* total() const;

@@ -30,13 +30,11 @@ bool prints_its_period(FormDefinition const& form)
 
 bool lacks_rows(FormDefinition const& form, Table const& table)
 {
-    for (std::size_t row = 0; row < form.rows.size(); ++row) {
-        auto const& meant = form.rows[row];
-        if (!table.rows[row] && !meant.heading && !meant.optional) {
-            return true;
-        }
+    std::size_t row = 0;
+    while (row < form.rows.size() && !table.lacks(form, row)) {
+        ++row;
     }
-    return false;
+    return row < form.rows.size();
 }
 
 } // namespace

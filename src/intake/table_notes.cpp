@@ -121,8 +121,7 @@ void say_rows_missing(TableSource const& source, Submission const& submission)
     };
     std::string missing;
     for (std::size_t row = 0; row < source.form.rows.size(); ++row) {
-        auto const& meant = source.form.rows[row];
-        if (!source.table.rows[row] && !meant.heading && !meant.optional && !read(meant.id)) {
+        if (source.table.lacks(source.form, row) && !read(source.form.rows[row].id)) {
             missing += (missing.empty() ? "'" : ", '") + row_path(source.form, row) + "'";
         }
     }

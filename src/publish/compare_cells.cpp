@@ -1,5 +1,4 @@
 #include "base/catalogue/writing.hpp"
-#include "base/json.hpp"
 #include "publish/sheet_comparison.hpp"
 
 #include <algorithm>
@@ -7,13 +6,6 @@
 namespace gopbieu {
 
 namespace {
-
-std::string number_text(double value)
-{
-    std::string text;
-    append_number(text, value);
-    return text;
-}
 
 std::string value_text(Workbook const& workbook, Cell const* cell)
 {

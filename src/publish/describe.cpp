@@ -12,14 +12,14 @@
 
 namespace gopbieu {
 
-namespace {
-
 std::string number_text(double value)
 {
     std::string text;
     append_number(text, value);
     return text;
 }
+
+namespace {
 
 // Places are kept in English metric units; a point has 12,700.
 std::string length_text(double points)

@@ -12,6 +12,8 @@
 
 namespace gopbieu {
 
+/// "94.6": as numbers are written where they are compared.
+std::string number_text(double value);
 std::string describe(Font const& font);
 std::string describe(Fill const& fill);
 std::string describe(Border const& border);

@@ -6,6 +6,7 @@
 #include "command/run_program.hpp"
 #include "form/load.hpp"
 #include "intake/unit_names.hpp"
+#include "ledger/ledger.hpp"
 #include "org/register.hpp"
 #include "support/command_line.hpp"
 #include "support/scratch.hpp"
@@ -225,6 +226,21 @@ TEST_CASE("Totals as they were, and on the tree of a later day", "[command][tota
     CHECK(holds(verified().err, "W404"));
     std::filesystem::remove(kept);
     std::filesystem::rename(aside, kept);
+    {
+        // What the ledger alone says of a submission is told, and changes no proof.
+        auto ledger = Ledger::open(dot / ".gopbieu");
+        REQUIRE(ledger);
+        auto record = ledger->file("nop/X2.xlsx", Detail::with_figures);
+        REQUIRE(record);
+        auto& submission = record->submissions.front();
+        auto const before = submission;
+        submission.state = SubmissionState::returned;
+        REQUIRE_FALSE(ledger->step([&] { ledger->settle(submission); }));
+        auto const outcome = verified();
+        CHECK(holds(outcome.err, "W402"));
+        CHECK_FALSE(holds(outcome.err, "W404"));
+        REQUIRE_FALSE(ledger->step([&] { ledger->settle(before); }));
+    }
 
     // Handed in above, a restated workbook is none of the period: it is asked about, and waits.
     Dot above(folder / "tren",
